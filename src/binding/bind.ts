@@ -1,0 +1,119 @@
+import { isObject, type Json, type JsonObject } from '../data/json.ts';
+import type { Block } from '../document/blocks.ts';
+import type { Document } from '../document/document.ts';
+import type { Framework, Requirement } from '../framework/framework.ts';
+import { comparableTitle } from '../text/title.ts';
+import type { Binding, Bound, Label } from './binding.ts';
+import { readFields, readOmissions } from './front-matter.ts';
+import { contentOf, type Opening, openingsIn } from './labels.ts';
+import { sectionOpenings } from './sections.ts';
+import { valueOf } from './values.ts';
+
+/** Lays a framework over a document. Every document can be bound; what is missing is absent. */
+export function bind(document: Document, framework: Framework): Binding {
+  const { frontMatter: head, blocks } = document;
+  const values = head.state === 'present' ? readFields(head.root, framework.frontMatter) : undefined;
+  const frontMatter = isObject(values) ? values : undefined;
+  const omitted = head.state === 'present' ? readOmissions(head.root) : {};
+  const chosen = sectionOpenings(blocks, framework.sections);
+  const sections = framework.sections.map((requirement) => {
+    const own = chosen.get(requirement) ?? [];
+    if (own.length === 0) return unwritten(requirement, Object.hasOwn(omitted, requirement.id));
+    const others = [...chosen.values()].flat().filter((one) => !own.includes(one));
+    return written(requirement, own, contentOf(blocks, own, others));
+  });
+  const model: JsonObject = {
+    ...(frontMatter && { 'front-matter': frontMatter }),
+    omitted,
+    sections: modelOf(sections, false),
+  };
+  return {
+    document,
+    framework,
+    sections,
+    strangers: strangeHeadings(blocks, sections),
+    preamble: preambleOf(blocks, [...chosen.values()].flat()),
+    frontMatter,
+    model,
+    violations: framework.validate(model),
+  };
+}
+
+function unwritten(requirement: Requirement, omitted: boolean): Bound {
+  const state = omitted ? 'omitted' : 'absent';
+  return { requirement, state, labels: [], blocks: [], children: [], strangers: [] };
+}
+
+function written(requirement: Requirement, own: readonly Opening[], blocks: readonly Block[]): Bound {
+  const openings = openingsIn(blocks);
+  const chosen = chooseOpenings(requirement.children, openings, blocks);
+  const all = [...chosen.values()].flat();
+  const children = requirement.children.map((child) => {
+    const mine = chosen.get(child) ?? [];
+    if (mine.length === 0) return unwritten(child, false);
+    return written(child, mine, contentOf(blocks, mine, all.filter((one) => !mine.includes(one))));
+  });
+  const strangers = openings.filter((one) => !all.includes(one)).map(labelOf);
+  return { requirement, state: 'written', labels: own.map(labelOf), blocks, children, strangers };
+}
+
+const kinds = ['heading', 'lead-in', 'row'] as const;
+
+/** For each requirement the labels that answer it: headings if there are any, else lead-ins, else rows of tables. */
+function chooseOpenings(
+  requirements: readonly Requirement[],
+  openings: readonly Opening[],
+  blocks: readonly Block[],
+): Map<Requirement, Opening[]> {
+  const chosen = new Map<Requirement, Opening[]>();
+  for (const requirement of requirements) {
+    const answers = openings.filter((one) => requirement.names.includes(comparableTitle(one.text)));
+    const kind = kinds.find((each) => answers.some((one) => one.kind === each));
+    if (kind) chosen.set(requirement, answers.filter((one) => one.kind === kind));
+  }
+  const taken = [...chosen.values()].flat();
+  for (const requirement of requirements) {
+    if (requirement.reads !== 'table' || chosen.has(requirement)) continue;
+    const from = blocks.findIndex(
+      (block, index) => block.kind === 'table' && !taken.some((one) => one.from <= index && index < Math.max(one.to, one.from + 1)),
+    );
+    const table = blocks[from];
+    if (!table) continue;
+    const { span } = table;
+    const content: Opening = { kind: 'content', text: '', span, words: span, level: 7, from: from - 1, to: from + 1, value: [] };
+    chosen.set(requirement, [content]);
+  }
+  return chosen;
+}
+
+function labelOf({ kind, text, span, words, level }: Opening): Label {
+  return { kind, text, span, words, level };
+}
+
+/** The part of the model for some requirements: values, `null` for what is left out, nothing for what is absent. */
+function modelOf(bounds: readonly Bound[], withValues = true): JsonObject {
+  const entries = bounds.flatMap((bound): [string, Json][] => {
+    if (bound.state === 'absent') return [];
+    if (bound.state === 'omitted') return [[bound.requirement.id, null]];
+    const own = withValues ? valueOf(bound.requirement, bound.blocks) : {};
+    return [[bound.requirement.id, { ...own, ...modelOf(bound.children) }]];
+  });
+  return Object.fromEntries(entries);
+}
+
+function strangeHeadings(blocks: readonly Block[], sections: readonly Bound[]): Label[] {
+  const known = new Set<number>();
+  const open = [...sections];
+  for (let bound = open.pop(); bound; bound = open.pop()) {
+    for (const label of bound.labels) known.add(label.span.start.offset);
+    open.push(...bound.children);
+  }
+  return openingsIn(blocks)
+    .filter((one) => one.kind === 'heading' && !known.has(one.span.start.offset))
+    .map(labelOf);
+}
+
+function preambleOf(blocks: readonly Block[], openings: readonly Opening[]): readonly Block[] {
+  if (openings.length === 0) return blocks;
+  return blocks.slice(0, Math.min(...openings.map((one) => one.from)));
+}

@@ -1,0 +1,106 @@
+import type { Block, Paragraph } from '../document/blocks.ts';
+import type { Prose } from '../document/prose.ts';
+import type { Span } from '../text/span.ts';
+import { numberingLength } from '../text/title.ts';
+import type { Label } from './binding.ts';
+
+/** A label together with the stretch of blocks that it heads. */
+export interface Opening extends Label {
+  /** The index of the block that carries the label. */
+  readonly from: number;
+  /** The index behind the last block that belongs to it. */
+  readonly to: number;
+  /** What stands behind the label in its own block. */
+  readonly value: readonly Prose[];
+}
+
+/** Every label in a sequence of blocks, in order. */
+export function openingsIn(blocks: readonly Block[]): Opening[] {
+  const ends = headingEnds(blocks);
+  return blocks.flatMap((block, from): Opening[] => {
+    if (block.kind === 'heading') {
+      const { prose, level, span } = block;
+      const to = ends.get(from) ?? blocks.length;
+      return [{ kind: 'heading', text: prose.text, span, words: wordsOf(prose), level, from, to, value: [] }];
+    }
+    if ((block.kind === 'paragraph' || block.kind === 'item') && block.lead) {
+      const { label, span, value } = block.lead;
+      const to = leadInEnd(blocks, from, value.text.trim() === '');
+      return [{ kind: 'lead-in', text: label, span, words: span, level: 7, from, to, value: [value] }];
+    }
+    if (block.kind === 'table') {
+      return block.rows.flatMap(([head, ...cells]): Opening[] =>
+        head && cells.some((cell) => cell.text.trim() !== '')
+          ? [{ kind: 'row', text: head.text, span: head.span, words: wordsOf(head), level: 7, from, to: from, value: cells }]
+          : [],
+      );
+    }
+    return [];
+  });
+}
+
+/** Where the words of a title stand, without its numbering. */
+function wordsOf(prose: Prose): Span {
+  const first = prose.runs[0];
+  const last = prose.runs.at(-1);
+  if (!first || !last) return prose.span;
+  const numbering = Math.min(numberingLength(prose.text), first.text.length);
+  const { line, column, offset } = first.span.start;
+  return { start: { line, column: column + numbering, offset: offset + numbering }, end: last.span.end };
+}
+
+/** For the index of each heading the index of the next heading of its level or above, where its content ends. */
+function headingEnds(blocks: readonly Block[]): Map<number, number> {
+  const ends = new Map<number, number>();
+  const open: { readonly index: number; readonly level: number }[] = [];
+  for (const [index, block] of blocks.entries()) {
+    if (block.kind !== 'heading') continue;
+    while ((open.at(-1)?.level ?? 0) >= block.level) {
+      const closed = open.pop();
+      if (closed) ends.set(closed.index, index);
+    }
+    open.push({ index, level: block.level });
+  }
+  return ends;
+}
+
+/**
+ * A lead-in with a value owns its own block and what is nested in it or listed right below it. One without a value
+ * works like a heading: it goes on to the next label beside it.
+ */
+function leadInEnd(blocks: readonly Block[], from: number, alone: boolean): number {
+  const own = blocks[from];
+  if (!own) return from + 1;
+  const next = blocks.findIndex((block, index) => {
+    if (index <= from) return false;
+    if (block.kind === 'heading') return true;
+    if (block.nesting > own.nesting) return false;
+    if (own.kind === 'item') return true;
+    if (alone) return block.kind === 'paragraph' && block.lead !== undefined;
+    return block.kind === 'paragraph';
+  });
+  return next < 0 ? blocks.length : next;
+}
+
+/**
+ * The content of some openings: their blocks, without those of the others that stand inside. Where nothing is left,
+ * they keep it all, for then the inner labels are all the content there is.
+ */
+export function contentOf(blocks: readonly Block[], own: readonly Opening[], others: readonly Opening[]): Block[] {
+  const taken = new Set<number>();
+  for (const other of others) {
+    const inside = own.some((one) => one.from < other.from && other.to <= one.to);
+    if (inside) for (let index = other.from; index < other.to; index++) taken.add(index);
+  }
+  const collect = (skip: ReadonlySet<number>) =>
+    own.flatMap((one) => [
+      ...one.value.filter((prose) => prose.text.trim() !== '').map(paragraphOf),
+      ...blocks.slice(one.from + 1, one.to).filter((_block, index) => !skip.has(one.from + 1 + index)),
+    ]);
+  const rest = collect(taken);
+  return rest.length > 0 ? rest : collect(new Set());
+}
+
+function paragraphOf(prose: Prose): Paragraph {
+  return { kind: 'paragraph', prose, lead: undefined, span: prose.span, nesting: 0 };
+}

@@ -1,0 +1,46 @@
+import type { Block } from '../document/blocks.ts';
+import type { Requirement } from '../framework/framework.ts';
+import { comparableTitle } from '../text/title.ts';
+import { type Opening, openingsIn } from './labels.ts';
+
+/**
+ * The headings that open each section.
+ *
+ * Most sections of a document stand at one level. A heading at that level or above opens its section by title or alias.
+ * A deeper one does so only by its title, only when no other heading does, and only when it does not answer a component
+ * of the section that it stands in: "Training" below "Governance" is a topic there, unless it is all there is.
+ */
+export function sectionOpenings(blocks: readonly Block[], sections: readonly Requirement[]): Map<Requirement, Opening[]> {
+  const headings = openingsIn(blocks).filter((one) => one.kind === 'heading' && blocks[one.from]?.nesting === 0);
+  const answers = headings.flatMap((opening) => {
+    const name = comparableTitle(opening.text);
+    const section = sections.find((one) => one.names.includes(name));
+    return section ? [{ opening, section, name }] : [];
+  });
+  const level = usualLevel(answers.map(({ opening }) => opening.level));
+  const title = answers.length > 1 ? titleOf(headings) : undefined;
+  const chosen = new Map<Requirement, Opening[]>();
+  for (const { opening, section } of answers) {
+    if (opening.level > level || opening === title) continue;
+    chosen.set(section, [...(chosen.get(section) ?? []), opening]);
+  }
+  for (const { opening, section, name } of answers) {
+    if (opening.level <= level || chosen.has(section) || name !== comparableTitle(section.title)) continue;
+    const around = [...chosen].find(([, openings]) => openings.some((one) => one.from < opening.from && opening.from < one.to));
+    if (around?.[0].children.some((child) => child.names.includes(name))) continue;
+    chosen.set(section, [opening]);
+  }
+  return chosen;
+}
+
+/** The level that most of the headings have; the higher one of two that are as frequent. */
+function usualLevel(levels: readonly number[]): number {
+  const count = (level: number) => levels.filter((one) => one === level).length;
+  return [1, 2, 3, 4, 5, 6].reduce((best, level) => (count(level) > count(best) ? level : best), 1);
+}
+
+/** The only heading of the first level, when it is also the first heading: the title of the document. */
+function titleOf(headings: readonly Opening[]): Opening | undefined {
+  const [first, ...rest] = headings;
+  return first?.level === 1 && rest.every((one) => one.level > 1) ? first : undefined;
+}

@@ -1,0 +1,20 @@
+import type { Binding, Bound } from '../binding/binding.ts';
+import type { Coverage } from '../finding/verdict.ts';
+import { missingComponents } from '../rules/schema.ts';
+
+/** The sections of the framework in order, with what the document has of each. */
+export function coverageOf(binding: Binding): Coverage[] {
+  const missing = missingComponents(binding);
+  const omitted = binding.model.omitted as Readonly<Record<string, string>>;
+  return binding.sections.map((bound): Coverage => {
+    const { id, title, path } = bound.requirement;
+    const lacking = missing.filter((one) => one.parent.path.split('/')[0] === path).length;
+    const written = countWritten(bound.children);
+    const reason = bound.state === 'omitted' ? omitted[id] : undefined;
+    return { id, title, state: bound.state, ...(reason !== undefined && { reason }), written, asked: written + lacking };
+  });
+}
+
+function countWritten(bounds: readonly Bound[]): number {
+  return bounds.reduce((sum, one) => sum + (one.state === 'written' ? 1 + countWritten(one.children) : 0), 0);
+}

@@ -1,0 +1,86 @@
+import { isObject, type Json, type JsonObject } from '../data/json.ts';
+import { toJson } from '../data/node.ts';
+import type { Framework } from '../framework/framework.ts';
+import { dataProblems } from '../framework/problems.ts';
+import type { Answers } from '../scaffold/front-matter.ts';
+import { isNonAnswer } from '../text/placeholder.ts';
+import { nearest } from '../text/nearest.ts';
+import { complaintsOf, readDataFile } from '../workspace/data-files.ts';
+import { type Complaint, failure } from '../workspace/failure.ts';
+
+export interface AnswerFlags {
+  readonly title?: string;
+  readonly party?: readonly string[];
+  readonly surveillance?: string;
+  readonly system?: readonly string[];
+  readonly omit?: readonly string[];
+}
+
+/** The answers that stand on the command line. Fails with everything that is wrong with them. */
+export function answersFromFlags(framework: Framework, flags: AnswerFlags): Answers {
+  const complaints: Complaint[] = [];
+  const parties = (flags.party ?? []).map(partyOf);
+  const surveillance = listOf(flags.surveillance);
+  const kinds = framework.frontMatter.fields.find((field) => field.key === 'surveillance')?.items?.values ?? [];
+  for (const kind of surveillance ?? []) {
+    if (kinds.includes(kind)) continue;
+    const near = nearest(kind, kinds);
+    complaints.push({ text: `there is no surveillance type “${kind}”`, remedy: near ? `Did you mean “${near}”?` : `Use one or more of: ${kinds.join(', ')}.` });
+  }
+  const omitted = (flags.omit ?? []).map((one) => one.split(/=(.*)/s).map((part) => part.trim()));
+  complaints.push(...omitted.flatMap(([id = '', reason = '']) => omissionComplaint(framework, id, reason)));
+  if (complaints.length > 0) throw failure(...complaints);
+  return {
+    ...(flags.title !== undefined && { title: flags.title }),
+    ...(parties.length > 0 && { parties }),
+    ...(surveillance && { surveillance }),
+    ...(flags.system && { systems: flags.system.map((name) => ({ name })) }),
+    ...(omitted.length > 0 && { omitted: Object.fromEntries(omitted.map(([id = '', reason = '']) => [id, reason])) }),
+  };
+}
+
+/** `NAME:ROLE`; the name may hold colons, the role not. */
+function partyOf(text: string): JsonObject {
+  const cut = text.lastIndexOf(':');
+  const name = (cut < 0 ? text : text.slice(0, cut)).trim();
+  const role = cut < 0 ? '' : text.slice(cut + 1).trim().toLowerCase().replace(/\s+/g, '-');
+  return { name, ...(role !== '' && { role }) };
+}
+
+export function listOf(text: string | undefined): string[] | undefined {
+  if (text === undefined) return undefined;
+  return text.split(/[\s,]+/).filter(Boolean);
+}
+
+function omissionComplaint({ sections }: Framework, id: string, reason: string): Complaint[] {
+  const section = sections.find((one) => one.id === id);
+  if (!section) {
+    const ids = sections.filter((one) => one.omittable).map((one) => one.id);
+    const near = nearest(id, ids);
+    return [{ text: `there is no section “${id}” to leave out`, remedy: near ? `Did you mean “${near}”?` : `These may be left out: ${ids.join(', ')}.` }];
+  }
+  if (!section.omittable) return [{ text: `the section “${section.title}” may not be left out`, remedy: 'Take this --omit away.' }];
+  if (isNonAnswer(reason)) return [{ text: `leaving out “${section.title}” needs a reason`, remedy: `Write --omit "${id}=The reason in a sentence."` }];
+  return [];
+}
+
+/** An answers file has the keys of the front matter, as many as are known. Fails with every problem and its place. */
+export async function answersFromFile(framework: Framework, cwd: string, path: string): Promise<Answers> {
+  const { source, root } = await readDataFile(cwd, path);
+  const value = toJson(root);
+  if (!isObject(value)) throw failure({ place: source.path, text: 'is not a list of “key: value” lines', remedy: 'Use the keys of the front matter, such as “title: …”.' });
+  const known = framework.frontMatter.fields.map((field) => field.key);
+  const model: Readonly<Record<string, Json>> = { 'front-matter': { framework: framework.name, ...value }, omitted: {}, sections: {} };
+  const invalid = framework
+    .validate(model)
+    .filter((one) => one.pointer.startsWith('/front-matter') && one.keyword !== 'required' && one.keyword !== 'minItems')
+    .map((one) => ({ ...one, pointer: one.pointer.slice('/front-matter'.length) }));
+  const unknown = Object.keys(value)
+    .filter((key) => !known.includes(key))
+    .map((property) => ({ keyword: 'additionalProperties', pointer: '', property, recommended: false, schema: '', allowed: [] }));
+  const problems = dataProblems(root, [...unknown, ...invalid], known);
+  const omissions = isObject(value.omitted) ? Object.entries(value.omitted).flatMap(([id, reason]) => omissionComplaint(framework, id, String(reason ?? ''))) : [];
+  const complaints = [...complaintsOf(source, problems), ...omissions.map((one) => ({ place: source.path, ...one }))];
+  if (complaints.length > 0) throw failure(...complaints);
+  return value;
+}

@@ -1,0 +1,109 @@
+import { check } from '../check/check.ts';
+import { textOf } from '../data/node.ts';
+import { type Document, parseDocument } from '../document/document.ts';
+import { loadParser, type MarkdownParser } from '../document/parser.ts';
+import type { Severity } from '../finding/finding.ts';
+import type { Framework } from '../framework/framework.ts';
+import { formats } from '../report/formats.ts';
+import type { FormatName } from '../report/names.ts';
+import { type DocumentReport, isAtLeast, onlyFrom, type Report, summaryOf } from '../report/report.ts';
+import { pointAt } from '../text/source.ts';
+import type { Source } from '../text/source.ts';
+import { findCandidates, readDocument, sourceOf } from '../workspace/documents.ts';
+import { type Complaint, isFailure } from '../workspace/failure.ts';
+import { type Frameworks, frameworksFor, looksLikeFramework } from '../workspace/frameworks.ts';
+import { complain } from './complain.ts';
+import { type ExitCode, type Io, readAll, wantsColour, widthOf } from './io.ts';
+
+export interface CheckOptions {
+  readonly format: FormatName;
+  readonly framework?: string;
+  readonly asOf: string;
+  readonly failOn: Severity;
+  readonly maxWarnings?: number;
+  readonly quiet?: boolean;
+  readonly stdin?: boolean;
+  readonly stdinFilename: string;
+  readonly allowEmpty?: boolean;
+  readonly color?: boolean;
+}
+
+/** Checks documents and prints the report. Files that cannot be read do not keep the others from being checked. */
+export async function runCheck(io: Io, paths: readonly string[], options: CheckOptions): Promise<ExitCode> {
+  const frameworks = frameworksFor(io.cwd);
+  const forced = options.framework === undefined ? undefined : await frameworks.named(options.framework);
+  const parse = await loadParser(io.env.SLA_PARSER === 'remark' ? 'remark' : undefined);
+  const { files, complaints } = options.stdin ? { files: [], complaints: [] } : await findCandidates(io.cwd, paths);
+  const documents: DocumentReport[] = [];
+  const trouble: Complaint[] = options.allowEmpty ? [] : [...complaints];
+  let passedOver = 0;
+
+  const checkOne = async (read: () => Promise<Source>, named: boolean) => {
+    const outcome = await judge(await read(), { parse, frameworks, forced, named, today: options.asOf });
+    if (outcome) documents.push(outcome);
+    else passedOver += 1;
+  };
+  if (options.stdin) await checkOne(async () => sourceOf(options.stdinFilename, await readAll(io.stdin)), true);
+  for (const { path, named } of files) {
+    try {
+      await checkOne(() => readDocument(io.cwd, path), named);
+    } catch (error) {
+      if (!isFailure(error)) throw error;
+      trouble.push(...error.failure);
+    }
+  }
+  if (documents.length === 0 && trouble.length === 0 && !options.allowEmpty) {
+    const text = passedOver === 1 ? 'the one Markdown file found names no framework' : `none of the ${passedOver} Markdown files found names a framework`;
+    trouble.push({ text: `nothing to check: ${text}`, remedy: 'Put “framework: surveillance-camera” in the front matter of an agreement, name one with --framework, or start one with “sla init”.' });
+  }
+
+  const report: Report = { documents, passedOver };
+  if (documents.length > 0 || trouble.length === 0) print(io, report, options);
+  complain(io, trouble);
+  return trouble.length > 0 ? 2 : verdict(report, options);
+}
+
+interface Judging {
+  readonly parse: MarkdownParser;
+  readonly frameworks: Frameworks;
+  /** The framework of the command line, which wins over the document's own. */
+  readonly forced: Framework | undefined;
+  readonly named: boolean;
+  readonly today: string;
+}
+
+/** The report of one document; undefined for a file that was found, not named, and that declares no framework. */
+async function judge(source: Source, { parse, frameworks, forced, named, today }: Judging): Promise<DocumentReport | undefined> {
+  const document = parseDocument(source, parse);
+  const declared = declaredFramework(document);
+  const unmeant = declared === undefined || !looksLikeFramework(declared.name);
+  if (!named && !forced && unmeant && !(document.frontMatter.state === 'invalid' && mentionsFramework(source))) return undefined;
+  const framework = forced ?? (declared && (await frameworks.declared(declared.name, source.path, declared.place)));
+  return { source, framework: framework?.name, ...check(document, framework, { today }) };
+}
+
+function declaredFramework({ source, frontMatter }: Document): { readonly name: string; readonly place: string } | undefined {
+  if (frontMatter.state !== 'present') return undefined;
+  const name = textOf(frontMatter.root, 'framework');
+  if (name === undefined) return undefined;
+  const { line, column } = pointAt(source, source.text.indexOf('framework'));
+  return { name, place: `${source.path}:${line}:${column}` };
+}
+
+/** Front matter that cannot be read may still be that of an agreement. */
+function mentionsFramework({ text }: Source): boolean {
+  return /^framework:/m.test(text.slice(0, 4000));
+}
+
+function print(io: Io, report: Report, { format, quiet, color }: CheckOptions): void {
+
+
+  const shown = quiet ? onlyFrom(report, 'error') : report;
+  io.stdout.write(formats[format](shown, { color: wantsColour(io, color), width: widthOf(io) }));
+}
+
+function verdict(report: Report, { failOn, maxWarnings }: CheckOptions): ExitCode {
+  const failing = report.documents.some(({ findings }) => findings.some(({ severity }) => isAtLeast(severity, failOn)));
+  const tooMany = maxWarnings !== undefined && summaryOf(report).warning > maxWarnings;
+  return failing || tooMany ? 1 : 0;
+}

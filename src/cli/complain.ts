@@ -1,0 +1,27 @@
+import { printable } from '../report/printable.ts';
+import type { Complaint } from '../workspace/failure.ts';
+import { isFailure } from '../workspace/failure.ts';
+import type { Io } from './io.ts';
+
+/** Tells on standard error what is in the way, one block for each thing: where, what, and what to do. */
+export function complain({ stderr }: Io, complaints: readonly Complaint[]): void {
+  for (const { place, text, remedy } of complaints) {
+    const lead = place === undefined ? '' : `${printable(place)}: `;
+    stderr.write(`sla: ${lead}${printable(text)}\n     ${printable(remedy)}\n`);
+  }
+}
+
+/** Runs a job; what stands in its way becomes a complaint and the code 2. Anything else is a fault of the program. */
+export async function guarded(io: Io, debug: boolean, job: () => Promise<number>): Promise<number> {
+  try {
+    return await job();
+  } catch (error) {
+    if (isFailure(error)) complain(io, error.failure);
+    else {
+      const message = error instanceof Error ? error.message : String(error);
+      complain(io, [{ text: `a fault in the program: ${message}`, remedy: 'Please report it, with what --debug prints.' }]);
+    }
+    if (debug && error instanceof Error) io.stderr.write(`${error.stack}\n`);
+    return 2;
+  }
+}

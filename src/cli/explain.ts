@@ -1,0 +1,42 @@
+import { requirementPage } from '../explain/requirement.ts';
+import { rulePage } from '../explain/rule.ts';
+import { allRequirements, findRequirement } from '../framework/framework.ts';
+import { defaultFramework } from '../framework/shipped.ts';
+import { rules } from '../rules/registry.ts';
+import { groups } from '../rules/rule.ts';
+import { nearest } from '../text/nearest.ts';
+import { failure } from '../workspace/failure.ts';
+import { frameworksFor, shippedNames } from '../workspace/frameworks.ts';
+import type { ExitCode, Io } from './io.ts';
+
+/** Explains a rule, or a part of a framework; lists the rules when neither is named. */
+export async function runExplain(io: Io, topic: string | undefined): Promise<ExitCode> {
+  io.stdout.write(topic === undefined ? ruleList() : await page(io, topic));
+  return 0;
+}
+
+async function page(io: Io, topic: string): Promise<string> {
+  const rule = rules.find((one) => one.id === topic);
+  if (rule) return rulePage(rule);
+  const [head = '', ...rest] = topic.split('/');
+  const named = shippedNames.includes(head);
+  const framework = await frameworksFor(io.cwd).named(named ? head : defaultFramework);
+  const path = named ? rest.join('/') : topic;
+  const requirement = findRequirement(framework, path);
+  if (requirement) return requirementPage(framework, requirement);
+  const known = [...rules.map((one) => one.id), ...shippedNames, ...allRequirements(framework.sections).map((one) => one.path)];
+  const near = nearest(named ? path : topic, known);
+  throw failure({
+    text: `there is nothing to explain under “${topic}”`,
+    remedy: near ? `Did you mean “${near}”?` : '“sla explain” lists the rules, “sla framework show NAME” the sections.',
+  });
+}
+
+function ruleList(): string {
+  const room = Math.max(...rules.map((rule) => rule.id.length));
+  const parts = Object.entries(groups).flatMap(([group, title]) => {
+    const own = rules.filter((rule) => rule.group === group);
+    return own.length === 0 ? [] : [`${title}\n${own.map(({ id, summary }) => `  ${id.padEnd(room)}  ${summary}`).join('\n')}\n`];
+  });
+  return `${parts.join('\n')}\n“sla explain RULE” tells more; so does “sla explain FRAMEWORK/SECTION/COMPONENT”.\n`;
+}

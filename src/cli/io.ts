@@ -1,0 +1,34 @@
+import type { Readable, Writable } from 'node:stream';
+
+/** The shell around a run. */
+export interface Io {
+  readonly stdin: Readable & { readonly isTTY?: boolean };
+  readonly stdout: Writable & { readonly isTTY?: boolean; readonly columns?: number };
+  readonly stderr: Writable & { readonly isTTY?: boolean };
+  readonly env: Readonly<Record<string, string | undefined>>;
+  readonly cwd: string;
+}
+
+/** What a run ends with: 0 nothing at the failing level, 1 findings, 2 the job could not be done, 130 interrupted. */
+export type ExitCode = 0 | 1 | 2 | 130;
+
+/** Whether to colour what goes to standard output: a flag first, then the environment, then whether it is a terminal. */
+export function wantsColour({ stdout, env }: Io, flag: boolean | undefined): boolean {
+  if (flag !== undefined) return flag;
+  if (env.NO_COLOR) return false;
+  if (env.FORCE_COLOR !== undefined && env.FORCE_COLOR !== '0') return true;
+  return stdout.isTTY === true && env.TERM !== 'dumb';
+}
+
+/** The columns of the terminal; 80 where there is none. */
+export function widthOf({ stdout, env }: Io): number {
+  const wanted = Number(env.COLUMNS);
+  return stdout.columns ?? (wanted > 0 ? wanted : 80);
+}
+
+/** All of standard input. */
+export async function readAll(stdin: Readable): Promise<Uint8Array> {
+  const chunks: Uint8Array[] = [];
+  for await (const chunk of stdin) chunks.push(typeof chunk === 'string' ? Buffer.from(chunk) : chunk);
+  return Buffer.concat(chunks);
+}

@@ -1,0 +1,160 @@
+import { Command, CommanderError, InvalidArgumentError, Option } from 'commander';
+import { severities } from '../finding/finding.ts';
+import { isIsoDate } from '../text/date.ts';
+import { formatNames } from '../report/names.ts';
+import { guarded } from './complain.ts';
+import type { Io } from './io.ts';
+
+/** Runs one command line and returns its exit code; see `ExitCode`. What a command needs is loaded when it runs. */
+export async function run(args: readonly string[], io: Io, version: string): Promise<number> {
+  let code = 0;
+  const debug = args.includes('--debug');
+  const job = (work: () => Promise<number>) => guarded(io, debug, work).then((ended) => { code = ended; });
+  const program = createProgram(io, version, job);
+  try {
+    await program.parseAsync(args, { from: 'user' });
+    return code;
+  } catch (error) {
+    if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : 2;
+    throw error;
+  }
+}
+
+type Job = (work: () => Promise<number>) => Promise<void>;
+
+function createProgram(io: Io, version: string, job: Job): Command {
+  const program = new Command('sla')
+    .description('Write and check service level agreements in Markdown.')
+    .version(version, '-V, --version', 'print the version')
+    .helpOption('-h, --help', 'show help')
+    .helpCommand('help [command]', 'show help for a command')
+    .option('--debug', 'show where in the program an error comes from')
+    .exitOverride()
+    .configureOutput({ writeOut: (text) => io.stdout.write(text), writeErr: (text) => io.stderr.write(text) })
+    .showHelpAfterError('“sla --help” shows what there is.')
+    .addHelpText('before', examples('sla init', 'sla check SLA.md', 'sla explain retention-unclear').replace('retention-unclear', 'component-missing'))
+    .action(() => program.outputHelp());
+  addInit(program, io, job);
+  addCheck(program, io, job);
+  addExplain(program, io, job);
+  addFramework(program, io, job);
+  addModel(program, io, job);
+  for (const command of program.commands) command.option('--debug', 'show where in the program an error comes from');
+  return program;
+}
+
+function examples(...lines: readonly string[]): string {
+  return `Examples:\n${lines.map((line) => `  ${line}\n`).join('')}\n`;
+}
+
+function addInit(program: Command, io: Io, job: Job): void {
+  const collect = (value: string, before: readonly string[] | undefined) => [...(before ?? []), value];
+  program
+    .command('init')
+    .summary('write the first draft of an agreement')
+    .description('Write the first draft of an agreement: front matter, every section that the framework asks for with guidance, and placeholders. Asks for what the options leave open.')
+    .argument('[file]', 'where to write it', 'SLA.md')
+    .option('--framework <name>', 'the framework to follow: a name, or a file of your own')
+    .option('--title <text>', 'the title of the agreement')
+    .option('--party <name:role>', 'a party and its role; may be repeated', collect)
+    .option('--surveillance <kinds>', 'the kinds of surveillance covered, with commas between them')
+    .option('--system <name>', 'a camera system in scope; may be repeated', collect)
+    .option('--omit <section=reason>', 'leave a section out, with the reason; may be repeated', collect)
+    .option('--answers <file>', 'a YAML or JSON file with the keys of the front matter that are known')
+    .option('-y, --yes', 'ask nothing; what is not known becomes a placeholder')
+    .option('--dry-run', 'say what would be written, and write nothing')
+    .option('--stdout', 'print the draft instead of writing it')
+    .option('--json', 'say what was written as JSON')
+    .option('--force', 'replace the file if it is there')
+    .option('--list', 'list what the options can be given')
+    .addHelpText('before', examples('sla init', 'sla init --yes --surveillance cctv,anpr', 'sla init cctv.md --party "Exampleton Borough Council:system-owner" --party "Exampleshire Police:police"'))
+    .action((file, options) => job(async () => (await import('./init.ts')).runInit(io, file, options)));
+}
+
+function addCheck(program: Command, io: Io, job: Job): void {
+  program
+    .command('check')
+    .summary('check agreements against their framework')
+    .description('Check agreements against their framework. Without a path, every Markdown file below this folder that names a framework.')
+    .argument('[paths...]', 'files, folders or patterns')
+    .addOption(new Option('--format <name>', 'how to report').choices(formatNames).default('pretty'))
+    .option('--framework <name>', 'the framework to use, whatever the documents say: a name, or a file of your own')
+    .option('--as-of <date>', 'judge as on this day (YYYY-MM-DD)', date, today())
+    .addOption(new Option('--fail-on <severity>', 'the mildest finding that makes the check fail').choices(severities).default('error'))
+    .option('--max-warnings <number>', 'fail when there are more warnings than this', wholeNumber)
+    .option('-q, --quiet', 'report errors only')
+    .option('--stdin', 'check what comes on standard input')
+    .option('--stdin-filename <path>', 'the name of the document on standard input', 'stdin.md')
+    .option('--allow-empty', 'it is no error when there is nothing to check')
+    .option('--no-cache', 'do not use stored results')
+    .option('--color', 'use colour')
+    .option('--no-color', 'use no colour')
+    .addHelpText('before', examples('sla check SLA.md', 'sla check agreements --fail-on warning', 'sla check --framework ./our-framework.yaml SLA.md', 'sla check --format json SLA.md > report.json'))
+    .action((paths, options) => job(async () => (await import('./check.ts')).runCheck(io, paths, options)));
+}
+
+function addExplain(program: Command, io: Io, job: Job): void {
+  program
+    .command('explain')
+    .summary('tell what a rule or a section asks, and why')
+    .description('Tell what a rule or a section asks, why, and where that comes from. Without a topic, list the rules.')
+    .argument('[topic]', 'a rule, or FRAMEWORK/SECTION/COMPONENT')
+    .addHelpText('before', examples('sla explain', 'sla explain component-missing', 'sla explain surveillance-camera/information-sharing/retention'))
+    .action((topic) => job(async () => (await import('./explain.ts')).runExplain(io, topic)));
+}
+
+function addFramework(program: Command, io: Io, job: Job): void {
+  const command = program
+    .command('framework')
+    .summary('show what frameworks ask for, and check one of your own')
+    .description('Show what frameworks ask for, and check one of your own.')
+    .addHelpText('before', examples('sla framework list', 'sla framework show surveillance-camera', 'sla framework check ./our-framework.yaml'));
+  const load = () => import('./framework.ts');
+  command
+    .command('list')
+    .description('list the frameworks')
+    .option('--json', 'as JSON')
+    .action(({ json }) => job(async () => (await load()).runFrameworkList(io, json === true)));
+  command
+    .command('show')
+    .description('show the sections and components of a framework')
+    .argument('<name>', 'a name, or a file of your own')
+    .action((name) => job(async () => (await load()).runFrameworkShow(io, name)));
+  command
+    .command('schema')
+    .description('print a framework as one JSON Schema, for any validator')
+    .argument('<name>', 'a name, or a file of your own')
+    .action((name) => job(async () => (await load()).runFrameworkSchema(io, name)));
+  command
+    .command('check')
+    .description('check a framework file of your own')
+    .argument('<file>', 'the file')
+    .action((file) => job(async () => (await load()).runFrameworkCheck(io, file)));
+}
+
+function addModel(program: Command, io: Io, job: Job): void {
+  program
+    .command('model')
+    .summary('print a document as the schema sees it')
+    .description('Print a document as JSON, as the schema of its framework sees it.')
+    .argument('<file>', 'the document')
+    .option('--framework <name>', 'the framework to use, whatever the document says')
+    .addHelpText('before', examples('sla model SLA.md', 'sla model SLA.md --framework surveillance-camera'))
+    .action((file, { framework }) => job(async () => (await import('./model.ts')).runModel(io, file, framework)));
+}
+
+/** Today by the clock of the machine, as YYYY-MM-DD. */
+function today(): string {
+  const now = new Date();
+  return [now.getFullYear(), now.getMonth() + 1, now.getDate()].map((part) => String(part).padStart(2, '0')).join('-');
+}
+
+function date(text: string): string {
+  if (!isIsoDate(text)) throw new InvalidArgumentError('Write a day of the calendar as YYYY-MM-DD.');
+  return text;
+}
+
+function wholeNumber(text: string): number {
+  if (!/^\d{1,9}$/.test(text)) throw new InvalidArgumentError('Write a whole number.');
+  return Number(text);
+}

@@ -1,0 +1,86 @@
+import { createInterface } from 'node:readline/promises';
+import type { Framework } from '../framework/framework.ts';
+import { type AnswerFlags, listOf } from './answers.ts';
+import type { Io } from './io.ts';
+
+/** How the questions ended: answered, broken off with Ctrl-C, or the input closed (Ctrl-D). */
+export type Asked =
+  | { readonly state: 'answered'; readonly flags: AnswerFlags }
+  | { readonly state: 'interrupted' }
+  | { readonly state: 'closed' };
+
+type Ask = (question: string) => Promise<string>;
+
+/**
+ * Asks for what the flags leave open, one plain numbered question after the other, so that a screen reader can follow.
+ * An empty answer leaves a placeholder.
+ */
+export async function askQuestions(io: Io, framework: Framework, flags: AnswerFlags): Promise<Asked> {
+  const terminal = createInterface({ input: io.stdin, output: io.stderr });
+  const stop = new AbortController();
+  let ending: 'interrupted' | 'closed' = 'closed';
+  terminal.on('SIGINT', () => {
+    ending = 'interrupted';
+    stop.abort();
+  });
+  terminal.on('close', () => stop.abort());
+  try {
+    return { state: 'answered', flags: await answersTo(framework, flags, (question) => terminal.question(question, { signal: stop.signal }), io) };
+  } catch (error) {
+    if (stop.signal.aborted) return { state: ending };
+    throw error;
+  } finally {
+    terminal.close();
+  }
+}
+
+async function answersTo(framework: Framework, flags: AnswerFlags, ask: Ask, { stderr }: Io): Promise<AnswerFlags> {
+  const field = (key: string) => framework.frontMatter.fields.find((one) => one.key === key);
+  const open = [
+    flags.title === undefined && field('title') && title,
+    flags.party === undefined && field('parties') && parties,
+    flags.system === undefined && field('systems') && system,
+    flags.surveillance === undefined && field('surveillance') && surveillance,
+  ].filter((question) => typeof question === 'function');
+  if (open.length > 0) stderr.write('Press Enter to leave an answer open; it becomes a placeholder.\n\n');
+  let answered = flags;
+  for (const [index, question] of open.entries()) {
+    answered = { ...answered, ...(await question(framework, (text) => ask(`${index + 1} of ${open.length}. ${text}`), stderr)) };
+  }
+  return answered;
+}
+
+type Question = (framework: Framework, ask: Ask, stderr: Io['stderr']) => Promise<AnswerFlags>;
+
+const title: Question = async (_framework, ask) => {
+  const answer = (await ask('What is the title of the agreement? ')).trim();
+  return answer === '' ? {} : { title: answer };
+};
+
+const parties: Question = async ({ frontMatter }, ask) => {
+  const roles = frontMatter.fields.find((field) => field.key === 'parties')?.roles ?? [];
+  const found: string[] = [];
+  for (const role of roles) {
+    const answer = (await ask(`What is the name of the party with the role ${role.replaceAll('-', ' ')}? `)).trim();
+    if (answer !== '') found.push(`${answer}:${role}`);
+  }
+  return found.length === 0 ? {} : { party: found };
+};
+
+const system: Question = async (_framework, ask) => {
+  const answer = (await ask('What is the camera system called? ')).trim();
+  return answer === '' ? {} : { system: [answer] };
+};
+
+const surveillance: Question = async ({ frontMatter }, ask, stderr) => {
+  const kinds = frontMatter.fields.find((field) => field.key === 'surveillance')?.items?.values ?? [];
+  const list = kinds.map((kind, index) => `   ${index + 1}. ${kind}\n`).join('');
+  for (;;) {
+    const answer = await ask(`Which kinds of surveillance does it cover?\n${list}   Numbers or names, with commas between them: `);
+    const words = listOf(answer) ?? [];
+    const chosen = words.map((word) => kinds[Number(word) - 1] ?? kinds.find((kind) => kind === word.toLowerCase()));
+    if (words.length === 0) return {};
+    if (chosen.every((kind) => kind !== undefined)) return { surveillance: [...new Set(chosen)].join(',') };
+    stderr.write(`   Please use numbers from 1 to ${kinds.length}, such as “1, 4”.\n`);
+  }
+};

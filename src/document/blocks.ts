@@ -1,0 +1,131 @@
+import type { Nodes, Paragraph as MdastParagraph, Root, RootContent, Table as MdastTable } from 'mdast';
+import { type Source, spanAt } from '../text/source.ts';
+import type { Span } from '../text/span.ts';
+import { type LeadIn, leadInOf, splitPairs } from './lead-in.ts';
+import { type Prose, proseOf } from './prose.ts';
+
+interface Placed {
+  readonly span: Span;
+  /** How many lists and quotations stand around the block. */
+  readonly nesting: number;
+}
+
+export interface Heading extends Placed {
+  readonly kind: 'heading';
+  readonly level: number;
+  readonly prose: Prose;
+}
+export interface Paragraph extends Placed {
+  readonly kind: 'paragraph';
+  readonly prose: Prose;
+  readonly lead: LeadIn | undefined;
+}
+/** A list item's first paragraph; what else the item holds follows as blocks that are nested deeper. */
+export interface Item extends Placed {
+  readonly kind: 'item';
+  readonly prose: Prose;
+  readonly lead: LeadIn | undefined;
+  /** Its number in an ordered list. */
+  readonly number: number | undefined;
+  /** The state of its task-list box. */
+  readonly checked: boolean | undefined;
+}
+export interface Table extends Placed {
+  readonly kind: 'table';
+  readonly columns: readonly Prose[];
+  readonly rows: readonly (readonly Prose[])[];
+}
+/** Code, HTML, or an HTML comment: nothing that an author says to a reader. */
+export interface Verbatim extends Placed {
+  readonly kind: 'code' | 'html' | 'comment';
+  readonly text: string;
+}
+
+/** A piece of a document. A document is a plain sequence of these. */
+export type Block = Heading | Paragraph | Item | Table | Verbatim;
+
+interface Waiting {
+  readonly node: Nodes;
+  readonly nesting: number;
+  readonly item?: Pick<Item, 'number' | 'checked'>;
+}
+
+/** Lays a Markdown tree out as a sequence of blocks, without recursion. */
+export function blocksOf(source: Source, root: Root): Block[] {
+  const blocks: Block[] = [];
+  const spanOf = (node: Nodes) => spanAt(source, node.position?.start.offset ?? 0, node.position?.end.offset ?? 0);
+  const stack: Waiting[] = children(root, 0);
+  for (let next = stack.pop(); next; next = stack.pop()) {
+    const { node, nesting, item } = next;
+    const span = spanOf(node);
+    if (node.type === 'heading') {
+      const prose = proseOf(source, node.children, span);
+      blocks.push({ kind: 'heading', level: node.depth, prose, span, nesting });
+    } else if (node.type === 'paragraph') {
+      blocks.push(...paragraphs(source, node, span, nesting, item));
+    } else if (node.type === 'table') {
+      blocks.push(table(source, node, span, nesting, spanOf));
+    } else if (node.type === 'code') {
+      blocks.push({ kind: 'code', text: node.value, span, nesting });
+    } else if (node.type === 'html') {
+      const kind = /^\s*<!--/.test(node.value) ? 'comment' : 'html';
+      blocks.push({ kind, text: node.value, span, nesting });
+    } else if (node.type === 'list') {
+      const first = node.ordered ? (node.start ?? 1) : undefined;
+      const items = node.children.map((child, index): Waiting => {
+        const number = first === undefined ? undefined : first + index;
+        return { node: child, nesting: nesting + 1, item: { number, checked: child.checked ?? undefined } };
+      });
+      stack.push(...items.reverse());
+    } else if (node.type === 'listItem') {
+      const [head, ...rest] = node.children;
+      stack.push(...rest.map((child): Waiting => ({ node: child, nesting: nesting + 1 })).reverse());
+      if (head?.type === 'paragraph') stack.push({ node: head, nesting, ...(item && { item }) });
+      else {
+        blocks.push(emptyItem(span, nesting, item));
+        if (head) stack.push({ node: head, nesting: nesting + 1 });
+      }
+    } else if (node.type === 'blockquote' || node.type === 'footnoteDefinition') {
+      stack.push(...children(node, nesting + 1));
+    }
+  }
+  return blocks;
+}
+
+function children(parent: { readonly children: readonly RootContent[] }, nesting: number): Waiting[] {
+  return parent.children.map((node): Waiting => ({ node, nesting })).reverse();
+}
+
+function paragraphs(
+  source: Source,
+  node: MdastParagraph,
+  span: Span,
+  nesting: number,
+  item: Waiting['item'],
+): Block[] {
+  return splitPairs(source, proseOf(source, node.children, span)).map((prose, index) => {
+    const lead = leadInOf(source, prose);
+    const at = index === 0 ? { start: span.start, end: prose.span.end } : prose.span;
+    if (item && index === 0) return { kind: 'item', prose, lead, ...item, span: at, nesting };
+    return { kind: 'paragraph', prose, lead, span: at, nesting: item ? nesting + 1 : nesting };
+  });
+}
+
+function emptyItem(span: Span, nesting: number, item: Waiting['item']): Item {
+  const at = { start: span.start, end: span.start };
+  const prose = { text: '', span: at, runs: [] };
+  return { kind: 'item', prose, lead: undefined, number: item?.number, checked: item?.checked, span: at, nesting };
+}
+
+function table(
+  source: Source,
+  node: MdastTable,
+  span: Span,
+  nesting: number,
+  spanOf: (node: Nodes) => Span,
+): Table {
+  const [head, ...body] = node.children.map((row) =>
+    row.children.map((cell) => proseOf(source, cell.children, spanOf(cell))),
+  );
+  return { kind: 'table', columns: head ?? [], rows: body, span, nesting };
+}

@@ -1,0 +1,19 @@
+import type { Source } from '../text/source.ts';
+import { type Block, blocksOf } from './blocks.ts';
+import { type FrontMatter, readFrontMatter, withoutFrontMatter } from './front-matter.ts';
+import type { MarkdownParser } from './parser.ts';
+
+/** A Markdown text as the rest of the program sees it. */
+export interface Document {
+  readonly source: Source;
+  readonly frontMatter: FrontMatter;
+  /** The body, in the order of the text. */
+  readonly blocks: readonly Block[];
+}
+
+/** Reads a document. Every text is one: what is wrong with it is said later, by rules. */
+export function parseDocument(source: Source, parse: MarkdownParser): Document {
+  const frontMatter = readFrontMatter(source);
+  const body = withoutFrontMatter(source, frontMatter);
+  return { source, frontMatter, blocks: blocksOf(source, parse(body)) };
+}

@@ -1,0 +1,77 @@
+import type { Source } from '../text/source.ts';
+import type { Span } from '../text/span.ts';
+import { type Prose, sliceProse, spanIn } from './prose.ts';
+
+/** A label at the start of a block: `**Retention period:** 31 days`, `Retention period: 31 days`. */
+export interface LeadIn {
+  readonly label: string;
+  readonly span: Span;
+  /** What stands behind the label in the same block; its text is empty when nothing does. */
+  readonly value: Prose;
+}
+
+const longestLabel = 80;
+
+/** The lead-in of a block's prose, if it starts with one: emphasised words, or a few words and a colon. */
+export function leadInOf(source: Source, prose: Prose): LeadIn | undefined {
+  const end = emphasisedLabelEnd(prose) ?? plainLabelEnd(prose.text);
+  if (end === undefined) return undefined;
+  const head = prose.text.slice(0, end.label);
+  const label = head.trim();
+  if (label === '') return undefined;
+  const start = head.length - head.trimStart().length;
+  return {
+    label,
+    span: spanIn(source, prose, start, start + label.length),
+    value: sliceProse(source, prose, end.value),
+  };
+}
+
+interface LabelEnd {
+  readonly label: number;
+  readonly value: number;
+}
+
+/** Emphasised words that end with a colon or full stop, are followed by one or by a dash, or stand alone. */
+function emphasisedLabelEnd(prose: Prose): LabelEnd | undefined {
+  const plain = prose.runs.find((run) => run.style !== 'emphasis' && run.text.trim() !== '');
+  const to = plain?.from ?? prose.text.length;
+  const head = prose.text.slice(0, to).trimEnd();
+  if (head === '' || head.length > longestLabel || head.includes('\n')) return undefined;
+  const rest = prose.text.slice(head.length);
+  const inside = /[\s]*[:.]$/.exec(head);
+  if (inside) return { label: inside.index, value: valueStart(prose.text, head.length) };
+  if (rest.trim() === '') return { label: head.length, value: prose.text.length };
+  const outside = /^\s*(?::|[–—-](?=\s))/.exec(rest);
+  return outside ? { label: head.length, value: valueStart(prose.text, head.length + outside[0].length) } : undefined;
+}
+
+/** At most eight words without the end of a sentence, then a colon and a space or nothing. */
+function plainLabelEnd(text: string): LabelEnd | undefined {
+  const match = /^[^\n:.!?;|]{1,80}:(?=\s|$)/u.exec(text);
+  if (!match || match[0].trim().split(/\s+/).length > 8) return undefined;
+  return { label: match[0].length - 1, value: valueStart(text, match[0].length) };
+}
+
+function valueStart(text: string, from: number): number {
+  return from + (/^[ \t]*(?:[–—-][ \t]+)?\n?/.exec(text.slice(from))?.[0].length ?? 0);
+}
+
+/**
+ * A paragraph whose lines are pairs, as its separate lines: where a line starts with an emphasised label, and where
+ * every line has the form `label: value`.
+ */
+export function splitPairs(source: Source, prose: Prose): readonly Prose[] {
+  const breaks = [...prose.text.matchAll(/\n/g)].map((match) => match.index + 1);
+  if (breaks.length === 0) return [prose];
+  const lines = (cuts: readonly number[]) =>
+    [0, ...cuts].map((cut, index) => sliceProse(source, prose, cut, cuts[index] ?? prose.text.length));
+  const all = lines(breaks);
+  if (all.every((line) => plainLabelEnd(line.text) !== undefined)) return all;
+  const cuts = breaks.filter((cut, index) => {
+    const starts = prose.runs.some((run) => run.from === cut && run.style === 'emphasis');
+    const line = all[index + 1];
+    return starts && line !== undefined && emphasisedLabelEnd(line) !== undefined;
+  });
+  return cuts.length === 0 ? [prose] : lines(cuts);
+}

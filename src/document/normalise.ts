@@ -1,0 +1,66 @@
+import type { ListItem, Nodes, Root, Text } from 'mdast';
+
+/**
+ * Evens out where the engines' trees differ, so that one text gives one document:
+ * - remark cuts a text at a literal autolink (`a@example.org`) and drops the positions of all its pieces; they become
+ *   one text again that stands between its placed neighbours;
+ * - the paragraph behind a task's box starts at its first word, and that word has no spaces before it.
+ */
+export function evenOut(root: Root, text: string): Root {
+  const stack: Nodes[] = [root];
+  for (let parent = stack.pop(); parent; parent = stack.pop()) {
+    if (!('children' in parent)) continue;
+    if (parent.type === 'listItem' && typeof parent.checked === 'boolean') startAtFirstWord(parent);
+    const children: Nodes[] = parent.children;
+    if (children.some((child) => !child.position)) {
+      Object.assign(parent, { children: joinUnplaced(children, parent, text) });
+    }
+    stack.push(...parent.children);
+  }
+  return root;
+}
+
+function startAtFirstWord(item: ListItem): void {
+  const paragraph = item.children[0];
+  const first = paragraph?.type === 'paragraph' ? paragraph.children[0] : undefined;
+  if (!paragraph?.position || !first?.position) return;
+  if (first.type === 'text') {
+    const spaces = first.value.length - first.value.trimStart().length;
+    Object.assign(first, { value: first.value.slice(spaces) });
+  }
+  Object.assign(paragraph.position, { start: first.position.start });
+}
+
+function joinUnplaced(children: readonly Nodes[], parent: Nodes, text: string): Nodes[] {
+  const joined: Nodes[] = [];
+  let words = '';
+  const close = (until: number) => {
+    if (words === '') return;
+    const after = joined.at(-1)?.position?.end.offset ?? parent.position?.start.offset ?? 0;
+    joined.push(placedText(words, text, after, until));
+    words = '';
+  };
+  for (const child of children) {
+    if (!child.position) {
+      words += wordsOf(child);
+      continue;
+    }
+    close(child.position.start.offset ?? 0);
+    joined.push(child);
+  }
+  close(parent.position?.end.offset ?? text.length);
+  return joined;
+}
+
+function wordsOf(node: Nodes): string {
+  if ('value' in node) return node.value;
+  return 'children' in node ? node.children.map(wordsOf).join('') : '';
+}
+
+function placedText(words: string, text: string, from: number, until: number): Text {
+  const start = Math.max(from, text.indexOf(words.charAt(0), from));
+  const end = Math.max(start, text.lastIndexOf(words.charAt(words.length - 1), until - 1) + 1);
+  // Only offsets are read from a tree; lines and columns are worked out from them.
+  const point = (offset: number) => ({ line: 1, column: 1, offset });
+  return { type: 'text', value: words, position: { start: point(start), end: point(end) } };
+}

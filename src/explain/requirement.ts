@@ -1,0 +1,26 @@
+import type { Asked, Framework, Requirement } from '../framework/framework.ts';
+
+/** The page of a section, component or part, in Markdown. */
+export function requirementPage(framework: Framework, requirement: Requirement): string {
+  const { title, description, why, principles, source, basis, aliases, omittable, path, children, asked } = requirement;
+  const lines = [
+    `# ${title}`,
+    `\`${framework.name}/${path}\` · ${askedText(asked)}${path.includes('/') ? '' : omittable ? ', may be left out with a reason' : ', may not be left out'}`,
+    description,
+    ...(why ? [`**Why:** ${why}`] : []),
+    ...(principles.length > 0 ? [`**Principles of the Surveillance Camera Code:** ${principles.join(', ')}`] : []),
+    ...(source ? [`**Source:** ${source}`] : []),
+    ...(basis ? [`**Standing:** ${basis === 'seeds' ? 'published by the authority named' : 'a proposal of this project; not the authority’s text'}`] : []),
+    ...(aliases.length > 0 ? [`**Also accepted as:** ${aliases.join('; ')}`] : []),
+    ...(children.length > 0 ? ['## What belongs here', children.map(childLine).join('\n')] : []),
+  ];
+  return `${lines.join('\n\n')}\n`;
+}
+
+function childLine({ title, id, asked, description }: Requirement): string {
+  return `- **${title}** (\`${id}\`, ${askedText(asked)}): ${description}`;
+}
+
+export function askedText(asked: Asked): string {
+  return asked.kind === 'conditional' ? `required when ${asked.when.join(' and ')}` : asked.kind;
+}

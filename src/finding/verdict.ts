@@ -1,0 +1,31 @@
+import type { Finding, Severity } from './finding.ts';
+
+/** How far an agreement has come, as its front matter says. */
+export const statuses = ['draft', 'in-review', 'agreed', 'published', 'superseded', 'ended'] as const;
+export type Status = (typeof statuses)[number];
+
+/** How far a document answers one section of its framework. */
+export interface Coverage {
+  readonly id: string;
+  readonly title: string;
+  readonly state: 'written' | 'omitted' | 'absent';
+  /** The reason for leaving it out. */
+  readonly reason?: string;
+  /** How many of the components that are asked for here are written, recommended ones included. */
+  readonly written: number;
+  readonly asked: number;
+}
+
+/** What a check says of one document. */
+export interface Verdict {
+  readonly status: Status;
+  readonly findings: readonly Finding[];
+  readonly coverage: readonly Coverage[];
+}
+
+/** How many findings there are of each severity. */
+export function countBySeverity(findings: readonly Finding[]): Record<Severity, number> {
+  const counts = { error: 0, warning: 0, info: 0 };
+  for (const { severity } of findings) counts[severity] += 1;
+  return counts;
+}

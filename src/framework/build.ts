@@ -1,0 +1,64 @@
+import { isObject, type Json, type JsonObject } from '../data/json.ts';
+import { compileSchema } from './ajv.ts';
+import { frontMatterOf, sectionsOf } from './flatten.ts';
+import type { Framework } from './framework.ts';
+import { facetsOf, type Registry } from './registry.ts';
+import { sharedSchemas, shippedFrameworks } from './shipped.ts';
+
+/** Makes a framework of its schema. The schema is one that `problemsOf` finds nothing wrong with. */
+export function buildFramework(name: string, schema: JsonObject): Framework {
+  const registry = registryWith(schema);
+  const root = facetsOf(registry, { schema, base: idOf(schema), when: [] });
+  const others = referredTo(registry, schema);
+  return {
+    name,
+    title: textOf(schema.title),
+    description: textOf(schema.description),
+    edition: typeof schema.edition === 'string' ? schema.edition : undefined,
+    source: typeof schema.source === 'string' ? schema.source : undefined,
+    sections: sectionsOf(registry, root),
+    frontMatter: frontMatterOf(registry, root),
+    bundle: bundleOf(schema, others),
+    validate: compileSchema(schema, others),
+  };
+}
+
+/** The schema with the shipped ones, each under its `$id`. */
+export function registryWith(schema: JsonObject): Registry {
+  const known = [...sharedSchemas, ...Object.values(shippedFrameworks), schema];
+  return new Map(known.map((one) => [idOf(one), one]));
+}
+
+function idOf(schema: JsonObject): string {
+  return textOf(schema.$id);
+}
+
+function textOf(value: Json | undefined): string {
+  return typeof value === 'string' ? value : '';
+}
+
+/** The other schemas that a schema refers to, directly or through one of them. */
+export function referredTo(registry: Registry, schema: JsonObject): JsonObject[] {
+  const found = new Set([schema]);
+  for (const one of found) {
+    for (const ref of refsIn(one)) {
+      const other = registry.get(ref.split('#')[0] ?? '');
+      if (other) found.add(other);
+    }
+  }
+  return [...found].slice(1);
+}
+
+function refsIn(value: Json | undefined): string[] {
+  if (Array.isArray(value)) return value.flatMap(refsIn);
+  if (!isObject(value)) return [];
+  const own = typeof value.$ref === 'string' ? [value.$ref] : [];
+  return [...own, ...Object.values(value).flatMap(refsIn)];
+}
+
+/** A compound schema document: the others are embedded in `$defs`, each with its own `$id`. */
+function bundleOf(schema: JsonObject, others: readonly JsonObject[]): JsonObject {
+  const embedded = others.map((other) => [idOf(other).replace(/^sla:/, ''), other] as const);
+  const own = isObject(schema.$defs) ? schema.$defs : {};
+  return { ...schema, $defs: { ...own, ...Object.fromEntries(embedded) } };
+}

@@ -1,0 +1,68 @@
+import { isObject, type JsonObject, segmentsOf, valueAt } from '../data/json.ts';
+
+/** The schemas that may refer to each other, by `$id`. */
+export type Registry = ReadonlyMap<string, JsonObject>;
+
+/** A schema and the `$id` of the file it stands in. */
+export interface Placed {
+  readonly schema: JsonObject;
+  readonly base: string;
+}
+
+/** What a `$ref` points to: `sla:values#/$defs/prose`, `sla:values`, `#/$defs/own`. */
+export function resolveRef(registry: Registry, ref: string, base: string): Placed | undefined {
+  const [file = '', pointer = ''] = ref.split('#');
+  const id = file === '' ? base : file;
+  const target = valueAt(registry.get(id), segmentsOf(pointer));
+  return isObject(target) ? { schema: target, base: id } : undefined;
+}
+
+/** A schema as it counts together with all it refers to; `when` names the conditions under which it counts. */
+export interface Facet extends Placed {
+  readonly when: readonly string[];
+}
+
+/**
+ * The schemas that hold for one place: those referred to come first, then the schema's own keywords, then `allOf` and
+ * the branches of conditions. A reference that leads back to itself is not followed twice.
+ */
+export function facetsOf(registry: Registry, facet: Facet, seen: readonly JsonObject[] = []): Facet[] {
+  const { schema, base, when } = facet;
+  if (seen.includes(schema)) return [];
+  const known = [...seen, schema];
+  const follow = (next: Placed | undefined, conditions = when) =>
+    next ? facetsOf(registry, { ...next, when: conditions }, known) : [];
+  const inner = (key: string) => (isObject(schema[key]) ? { schema: schema[key], base } : undefined);
+  const condition = inner('if');
+  const title = condition ? conditionTitle(registry, condition) : '';
+  const every = Array.isArray(schema.allOf) ? schema.allOf.filter(isObject) : [];
+  return [
+    ...(typeof schema.$ref === 'string' ? follow(resolveRef(registry, schema.$ref, base)) : []),
+    facet,
+    ...every.flatMap((one) => follow({ schema: one, base })),
+    ...follow(inner('then'), [...when, title]),
+    ...follow(inner('else'), [...when, `not the case that ${title}`]),
+  ];
+}
+
+function conditionTitle(registry: Registry, condition: Placed): string {
+  const target =
+    typeof condition.schema.$ref === 'string'
+      ? (resolveRef(registry, condition.schema.$ref, condition.base) ?? condition)
+      : condition;
+  return typeof target.schema.title === 'string' ? target.schema.title : 'its condition holds';
+}
+
+/** The facets of a property below the given facets, in the order in which the properties were first named. */
+export function propertiesOf(registry: Registry, facets: readonly Facet[]): Map<string, Facet[]> {
+  const found = new Map<string, Facet[]>();
+  for (const facet of facets) {
+    if (!isObject(facet.schema.properties)) continue;
+    for (const [key, schema] of Object.entries(facet.schema.properties)) {
+      if (!isObject(schema)) continue;
+      const below = facetsOf(registry, { schema, base: facet.base, when: facet.when });
+      found.set(key, [...(found.get(key) ?? []), ...below]);
+    }
+  }
+  return found;
+}

@@ -1,0 +1,3 @@
+/** The names under which `--format` knows the formats; `formats.ts` has one for each. */
+export const formatNames = ['pretty', 'unix', 'json'] as const;
+export type FormatName = (typeof formatNames)[number];

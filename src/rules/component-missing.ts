@@ -1,0 +1,70 @@
+import { type Binding, findBound, placeOf } from '../binding/binding.ts';
+import { nearest } from '../text/nearest.ts';
+import { comparableTitle } from '../text/title.ts';
+import { defineRule } from './rule.ts';
+import { isEmptySection, missingComponents } from './schema.ts';
+
+interface Component {
+  readonly component: string;
+  readonly section: string;
+  readonly asks: string;
+}
+
+const add = ({ component, asks }: Component) =>
+  `Add “${component}” as a heading, or as a label at the start of a paragraph or table row. ${asks}`.trim();
+
+export const componentMissing = defineRule({
+  id: 'component-missing',
+  group: 'structure',
+  summary: 'Every section has the components that the framework asks for.',
+  why: 'A section that leaves out its main point looks complete and is not.',
+  severity: { draft: 'warning', agreed: 'error', retired: 'off' },
+  weights: { recommended: 'info' },
+  messages: {
+    missing: (data: Component) => ({
+      text: `“${data.section}” has no “${data.component}”.`,
+      help: add(data),
+    }),
+    misspelt: (data: Component & { readonly label: string }) => ({
+      text: `“${data.section}” has no “${data.component}”; “${data.label}” is perhaps meant.`,
+      help: `Did you mean “${data.component}”? Change the label, or add the component. ${data.asks}`.trim(),
+    }),
+    recommended: (data: Component) => ({
+      text: `“${data.section}” says nothing on “${data.component}”, which is recommended.`,
+      help: add(data),
+    }),
+  },
+  *check({ binding }) {
+    for (const { requirement, parent, violation } of missingComponents(binding)) {
+      if (isEmptySection(binding, parent.path.split('/')[0] ?? '') || isEmptyComponent(binding, parent.path)) continue;
+      const data = { component: requirement.title, section: parent.title, asks: requirement.description };
+      const common = { requirement, schema: violation.schema };
+      const stranger = findBound(binding, parent.path)?.strangers.find(
+        (label) => nearest(comparableTitle(label.text), requirement.names) !== undefined,
+      );
+      const at = placeOf(binding, violation.pointer, 'key');
+      if (violation.recommended) yield { ...common, message: 'recommended', data, at };
+      else if (stranger) {
+        const fix = {
+          title: `Change the label to “${requirement.title}”`,
+          safety: 'suggested' as const,
+          edits: [{ at: stranger.words, text: requirement.title }],
+        };
+        yield { ...common, message: 'misspelt', data: { ...data, label: stranger.text }, at: stranger.span, fix };
+      } else yield { ...common, message: 'missing', data, at };
+    }
+  },
+  examples: [
+    { title: 'The component as a heading', markdown: '# Agreement\n\n## Scope\n\n### Area\n\nTwo car parks.\n\n### Exclusions\n\nShops.\n\n## Charges\n\nNone.\n', finds: [] },
+    { title: 'The component as a label, and as a row of a table', markdown: '# Agreement\n\n## Scope\n\n**Area:** two car parks.\n\n| Exclusions | Shops |\n| --- | --- |\n| Area | two car parks |\n| Exclusions | shops |\n\n## Charges\n\nNone.\n', finds: [] },
+    { title: 'A required component is missing', markdown: '# Agreement\n\n## Scope\n\n**Exclusions:** shops.\n\n## Charges\n\nNone.\n', finds: ['missing'] },
+    { title: 'A misspelt label', markdown: '# Agreement\n\n## Scope\n\n**Aera:** two car parks.\n\n**Exclusions:** shops.\n\n## Charges\n\nNone.\n', finds: ['misspelt'] },
+    { title: 'A recommended component is missing', markdown: '# Agreement\n\n## Scope\n\n**Area:** two car parks.\n\n## Charges\n\nNone.\n', finds: ['recommended'] },
+  ],
+});
+
+/** Then `component-invalid` says that there is nothing under its label. */
+function isEmptyComponent(binding: Binding, path: string): boolean {
+  const bound = path.includes('/') ? findBound(binding, path) : undefined;
+  return bound !== undefined && bound.blocks.length === 0;
+}

@@ -1,0 +1,60 @@
+import { placeOf } from '../binding/binding.ts';
+import { segmentsOf, valueAt } from '../data/json.ts';
+import type { Field, Framework } from '../framework/framework.ts';
+import { wordingOf } from '../framework/wording.ts';
+import { defineRule } from './rule.ts';
+
+export const frontMatterInvalid = defineRule({
+  id: 'front-matter-invalid',
+  group: 'front-matter',
+  summary: 'The front matter has the keys that the framework asks for, with values of the right kind.',
+  why: 'Registers, reminders and the other rules read these values; a wrong one misleads them all.',
+  severity: 'error',
+  messages: {
+    invalid: ({ problem, remedy }: { readonly problem: string; readonly remedy: string }) => ({
+      text: `${problem}.`,
+      help: remedy,
+    }),
+  },
+  *check({ binding }) {
+    for (const violation of binding.violations) {
+      const [top, ...path] = segmentsOf(violation.pointer);
+      if (top !== 'front-matter') continue;
+      const value = valueAt(binding.model, segmentsOf(violation.pointer));
+      const wording = wordingOf(violation, nameOf(path), value);
+      const field = fieldAt(binding.framework, [...path, violation.property ?? '']);
+      const example = violation.keyword === 'required' && field ? exampleOf(field) : '';
+      const data = { problem: wording.text, remedy: `${wording.help}${example}` };
+      const want = violation.keyword === 'required' ? 'key' : 'value';
+      yield { message: 'invalid', data, at: placeOf(binding, violation.pointer, want), schema: violation.schema };
+    }
+  },
+  examples: [
+    { title: 'Known keys with good values', markdown: '---\nstatus: draft\nspaces: 40\n---\n\n# Agreement\n\n## Scope\n\n**Area:** two car parks.\n\n**Exclusions:** shops.\n\n## Charges\n\nNone.\n', finds: [] },
+    { title: 'A status that there is not', markdown: '---\nstatus: drafft\n---\n\n# Agreement\n\n## Scope\n\n**Area:** two car parks.\n\n**Exclusions:** shops.\n\n## Charges\n\nNone.\n', finds: ['invalid'] },
+    { title: 'Words where a number belongs', markdown: '---\nspaces: about forty\n---\n\n# Agreement\n\n## Scope\n\n**Area:** two car parks.\n\n**Exclusions:** shops.\n\n## Charges\n\nNone.\n', finds: ['invalid'] },
+    { title: 'A day that no calendar has', markdown: '---\neffective: 2026-04-31\n---\n\n# Agreement\n\n## Scope\n\n**Area:** two car parks.\n\n**Exclusions:** shops.\n\n## Charges\n\nNone.\n', finds: ['invalid'] },
+  ],
+});
+
+/** `parties`, second entry, `name` → “parties”, entry 2, “name”. */
+function nameOf(path: readonly string[]): string {
+  if (path.length === 0) return 'The front matter';
+  const name = path.map((segment) => (/^\d+$/.test(segment) ? `entry ${Number(segment) + 1}` : `“${segment}”`)).join(', ');
+  return name;
+}
+
+function fieldAt({ frontMatter }: Framework, path: readonly string[]): Field | undefined {
+  let field: Field | undefined = frontMatter;
+  for (const segment of path) {
+    const inner: Field | undefined = field?.items ?? field;
+    field = /^\d+$/.test(segment) ? inner : inner?.fields.find((one) => one.key === segment);
+  }
+  return field;
+}
+
+function exampleOf(field: Field): string {
+  const [example] = field.examples;
+  const shown = typeof example === 'string' || typeof example === 'number' ? ` For example “${field.key}: ${example}”.` : '';
+  return `${field.description ? ` ${field.description}` : ''}${shown}`;
+}

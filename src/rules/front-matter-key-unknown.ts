@@ -1,0 +1,60 @@
+import { type DataNode, entryOf } from '../data/node.ts';
+import type { Field } from '../framework/framework.ts';
+import { nearest } from '../text/nearest.ts';
+import type { Span } from '../text/span.ts';
+import { defineRule } from './rule.ts';
+
+export const frontMatterKeyUnknown = defineRule({
+  id: 'front-matter-key-unknown',
+  group: 'front-matter',
+  summary: 'The keys of the front matter are ones that the framework knows.',
+  why: 'A misspelt key is read by nobody, and the check that depends on it stays silent.',
+  severity: 'warning',
+  weights: { unknown: 'info' },
+  messages: {
+    misspelt: ({ key, near }: { readonly key: string; readonly near: string }) => ({
+      text: `The framework knows no key “${key}”.`,
+      help: `Did you mean “${near}”?`,
+    }),
+    unknown: ({ key }: { readonly key: string }) => ({
+      text: `The framework knows no key “${key}”.`,
+      help: 'Keep it if another program reads it; no rule looks at it.',
+    }),
+  },
+  *check({ binding }) {
+    const { frontMatter } = binding.document;
+    if (frontMatter.state !== 'present') return;
+    for (const { key, at, known } of unknownKeys(frontMatter.root, binding.framework.frontMatter)) {
+      const near = nearest(key, known);
+      if (near === undefined) {
+        yield { message: 'unknown', data: { key }, at };
+        continue;
+      }
+      const fix = { title: `Change “${key}” to “${near}”`, safety: 'suggested' as const, edits: [{ at, text: near }] };
+      yield { message: 'misspelt', data: { key, near }, at, fix };
+    }
+  },
+  examples: [
+    { title: 'A key that the framework knows', markdown: '---\nversion: 1.10\n---\n\n# Agreement\n\n## Scope\n\n**Area:** two car parks.\n\n**Exclusions:** shops.\n\n## Charges\n\nNone.\n', finds: [] },
+    { title: 'A slip', markdown: '---\nverison: 1.10\n---\n\n# Agreement\n\n## Scope\n\n**Area:** two car parks.\n\n**Exclusions:** shops.\n\n## Charges\n\nNone.\n', finds: ['misspelt'] },
+    { title: 'A key of another program', markdown: '---\nlayout: page\n---\n\n# Agreement\n\n## Scope\n\n**Area:** two car parks.\n\n**Exclusions:** shops.\n\n## Charges\n\nNone.\n', finds: ['unknown'] },
+  ],
+});
+
+interface Unknown {
+  readonly key: string;
+  readonly at: Span;
+  /** The keys that might be meant: those of the framework that are not there yet. */
+  readonly known: readonly string[];
+}
+
+function unknownKeys(node: DataNode, field: Field): Unknown[] {
+  if (node.kind === 'scalar') return [];
+  if (node.kind === 'list') return field.items ? node.items.flatMap((item) => unknownKeys(item, field.items ?? field)) : [];
+  if (field.fields.length === 0) return [];
+  const known = field.fields.map((one) => one.key).filter((key) => !entryOf(node, key));
+  return node.entries.flatMap(({ key, keySpan, value }) => {
+    const inner = field.fields.find((one) => one.key === key);
+    return inner ? unknownKeys(value, inner) : [{ key, at: keySpan, known }];
+  });
+}

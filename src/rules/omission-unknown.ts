@@ -1,0 +1,40 @@
+import { placeOf } from '../binding/binding.ts';
+import { pointerOf } from '../data/json.ts';
+import { nearest } from '../text/nearest.ts';
+import { defineRule } from './rule.ts';
+
+export const omissionUnknown = defineRule({
+  id: 'omission-unknown',
+  group: 'structure',
+  summary: 'Only sections that the framework has are named as left out.',
+  why: 'A reason under a name that nothing answers to explains nothing.',
+  severity: 'error',
+  messages: {
+    unknown: ({ id, known }: { readonly id: string; readonly known: string }) => ({
+      text: `“${id}” is left out, but the framework has no such section.`,
+      help: `Take it out, or use one of: ${known}.`,
+    }),
+    misspelt: ({ id, near }: { readonly id: string; readonly near: string }) => ({
+      text: `“${id}” is left out, but the framework has no such section.`,
+      help: `Did you mean “${near}”?`,
+    }),
+  },
+  *check({ binding }) {
+    const known = binding.framework.sections.map((one) => one.id);
+    for (const id of Object.keys(binding.model.omitted as object)) {
+      if (known.includes(id)) continue;
+      const near = nearest(id, known);
+      const at = placeOf(binding, `/omitted${pointerOf(id)}`, 'key');
+      if (near === undefined) yield { message: 'unknown', data: { id, known: known.join(', ') }, at };
+      else {
+        const fix = { title: `Change “${id}” to “${near}”`, safety: 'suggested' as const, edits: [{ at, text: near }] };
+        yield { message: 'misspelt', data: { id, near }, at, fix };
+      }
+    }
+  },
+  examples: [
+    { title: 'A section by its id', markdown: '---\nomitted:\n  charges: The council meets every cost.\n---\n\n# Agreement\n\n## Scope\n\n**Area:** two car parks.\n\n**Exclusions:** shops.\n', finds: [] },
+    { title: 'A slip in the id', markdown: '---\nomitted:\n  chargs: The council meets every cost.\n---\n\n# Agreement\n\n## Scope\n\n**Area:** two car parks.\n\n**Exclusions:** shops.\n', finds: ['misspelt'] },
+    { title: 'A section that there never was', markdown: '---\nomitted:\n  weather: It is indoors.\n---\n\n# Agreement\n\n## Scope\n\n**Area:** two car parks.\n\n**Exclusions:** shops.\n\n## Charges\n\nNone.\n', finds: ['unknown'] },
+  ],
+});

@@ -1,0 +1,34 @@
+import { placeOf } from '../binding/binding.ts';
+import { segmentsOf } from '../data/json.ts';
+import { findRequirement } from '../framework/framework.ts';
+import { defineRule } from './rule.ts';
+import { wronglyOmitted } from './schema.ts';
+
+export const omissionUnreasoned = defineRule({
+  id: 'omission-unreasoned',
+  group: 'structure',
+  summary: 'A section that is left out has a recorded reason.',
+  why: 'Leaving a section out is a decision; without its reason nobody can tell it from an oversight.',
+  severity: 'error',
+  messages: {
+    unreasoned: ({ section }: { readonly section: string }) => ({
+      text: `The section “${section}” is left out without a reason.`,
+      help: 'Say in a sentence why this agreement does not need it. “N/A” is no reason.',
+    }),
+  },
+  *check({ binding }) {
+    const kept = wronglyOmitted(binding).map((one) => one.requirement);
+    for (const violation of binding.violations) {
+      const [top, id] = segmentsOf(violation.pointer);
+      const requirement = top === 'omitted' && id !== undefined ? findRequirement(binding.framework, id) : undefined;
+      if (!requirement || kept.includes(requirement)) continue;
+      const at = placeOf(binding, violation.pointer);
+      yield { message: 'unreasoned', data: { section: requirement.title }, at, requirement, schema: violation.schema };
+    }
+  },
+  examples: [
+    { title: 'A reason in a sentence', markdown: '---\nomitted:\n  charges: The council meets every cost.\n---\n\n# Agreement\n\n## Scope\n\n**Area:** two car parks.\n\n**Exclusions:** shops.\n', finds: [] },
+    { title: 'No reason', markdown: '---\nomitted:\n  charges:\n---\n\n# Agreement\n\n## Scope\n\n**Area:** two car parks.\n\n**Exclusions:** shops.\n', finds: ['unreasoned'] },
+    { title: 'Words that are no reason', markdown: '---\nomitted:\n  charges: N/A\n---\n\n# Agreement\n\n## Scope\n\n**Area:** two car parks.\n\n**Exclusions:** shops.\n', finds: ['unreasoned'] },
+  ],
+});

@@ -1,0 +1,41 @@
+import { componentInvalid } from './component-invalid.ts';
+import { componentMissing } from './component-missing.ts';
+import { frontMatterDiffers } from './front-matter-differs.ts';
+import { frontMatterInvalid } from './front-matter-invalid.ts';
+import { frontMatterKeyUnknown } from './front-matter-key-unknown.ts';
+import { frontMatterMissing } from './front-matter-missing.ts';
+import { frontMatterSyntax } from './front-matter-syntax.ts';
+import { headingLevelSkipped } from './heading-level-skipped.ts';
+import { headingNumberWrong } from './heading-number-wrong.ts';
+import { omissionUnknown } from './omission-unknown.ts';
+import { omissionUnreasoned } from './omission-unreasoned.ts';
+import { placeholderLeft } from './placeholder-left.ts';
+import type { Rule } from './rule.ts';
+import { sectionEmpty } from './section-empty.ts';
+import { sectionMisplaced } from './section-misplaced.ts';
+import { sectionMissing } from './section-missing.ts';
+import { sectionNotOmittable } from './section-not-omittable.ts';
+import { sectionRepeated } from './section-repeated.ts';
+import { titleMissing } from './title-missing.ts';
+
+/** Every rule, by group, in the order in which they are explained. To add one: its file, its line here. */
+export const rules: readonly Rule[] = [
+  sectionMissing,
+  componentMissing,
+  componentInvalid,
+  sectionEmpty,
+  sectionMisplaced,
+  sectionRepeated,
+  sectionNotOmittable,
+  omissionUnreasoned,
+  omissionUnknown,
+  headingLevelSkipped,
+  headingNumberWrong,
+  titleMissing,
+  frontMatterMissing,
+  frontMatterSyntax,
+  frontMatterInvalid,
+  frontMatterKeyUnknown,
+  frontMatterDiffers,
+  placeholderLeft,
+];

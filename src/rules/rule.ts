@@ -1,0 +1,116 @@
+import type { Binding } from '../binding/binding.ts';
+import type { Finding, Fix, Severity } from '../finding/finding.ts';
+import type { Requirement } from '../framework/framework.ts';
+import type { Span } from '../text/span.ts';
+
+export const groups = {
+  structure: 'Structure',
+  'front-matter': 'Front matter',
+  parties: 'Parties and sign-off',
+  content: 'Content',
+} as const;
+
+/** What a rule looks at. */
+export interface Context {
+  readonly binding: Binding;
+  /** Today as YYYY-MM-DD, or the day that the user asks about. */
+  readonly today: string;
+}
+
+/** How much a finding weighs while the agreement is being written, when it stands, and when it has been replaced or ended. */
+export interface Rating {
+  readonly draft: Severity | 'off';
+  readonly agreed: Severity | 'off';
+  readonly retired: Severity | 'off';
+}
+
+/** A message has two parts: what is wrong, in the document's own words, and what to do. */
+export interface Words {
+  readonly text: string;
+  readonly help: string;
+}
+
+/** A document and the messages that a rule finds in it. The suite runs every one. */
+export interface Example {
+  readonly title: string;
+  readonly markdown: string;
+  readonly finds: readonly string[];
+}
+
+/** A rule as the rest of the program sees it. */
+export interface Rule {
+  readonly id: string;
+  readonly group: keyof typeof groups;
+  readonly summary: string;
+  readonly why: string;
+  readonly source: string | undefined;
+  readonly severity: Rating;
+  /** Messages that weigh the same whatever the status. */
+  readonly weights: Readonly<Record<string, Severity>>;
+  readonly examples: readonly Example[];
+  /** What the rule finds, before it is rated. */
+  readonly check: (context: Context) => Omit<Finding, 'severity'>[];
+}
+
+type Messages = Readonly<Record<string, (data: never) => Words>>;
+
+/** One thing found: which message, what it is made from, where. */
+type Spoken<M extends Messages> = {
+  [K in keyof M]: {
+    readonly message: K;
+    readonly data: Parameters<M[K]> extends [] ? Readonly<Record<string, never>> : Parameters<M[K]>[0];
+    readonly at: Span;
+    readonly related?: Finding['related'];
+    /** The part of the framework that is meant; its own reason and source are told in place of the rule's. */
+    readonly requirement?: Requirement;
+    readonly schema?: string;
+    readonly fix?: Fix;
+  };
+}[keyof M];
+
+interface Definition<M extends Messages> {
+  readonly id: string;
+  readonly group: keyof typeof groups;
+  readonly summary: string;
+  readonly why: string;
+  readonly source?: string;
+  readonly severity: Severity | Rating;
+  readonly weights?: Partial<Record<keyof M, Severity>>;
+  readonly messages: M;
+  readonly check: (context: Context) => Iterable<Spoken<M>>;
+  readonly examples: readonly (Omit<Example, 'finds'> & { readonly finds: readonly (keyof M)[] })[];
+}
+
+/** Types a rule inside, by its own messages and their data, and erases that type outside. */
+export function defineRule<const M extends Messages>(definition: Definition<M>): Rule {
+  const { id, group, summary, why, source, severity, weights, messages, examples } = definition;
+  const find = (spoken: Spoken<M>): Omit<Finding, 'severity'> => {
+    const { requirement, related = [], at, schema, fix, message } = spoken;
+    const words = messages[message]?.(spoken.data as never) ?? { text: '', help: '' };
+    const basis = requirement?.source ?? source;
+    return {
+      rule: id,
+      message: String(message),
+      ...words,
+      why: requirement?.why || why,
+      data: spoken.data,
+      at,
+      related,
+      ...(basis !== undefined && { source: basis }),
+      ...(schema !== undefined && { schema }),
+      ...(requirement && { requirement: requirement.path }),
+      ...(fix && { fix }),
+    };
+  };
+  return {
+    id,
+    group,
+    summary,
+    why,
+    source,
+    severity: typeof severity === 'string' ? { draft: severity, agreed: severity, retired: 'info' } : severity,
+    weights: (weights ?? {}) as Readonly<Record<string, Severity>>,
+    examples: examples.map((example) => ({ ...example, finds: example.finds.map(String) })),
+    check: (context) => [...definition.check(context)].map(find),
+  };
+}

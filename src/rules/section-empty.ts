@@ -1,0 +1,28 @@
+import { defineRule } from './rule.ts';
+import { isEmptySection } from './schema.ts';
+
+export const sectionEmpty = defineRule({
+  id: 'section-empty',
+  group: 'structure',
+  summary: 'A section has something to read below its heading.',
+  why: 'An empty section promises an answer that the agreement does not give.',
+  severity: { draft: 'warning', agreed: 'error', retired: 'info' },
+  messages: {
+    empty: ({ section }: { readonly section: string }) => ({
+      text: `The section “${section}” is empty.`,
+      help: 'Write it, or take out the heading and leave the section out with a reason, if the framework allows that.',
+    }),
+  },
+  *check({ binding }) {
+    for (const { requirement, labels } of binding.sections) {
+      const [label] = labels;
+      if (!label || !isEmptySection(binding, requirement.id)) continue;
+      yield { message: 'empty', data: { section: requirement.title }, at: label.span, requirement };
+    }
+  },
+  examples: [
+    { title: 'A section with one sentence', markdown: '# Agreement\n\n## Scope\n\n**Area:** two car parks.\n\n**Exclusions:** shops.\n\n## Charges\n\nNone.\n', finds: [] },
+    { title: 'A heading and only a comment below it', markdown: '# Agreement\n\n## Scope\n\n**Area:** two car parks.\n\n**Exclusions:** shops.\n\n## Charges\n\n<!-- ask finance -->\n', finds: ['empty'] },
+    { title: 'Two headings in a row', markdown: '# Agreement\n\n## Scope\n\n## Charges\n\nNone.\n', finds: ['empty'] },
+  ],
+});

@@ -1,0 +1,50 @@
+import type { Bound } from '../binding/binding.ts';
+import { defineRule } from './rule.ts';
+
+export const sectionMisplaced = defineRule({
+  id: 'section-misplaced',
+  group: 'structure',
+  summary: 'Sections stand in the order of the framework.',
+  why: 'Readers who know one agreement find their way in the next when the order is the same.',
+  severity: 'info',
+  messages: {
+    misplaced: ({ section, neighbour }: { readonly section: string; readonly neighbour: string }) => ({
+      text: `“${section}” stands behind “${neighbour}”; the framework has it before that.`,
+      help: 'Move it if nothing speaks for this order. The order is a recommendation.',
+    }),
+  },
+  *check({ binding }) {
+    const written = binding.sections.filter((one) => one.state === 'written');
+    const inText = [...written].sort((a, b) => startOf(a) - startOf(b));
+    const kept = new Set(longestRun(inText.map((one) => written.indexOf(one))));
+    for (const [place, bound] of inText.entries()) {
+      const rank = written.indexOf(bound);
+      const [label] = bound.labels;
+      if (kept.has(rank) || !label) continue;
+      const neighbour = inText.slice(0, place).find((one) => written.indexOf(one) > rank) ?? inText[place + 1];
+      if (!neighbour) continue;
+      const data = { section: bound.requirement.title, neighbour: neighbour.requirement.title };
+      yield { message: 'misplaced', data, at: label.span, requirement: bound.requirement };
+    }
+  },
+  examples: [
+    { title: 'The order of the framework', markdown: '# Agreement\n\n## Scope\n\n**Area:** two car parks.\n\n**Exclusions:** shops.\n\n## Charges\n\nNone.\n', finds: [] },
+    { title: 'A section of your own in between', markdown: '# Agreement\n\n## Scope\n\n**Area:** two car parks.\n\n**Exclusions:** shops.\n\n## Keys\n\nAt the desk.\n\n## Charges\n\nNone.\n', finds: [] },
+    { title: 'The last section first', markdown: '# Agreement\n\n## Charges\n\nNone.\n\n## Scope\n\n**Area:** two car parks.\n\n**Exclusions:** shops.\n', finds: ['misplaced'] },
+  ],
+});
+
+function startOf(bound: Bound): number {
+  return bound.labels[0]?.span.start.offset ?? 0;
+}
+
+/** A longest increasing subsequence: what can stay where it is when as little as possible is moved. */
+function longestRun(ranks: readonly number[]): readonly number[] {
+  const runs: number[][] = [];
+  for (const rank of ranks) {
+    const before = runs.filter((run) => (run.at(-1) ?? rank) < rank);
+    const longest = before.reduce<number[]>((best, run) => (run.length > best.length ? run : best), []);
+    runs.push([...longest, rank]);
+  }
+  return runs.reduce<number[]>((best, run) => (run.length > best.length ? run : best), []);
+}

@@ -1,0 +1,27 @@
+import { placeOf } from '../binding/binding.ts';
+import { defineRule } from './rule.ts';
+import { wronglyOmitted } from './schema.ts';
+
+export const sectionNotOmittable = defineRule({
+  id: 'section-not-omittable',
+  group: 'structure',
+  summary: 'Only sections that the framework lets go are left out.',
+  why: 'Some sections carry the rest: without them the others cannot be judged.',
+  severity: 'error',
+  messages: {
+    kept: ({ section }: { readonly section: string }) => ({
+      text: `The section “${section}” may not be left out, even with a reason.`,
+      help: `Write the section, and take it out of “omitted” in the front matter.`,
+    }),
+  },
+  *check({ binding }) {
+    for (const { requirement, violation } of wronglyOmitted(binding)) {
+      const at = placeOf(binding, `/omitted/${requirement.id}`, 'key');
+      yield { message: 'kept', data: { section: requirement.title }, at, requirement, schema: violation.schema };
+    }
+  },
+  examples: [
+    { title: 'A section that may be left out', markdown: '---\nomitted:\n  charges: The council meets every cost.\n---\n\n# Agreement\n\n## Scope\n\n**Area:** two car parks.\n\n**Exclusions:** shops.\n', finds: [] },
+    { title: 'A section that may not', markdown: '---\nomitted:\n  scope: Both sides know the car parks.\n---\n\n# Agreement\n\n## Charges\n\nNone.\n', finds: ['kept'] },
+  ],
+});

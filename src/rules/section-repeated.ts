@@ -1,0 +1,31 @@
+import { comparableTitle } from '../text/title.ts';
+import { defineRule } from './rule.ts';
+
+export const sectionRepeated = defineRule({
+  id: 'section-repeated',
+  group: 'structure',
+  summary: 'No section has the same heading twice.',
+  why: 'A reader who finds the first one does not look for the second, and the two drift apart.',
+  severity: 'warning',
+  messages: {
+    repeated: ({ heading, line }: { readonly heading: string; readonly line: number }) => ({
+      text: `The heading “${heading}” stands a second time; the first is in line ${line}.`,
+      help: 'Bring the two together, or give the second a heading that tells what is different.',
+    }),
+  },
+  *check({ binding }) {
+    for (const { requirement, labels } of binding.sections) {
+      for (const [index, label] of labels.entries()) {
+        const first = labels.slice(0, index).find((other) => comparableTitle(other.text) === comparableTitle(label.text));
+        if (!first) continue;
+        const data = { heading: label.text, line: first.span.start.line };
+        const related = [{ at: first.span, text: 'The first one' }];
+        yield { message: 'repeated', data, at: label.span, related, requirement };
+      }
+    }
+  },
+  examples: [
+    { title: 'Two headings that both speak of the section', markdown: '# Agreement\n\n## Scope\n\n**Area:** two car parks.\n\n## Purpose\n\n**Exclusions:** shops.\n\n## Charges\n\nNone.\n', finds: [] },
+    { title: 'The same heading twice', markdown: '# Agreement\n\n## Scope\n\n**Area:** two car parks.\n\n**Exclusions:** shops.\n\n## Charges\n\nNone.\n\n## Charges\n\nOne pound an hour.\n', finds: ['repeated'] },
+  ],
+});

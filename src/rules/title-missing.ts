@@ -1,0 +1,26 @@
+import { lineSpan } from '../text/source.ts';
+import { defineRule } from './rule.ts';
+
+export const titleMissing = defineRule({
+  id: 'title-missing',
+  group: 'structure',
+  summary: 'The document has a title: a heading of the first level.',
+  why: 'Printed or forwarded, the agreement no longer has its file name to tell what it is.',
+  severity: 'warning',
+  messages: {
+    missing: () => ({
+      text: 'The document has no title.',
+      help: 'Start it with a line such as “# CCTV service level agreement”.',
+    }),
+  },
+  *check({ binding: { document } }) {
+    if (document.blocks.some((block) => block.kind === 'heading' && block.level === 1)) return;
+    const first = document.blocks[0]?.span.start.line ?? 1;
+    yield { message: 'missing', data: {}, at: lineSpan(document.source, first) };
+  },
+  examples: [
+    { title: 'A heading of the first level', markdown: '# Car park agreement\n\n## Scope\n\n**Area:** two car parks.\n\n**Exclusions:** shops.\n\n## Charges\n\nNone.\n', finds: [] },
+    { title: 'A title that is underlined', markdown: 'Car park agreement\n==================\n\n## Scope\n\n**Area:** two car parks.\n\n**Exclusions:** shops.\n\n## Charges\n\nNone.\n', finds: [] },
+    { title: 'Straight to the first section', markdown: '## Scope\n\n**Area:** two car parks.\n\n**Exclusions:** shops.\n\n## Charges\n\nNone.\n', finds: ['missing'] },
+  ],
+});

@@ -1,0 +1,98 @@
+import { isObject, type Json, type JsonObject, property } from '../data/json.ts';
+import { type Commented, writeYaml } from '../data/write.ts';
+import type { Field, Framework } from '../framework/framework.ts';
+import { placeholderOf } from '../text/placeholder.ts';
+
+/** What is known of an agreement before it is written: some of the keys of its front matter. */
+export type Answers = JsonObject;
+
+/** The front matter of a first draft: the answers, placeholders where free text is missing, and a place for the rest. */
+export function draftFrontMatter(framework: Framework, answers: Answers): JsonObject {
+  const started: JsonObject = { framework: framework.name, version: '0.1.0', status: 'draft', ...answers };
+  const entries = framework.frontMatter.fields.flatMap((field): [string, Json][] => {
+    if (field.key === 'parties') return [['parties', partiesOf(field, started.parties)]];
+    const given = started[field.key];
+    if (given !== undefined) return [[field.key, given]];
+    return field.required && isFreeText(field) ? [[field.key, placeholderOf(`${field.title} of the agreement`.toLowerCase())]] : [];
+  });
+  const known = new Set(entries.map(([key]) => key));
+  const own = Object.entries(started).filter(([key]) => !known.has(key));
+  return Object.fromEntries([...entries, ...own]);
+}
+
+/** The front matter as YAML. What the framework will want once the agreement stands is there as commented lines. */
+export function frontMatterText(framework: Framework, values: JsonObject): string {
+  return writeYaml(values, [...demandsWhenAgreed(framework, values), ...partyComments(framework, values)]);
+}
+
+function isFreeText(field: Field): boolean {
+  return field.types.includes('string') && field.format === undefined && field.values.length === 0;
+}
+
+/** The parties given, else one for each usual role, each with a placeholder for what is not known of it. */
+function partiesOf(field: Field, given: Json | undefined): Json {
+  const named = Array.isArray(given) ? given.filter(isObject) : [];
+  const roles = field.roles.length > 0 ? field.roles : ['first-party', 'second-party'];
+  const open = named.length > 0 ? roles.slice(named.length) : roles;
+  const parties = [...named, ...open.map((role): JsonObject => ({ role }))];
+  return parties.map((party) => completeParty(field.items, party));
+}
+
+function completeParty(field: Field | undefined, party: JsonObject): JsonObject {
+  const role = String(party.role ?? 'party').replaceAll('-', ' ');
+  const entries = (field?.fields ?? []).flatMap((inner): [string, Json][] => {
+    const given = party[inner.key];
+    if (given !== undefined) return [[inner.key, given]];
+    if (inner.key === 'id') return [['id', party.role ?? 'party']];
+    const value = unknownValue(inner, role);
+    return value === undefined ? [] : [[inner.key, value]];
+  });
+  return { ...Object.fromEntries(entries), ...party, ...Object.fromEntries(entries) };
+}
+
+/** A placeholder for free text, or for the required texts of a group; nothing for dates, choices and addresses. */
+function unknownValue(field: Field, owner: string): Json | undefined {
+  if (isFreeText(field)) return placeholderOf(`${field.title.toLowerCase()} of the ${owner}`);
+  if (field.fields.some((inner) => inner.format === 'date') || field.items) return undefined;
+  const required = field.fields.filter((inner) => inner.required && isFreeText(inner));
+  if (required.length === 0) return undefined;
+  return Object.fromEntries(
+    required.map((inner) => [inner.key, placeholderOf(`${inner.title.toLowerCase()} of the ${field.title.toLowerCase()}`)]),
+  );
+}
+
+function demandsWhenAgreed(framework: Framework, values: JsonObject): Commented[] {
+  const model = { 'front-matter': { ...values, status: 'agreed' }, omitted: {}, sections: {} };
+  const missing = framework
+    .validate(model)
+    .filter((one) => one.keyword === 'required' && one.pointer === '/front-matter' && !one.recommended);
+  const lines = missing.flatMap((one) => {
+    const field = framework.frontMatter.fields.find((each) => each.key === one.property);
+    return field ? [{ path: [], line: exampleLine(field) }] : [];
+  });
+  return lines.length === 0 ? [] : [{ path: [], line: 'Fill in and uncomment before the status becomes agreed:' }, ...lines];
+}
+
+function partyComments({ frontMatter }: Framework, values: JsonObject): Commented[] {
+  const parties = property(values, 'parties');
+  const fields = frontMatter.fields.find((field) => field.key === 'parties')?.items?.fields ?? [];
+  return (Array.isArray(parties) ? parties : []).flatMap((party, index) =>
+    fields
+      .filter((field) => property(party, field.key) === undefined)
+      .map((field) => ({ path: ['parties', index], line: exampleLine(field) })),
+  );
+}
+
+/** `expires: YYYY-MM-DD or until-notice`, `signatory: { name: …, position: …, signed: YYYY-MM-DD }` */
+function exampleLine(field: Field): string {
+  if (field.fields.length === 0) return `${field.key}: ${shapeOf(field)}`;
+  return `${field.key}: { ${field.fields.map((inner) => `${inner.key}: ${shapeOf(inner)}`).join(', ')} }`;
+}
+
+function shapeOf(field: Field): string {
+  if (field.format === 'date') return 'YYYY-MM-DD';
+  if (field.format === 'date-or-until-notice') return 'YYYY-MM-DD or until-notice';
+  if (field.values.length > 0) return field.values.join(' or ');
+  const [example] = field.examples;
+  return typeof example === 'string' || typeof example === 'number' ? String(example) : '…';
+}

@@ -1,0 +1,51 @@
+import type { Json, JsonObject } from '../data/json.ts';
+import { isObject, segmentsOf, valueAt } from '../data/json.ts';
+import type { Framework, Requirement } from '../framework/framework.ts';
+
+/** A requirement that a draft gets a heading for. */
+export interface Planned {
+  readonly requirement: Requirement;
+  readonly children: readonly Planned[];
+  /** What is worth having there too, and gets no heading. */
+  readonly recommended: readonly Requirement[];
+}
+
+/**
+ * What a draft must hold, given its front matter: the schema itself is asked. An empty model is held against it, what it
+ * misses is put in as an unfinished value, and so on until it misses nothing.
+ */
+export function planOf(framework: Framework, frontMatter: JsonObject, omitted: JsonObject): readonly Planned[] {
+  const left = Object.fromEntries(Object.keys(omitted).map((id) => [id, null]));
+  let model: JsonObject = { 'front-matter': frontMatter, omitted, sections: left };
+  for (let depth = 0; depth < 8; depth++) {
+    const missing = framework.validate(model).filter((one) => one.keyword === 'required' && one.pointer.startsWith('/sections'));
+    const wanted = missing.filter((one) => !one.recommended);
+    if (wanted.length === 0) {
+      const worth = missing.map((one) => segmentsOf(`${one.pointer}/${one.property}`).slice(1).join('/'));
+      return plannedOf(framework.sections, valueAt(model, ['sections']), new Set(worth));
+    }
+    for (const one of wanted) model = withValue(model, [...segmentsOf(one.pointer), one.property ?? '']);
+  }
+  return [];
+}
+
+const unfinished: JsonObject = { text: '', words: 1, placeholder: true };
+
+/** A section starts empty, a component as an unfinished value. */
+function withValue(model: JsonObject, path: readonly string[]): JsonObject {
+  const put = (value: Json | undefined, [key = '', ...rest]: readonly string[]): JsonObject => {
+    const own = isObject(value) ? value : {};
+    if (rest.length === 0) return { ...own, [key]: path.length <= 2 ? {} : unfinished };
+    return { ...own, [key]: put(own[key], rest) };
+  };
+  return put(model, path);
+}
+
+function plannedOf(requirements: readonly Requirement[], value: Json | undefined, worth: ReadonlySet<string>): Planned[] {
+  return requirements.flatMap((requirement): Planned[] => {
+    const own = isObject(value) ? value[requirement.id] : undefined;
+    if (!isObject(own)) return [];
+    const recommended = requirement.children.filter((child) => worth.has(child.path));
+    return [{ requirement, children: plannedOf(requirement.children, own, worth), recommended }];
+  });
+}

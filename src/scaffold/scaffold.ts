@@ -1,0 +1,58 @@
+import { render } from '#templates/agreement.hbs';
+import { isObject, property } from '../data/json.ts';
+import type { Framework } from '../framework/framework.ts';
+import { placeholderOf } from '../text/placeholder.ts';
+import { type Answers, draftFrontMatter, frontMatterText } from './front-matter.ts';
+import { type Planned, planOf } from './plan.ts';
+
+/** A first draft: front matter, every required section with guidance and placeholders, a table for the signatures. */
+export function scaffold(framework: Framework, answers: Answers): string {
+  const values = draftFrontMatter(framework, answers);
+  const omitted = isObject(values.omitted) ? values.omitted : {};
+  const sections = planOf(framework, values, omitted).map((planned, index) => sectionView(planned, index + 1));
+  return render({
+    frontMatter: frontMatterText(framework, values).trimEnd(),
+    title: values.title ?? framework.title,
+    parties: partiesView(values.parties),
+    sections,
+    signatures: sections.length + 1,
+  });
+}
+
+function sectionView({ requirement, children, recommended }: Planned, number: number) {
+  return {
+    number,
+    title: requirement.title,
+    guidance: commentText(requirement.description),
+    also: recommended.map((one) => commentText(one.title)).join('; '),
+    prompt: children.length === 0 ? placeholderOf(requirement.prompt) : '',
+    components: children.map((child, index) => componentView(child, `${number}.${index + 1}`)),
+  };
+}
+
+function componentView({ requirement, children, recommended }: Planned, number: string) {
+  return {
+    number,
+    title: requirement.title,
+    guidance: commentText(requirement.description),
+    also: recommended.map((one) => commentText(one.title)).join('; '),
+    prompt: placeholderOf(requirement.prompt),
+    parts: children.map(({ requirement: part }) => ({ title: part.title, prompt: placeholderOf(part.prompt) })),
+  };
+}
+
+/** Nothing in a comment may end it. */
+function commentText(text: string): string {
+  return text.replace(/\s+/g, ' ').replaceAll('--', '–').replaceAll('>', '›').trim();
+}
+
+function partiesView(parties: unknown) {
+  return (Array.isArray(parties) ? parties : []).map((party) => ({
+    name: cellText(property(party, 'name')),
+    role: cellText(property(party, 'role')).replaceAll('-', ' '),
+  }));
+}
+
+function cellText(value: unknown): string {
+  return typeof value === 'string' ? value.replace(/\s+/g, ' ').replaceAll('|', '\\|') : '';
+}

@@ -1,0 +1,110 @@
+import { createSource, pointAt, type Source } from './source.ts';
+import type { Point } from './span.ts';
+
+/** The bytes of a file, read as text or refused. `remedy` says what the user can do. */
+export type Decoded =
+  | { readonly state: 'read'; readonly source: Source }
+  | {
+      readonly state: 'refused';
+      readonly problem: string;
+      readonly remedy: string;
+      readonly at?: Point;
+    };
+
+/** What one document may hold. The Markdown parsers need time that grows faster than these. */
+export const limits = {
+  /** Bytes in a file. */
+  bytes: 16 * 1024 * 1024,
+  /** Quotation and list markers at the start of one line. */
+  nesting: 100,
+  /** Character references such as `&amp;`. */
+  references: 20_000,
+} as const;
+
+/** Reads bytes as UTF-8 text within the limits above. */
+export function decode(path: string, bytes: Uint8Array): Decoded {
+  if (bytes.length > limits.bytes) {
+    return refuse(
+      `is ${Math.ceil(bytes.length / 1_048_576)} MB; the limit is ${limits.bytes / 1_048_576} MB`,
+      'Split it into several documents.',
+    );
+  }
+  if (startsWith(bytes, [0xff, 0xfe]) || startsWith(bytes, [0xfe, 0xff])) {
+    return refuse('is saved as UTF-16 (byte 1)', 'Save it again as UTF-8.');
+  }
+  const nul = bytes.indexOf(0);
+  if (nul >= 0) {
+    const before = createSource(path, new TextDecoder().decode(bytes.subarray(0, nul)));
+    return refuse(
+      `holds a NUL character (byte ${nul + 1})`,
+      'It is perhaps not a text file, or was saved as UTF-16: save it again as UTF-8.',
+      pointAt(before, before.text.length),
+    );
+  }
+  return decodeUtf8(path, bytes);
+}
+
+function decodeUtf8(path: string, bytes: Uint8Array): Decoded {
+  try {
+    const text = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes);
+    return withinLimits(createSource(path, text));
+  } catch {
+    const bad = firstInvalidByte(bytes);
+    const before = createSource(path, new TextDecoder().decode(bytes.subarray(0, bad)));
+    const value = (bytes[bad] ?? 0).toString(16).padStart(2, '0');
+    return refuse(
+      `is not valid UTF-8 (byte ${bad + 1} is 0x${value})`,
+      'Open it in your editor and save it again with the encoding UTF-8.',
+      pointAt(before, before.text.length),
+    );
+  }
+}
+
+function withinLimits(source: Source): Decoded {
+  const deep = /^(?:[ \t]*(?:>|[*+-](?=[ \t])|\d{1,9}[.)](?=[ \t]))){101}/m.exec(source.text);
+  if (deep) {
+    return refuse(
+      `nests lists or quotations more than ${limits.nesting} deep`,
+      'Take out some of the markers or indentation at the start of this line.',
+      pointAt(source, deep.index),
+    );
+  }
+  const references = source.text.match(/&[#\w]{2,32};/g)?.length ?? 0;
+  if (references > limits.references) {
+    return refuse(
+      `holds ${references} character references such as “&amp;”; the limit is ${limits.references}`,
+      'Write the characters themselves.',
+    );
+  }
+  return { state: 'read', source };
+}
+
+function refuse(problem: string, remedy: string, at?: Point): Decoded {
+  return { state: 'refused', problem, remedy, ...(at && { at }) };
+}
+
+function startsWith(bytes: Uint8Array, prefix: readonly number[]): boolean {
+  return prefix.every((byte, index) => bytes[index] === byte);
+}
+
+/** The offset of the first byte that does not belong to a valid UTF-8 sequence. */
+function firstInvalidByte(bytes: Uint8Array): number {
+  let low = 0;
+  let high = bytes.length;
+  while (low < high) {
+    const middle = (low + high + 1) >> 1;
+    if (isPrefixOfUtf8(bytes.subarray(0, middle))) low = middle;
+    else high = middle - 1;
+  }
+  return low;
+}
+
+/** With `stream`, the decoder forgives a sequence that is cut off at the end, and nothing else. */
+function isPrefixOfUtf8(bytes: Uint8Array): boolean {
+  try {
+    new TextDecoder('utf-8', { fatal: true }).decode(bytes, { stream: true });
+    return true;
+  } catch {
+    return false;
+  }
+}

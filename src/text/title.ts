@@ -1,0 +1,30 @@
+/** What a heading's number looks like: `4.`, `4.2`, `Section 4 –`, `Schedule B:`, `(a)`, `iv.`. */
+const numbering =
+  /^(?:(?:section|part|schedule|annex|appendix|clause|article|chapter)\s+(?:\d+(?:\.\d+)*|[a-z]|[ivx]+)(?![\p{L}\p{N}])[\s.:)–—-]*|\(?(?:\d+(?:\.\d+)*|[a-z]|[ivx]+)[.)]\s+|\d+(?:\.\d+)*[.):]?\s+)/iu;
+
+/**
+ * A title as it is compared: Unicode NFKC, lower case, without numbering, punctuation and doubled spaces. `&` reads as
+ * "and", so that `4.2 Feedback & Review` and `Feedback and review:` are the same.
+ */
+export function comparableTitle(title: string): string {
+  return title
+    .normalize('NFKC')
+    .trim()
+    .replace(numbering, '')
+    .toLowerCase()
+    .replaceAll('&', ' and ')
+    .replace(/['’]/g, '')
+    .replace(/[^\p{L}\p{N}]+/gu, ' ')
+    .trim();
+}
+
+/** How many characters of a title are its numbering. */
+export function numberingLength(title: string): number {
+  return numbering.exec(title)?.[0].length ?? 0;
+}
+
+/** The number a heading carries, as its parts: `4.2 Retention` gives [4, 2]; undefined when it carries none. */
+export function headingNumber(title: string): readonly number[] | undefined {
+  const match = /^(?:section\s+)?(\d{1,3}(?:\.\d{1,3})*)[.):]?\s/i.exec(`${title} `);
+  return match?.[1]?.split('.').map(Number);
+}

@@ -1,0 +1,48 @@
+/** Something the tool cannot do: the world is in the way. Thrown in this folder, told to the user by the shell. */
+export interface Failure extends Error {
+  readonly failure: readonly Complaint[];
+}
+
+/** One thing that is in the way, and what to do about it. */
+export interface Complaint {
+  /** The file, with line and column where there are any. */
+  readonly place?: string;
+  readonly text: string;
+  readonly remedy: string;
+}
+
+export function failure(...complaints: readonly Complaint[]): Failure {
+  return Object.assign(new Error(complaints.map((one) => one.text).join('\n')), { failure: complaints });
+}
+
+export function isFailure(error: unknown): error is Failure {
+  return error instanceof Error && 'failure' in error;
+}
+
+/** The words for an error of the file system. */
+export function fileTrouble(error: unknown): Omit<Complaint, 'place'> {
+  const code = error instanceof Error && 'code' in error ? String(error.code) : '';
+  switch (code) {
+    case 'ENOENT':
+      return { text: 'no such file or folder', remedy: 'Check the spelling of the path.' };
+    case 'EACCES':
+    case 'EPERM':
+      return { text: 'permission denied', remedy: 'Check who may read and write there.' };
+    case 'EISDIR':
+      return { text: 'is a folder, not a file', remedy: 'Name a file.' };
+    case 'ENOTDIR':
+      return { text: 'a part of the path is a file, not a folder', remedy: 'Check the path.' };
+    case 'EROFS':
+      return { text: 'the disk can only be read', remedy: 'Choose another folder.' };
+    case 'ENOSPC':
+    case 'EDQUOT':
+    case 'EFBIG':
+      return { text: 'the disk is full', remedy: 'Make room, and try again. Nothing was left half-written.' };
+    case 'ENAMETOOLONG':
+      return { text: 'the name is too long', remedy: 'Choose a shorter name.' };
+    case 'ELOOP':
+      return { text: 'the links go round in a circle', remedy: 'Name the file itself.' };
+    default:
+      return { text: error instanceof Error ? error.message : String(error), remedy: 'Try again.' };
+  }
+}

