@@ -46,7 +46,7 @@ export const componentInvalid = defineRule({
   },
   examples: [
     { title: 'How often, in words', markdown: '# Agreement\n\n## Scope\n\n**Area:** two car parks.\n\n**Exclusions:** shops.\n\n**Patrols:** twice a year.\n\n## Charges\n\nNone.\n', finds: [] },
-    { title: 'A placeholder owes no answer yet', markdown: '# Agreement\n\n## Scope\n\n**Area:** two car parks.\n\n**Exclusions:** shops.\n\n**Patrols:** ‹how often›\n\n## Charges\n\nNone.\n', finds: [] },
+    { title: 'A placeholder owes no answer yet', markdown: '---\nstatus: draft\n---\n\n# Agreement\n\n## Scope\n\n**Area:** two car parks.\n\n**Exclusions:** shops.\n\n**Patrols:** ‹how often›\n\n## Charges\n\nNone.\n', finds: [] },
     { title: 'No answer to “how often”', markdown: '# Agreement\n\n## Scope\n\n**Area:** two car parks.\n\n**Exclusions:** shops.\n\n**Patrols:** when there is reason to.\n\n## Charges\n\nNone.\n', finds: ['unstated'] },
     { title: 'A heading with nothing under it', markdown: '# Agreement\n\n## Scope\n\n### Area\n\n### Exclusions\n\nShops.\n\n## Charges\n\nNone.\n', finds: ['empty'] },
   ],

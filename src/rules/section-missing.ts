@@ -47,23 +47,23 @@ export const sectionMissing = defineRule({
   examples: [
     {
       title: 'All sections are there',
-      markdown: '# Agreement\n\n## Scope\n\nTwo car parks.\n\n## Charges\n\nNone.\n',
+      markdown: '# Agreement\n\n## Scope\n\n**Area:** two car parks.\n\n**Exclusions:** shops.\n\n## Charges\n\nNone.\n',
       finds: [],
     },
     {
       title: 'A section under another name that the framework knows',
-      markdown: '# Agreement\n\n## Scope\n\nTwo car parks.\n\n## Costs & funding\n\nNone.\n',
+      markdown: '# Agreement\n\n## Scope\n\n**Area:** two car parks.\n\n**Exclusions:** shops.\n\n## Costs & funding\n\nNone.\n',
       finds: [],
     },
     {
       title: 'A section left out with a reason',
-      markdown: '---\nomitted:\n  charges: The council meets every cost.\n---\n\n# Agreement\n\n## Scope\n\nTwo car parks.\n',
+      markdown: '---\nomitted:\n  charges: The council meets every cost.\n---\n\n# Agreement\n\n## Scope\n\n**Area:** two car parks.\n\n**Exclusions:** shops.\n',
       finds: [],
     },
-    { title: 'A section left out without a word', markdown: '# Agreement\n\n## Scope\n\nTwo car parks.\n', finds: ['missing'] },
+    { title: 'A section left out without a word', markdown: '# Agreement\n\n## Scope\n\n**Area:** two car parks.\n\n**Exclusions:** shops.\n', finds: ['missing'] },
     {
       title: 'A misspelt heading',
-      markdown: '# Agreement\n\n## Scope\n\nTwo car parks.\n\n## Chargse\n\nNone.\n',
+      markdown: '# Agreement\n\n## Scope\n\n**Area:** two car parks.\n\n**Exclusions:** shops.\n\n## Chargse\n\nNone.\n',
       finds: ['misspelt'],
     },
   ],

@@ -1,6 +1,6 @@
 import { render } from '#templates/agreement.hbs';
 import { isObject, property } from '../data/json.ts';
-import type { Framework } from '../framework/framework.ts';
+import type { Framework, Requirement } from '../framework/framework.ts';
 import { placeholderOf } from '../text/placeholder.ts';
 import { type Answers, draftFrontMatter, frontMatterText } from './front-matter.ts';
 import { type Planned, planOf } from './plan.ts';
@@ -23,8 +23,7 @@ function sectionView({ requirement, children, recommended }: Planned, number: nu
   return {
     number,
     title: requirement.title,
-    guidance: commentText(requirement.description),
-    also: recommended.map((one) => commentText(one.title)).join('; '),
+    guidance: guidanceFor(requirement, recommended),
     prompt: children.length === 0 ? placeholderOf(requirement.prompt) : '',
     components: children.map((child, index) => componentView(child, `${number}.${index + 1}`)),
   };
@@ -34,16 +33,18 @@ function componentView({ requirement, children, recommended }: Planned, number: 
   return {
     number,
     title: requirement.title,
-    guidance: commentText(requirement.description),
-    also: recommended.map((one) => commentText(one.title)).join('; '),
+    guidance: guidanceFor(requirement, recommended),
     prompt: placeholderOf(requirement.prompt),
     parts: children.map(({ requirement: part }) => ({ title: part.title, prompt: placeholderOf(part.prompt) })),
   };
 }
 
-/** Nothing in a comment may end it. */
-function commentText(text: string): string {
-  return text.replace(/\s+/g, ' ').replaceAll('--', '–').replaceAll('>', '›').trim();
+/** What belongs here, as a comment that no reader of the finished page sees. Nothing in it may end the comment. */
+function guidanceFor({ description }: Requirement, recommended: readonly Requirement[]): string {
+  const also = recommended.map((one) => one.title).join('; ');
+  const text = `guidance: ${description}${also === '' ? '' : ` Worth having too: ${also}.`}`;
+  const words = text.replaceAll('--', '–').replaceAll('>', '›').replace(/\s+/g, ' ').trim();
+  return `<!-- ${words} -->`.replace(/(.{1,98})(?: |$)/g, '$1\n').trimEnd();
 }
 
 function partiesView(parties: unknown) {

@@ -1,0 +1,69 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { bind } from '../src/binding/bind.ts';
+import { check } from '../src/check/check.ts';
+import { rulePage } from '../src/explain/rule.ts';
+import { rules } from '../src/rules/registry.ts';
+import { root } from './files.ts';
+import { carParks, read } from './sla.ts';
+
+const settings = { today: '2026-03-12' };
+
+describe.each(rules.map((rule) => [rule.id, rule] as const))('%s', (id, rule) => {
+  test.each(rule.examples.map((example) => [example.title, example] as const))('%s', (_title, { markdown, finds }) => {
+    const found = check(read(markdown), carParks, settings).findings.filter((one) => one.rule === id);
+    expect(found.map((one) => one.message)).toEqual(finds);
+  });
+
+  test('a right example is right for every other rule too', () => {
+    for (const { markdown, finds } of rule.examples) {
+      if (finds.length > 0) continue;
+      expect(check(read(markdown), carParks, settings).findings.filter((one) => one.severity !== 'info')).toEqual([]);
+    }
+  });
+
+  test('has a right and a wrong example, and its wrong ones need it', () => {
+    expect(rule.examples.some((example) => example.finds.length === 0)).toBe(true);
+    const wrong = rule.examples.filter((example) => example.finds.length > 0);
+    for (const { markdown, finds } of wrong) {
+      const context = { binding: bind(read(markdown), carParks), ...settings };
+      expect(rule.check(context).length).toBe(finds.length);
+    }
+    if (id !== 'front-matter-missing') expect(wrong.length).toBeGreaterThan(0);
+  });
+
+  test('says what is wrong, why, and what to do, in sentences', () => {
+    for (const { markdown } of rule.examples) {
+      for (const { text, why, help } of rule.check({ binding: bind(read(markdown), carParks), ...settings })) {
+        expect(text).toMatch(/^[“\p{Lu}£].*(?:[.”›\]]|[^.])$/su);
+        for (const sentence of [why, help]) expect(sentence).toMatch(/^[“\p{Lu}].*[.?”]$/su);
+      }
+    }
+  });
+
+  test('is explained in docs/rules', async () => {
+    await expect(rulePage(rule)).toMatchFileSnapshot(join(root, `docs/rules/${id}.md`));
+  });
+});
+
+test('every file in rules/ that names a rule is in the registry, and no page is left over', () => {
+  const notRules = ['rule', 'registry', 'schema'];
+  const files = readdirSync(join(root, 'src/rules')).map((file) => file.replace(/\.ts$/, ''));
+  expect(files.filter((file) => !notRules.includes(file)).sort()).toEqual(rules.map((rule) => rule.id).sort());
+  const pages = readdirSync(join(root, 'docs/rules')).map((file) => file.replace(/\.md$/, ''));
+  expect(pages.sort()).toEqual(rules.map((rule) => rule.id).sort());
+});
+
+test('a document that names no framework is told the ways to name one', () => {
+  const [found, ...more] = check(read('# Minutes\n\nHello.\n'), undefined, settings).findings;
+  expect(more).toEqual([]);
+  expect(found).toMatchObject({ rule: 'front-matter-missing', message: 'undeclared', severity: 'error' });
+  expect(found?.help).toContain('framework: surveillance-camera');
+  expect(found?.help).toContain('--framework');
+});
+
+test('the README lists every rule', () => {
+  const readme = readFileSync(join(root, 'README.md'), 'utf8');
+  for (const { id, summary } of rules) expect(readme).toContain(`| [\`${id}\`](docs/rules/${id}.md) | ${summary} |`);
+});

@@ -1,0 +1,65 @@
+import { spawnSync } from 'node:child_process';
+import { mkdtempSync, readFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { check } from '../src/check/check.ts';
+import { toJson } from '../src/data/node.ts';
+import { parseData } from '../src/data/parse.ts';
+import { parseDocument } from '../src/document/document.ts';
+import { loadParser } from '../src/document/parser.ts';
+import type { Finding } from '../src/finding/finding.ts';
+import { buildFramework } from '../src/framework/build.ts';
+import type { Framework } from '../src/framework/framework.ts';
+import { shippedFrameworks } from '../src/framework/shipped.ts';
+import { createSource } from '../src/text/source.ts';
+import { root } from './files.ts';
+
+export const parser = await loadParser();
+export const read = (markdown: string, path = 'SLA.md') => parseDocument(createSource(path, markdown), parser);
+
+export const surveillanceCamera = buildFramework('surveillance-camera', shippedFrameworks['surveillance-camera'] ?? {});
+export const carParks = frameworkFrom(readFileSync(join(root, 'examples/framework/car-parks.yaml'), 'utf8'));
+export const good = readFileSync(join(root, 'examples/good/exampleton-town-centre.md'), 'utf8');
+
+/** A framework from its YAML text. */
+export function frameworkFrom(yaml: string): Framework {
+  const parsed = parseData(createSource('framework.yaml', yaml));
+  if (parsed.state === 'invalid' || !parsed.root) throw new Error('the YAML of the test cannot be read');
+  return buildFramework('./framework.yaml', toJson(parsed.root) as object as Framework['bundle']);
+}
+
+/** What the check finds in a text, by the surveillance camera framework unless told otherwise. */
+export function findings(markdown: string, framework: Framework | undefined = surveillanceCamera): readonly Finding[] {
+  return check(read(markdown), framework, { today: '2026-03-12' }).findings;
+}
+
+/** Findings as `line severity rule`, to compare at a glance. */
+export function brief(found: readonly Finding[]): string[] {
+  return found.map(({ at, severity, rule }) => `${at.start.line} ${severity} ${rule}`);
+}
+
+export interface Run {
+  readonly code: number | null;
+  readonly out: string;
+  readonly err: string;
+}
+
+/** Runs the built program as a user would. */
+export function sla(args: readonly string[], options: { cwd?: string; input?: string | Uint8Array; env?: Record<string, string>; uid?: number } = {}): Run {
+  const { cwd = root, input = '', env = {}, uid } = options;
+  const { NO_COLOR: _no, FORCE_COLOR: _force, ...rest } = process.env;
+  const run = spawnSync(process.execPath, [join(root, 'bin/sla.js'), ...args], {
+    cwd,
+    input,
+    encoding: 'utf8',
+    env: { ...rest, COLUMNS: '80', ...env },
+    ...(uid !== undefined && { uid }),
+    maxBuffer: 64 * 1024 * 1024,
+  });
+  return { code: run.status, out: run.stdout, err: run.stderr };
+}
+
+/** A fresh folder outside any repository. */
+export function scratch(): string {
+  return mkdtempSync(join(tmpdir(), 'sla-test-'));
+}
