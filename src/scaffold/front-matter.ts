@@ -94,5 +94,6 @@ function shapeOf(field: Field): string {
   if (field.format === 'date-or-until-notice') return 'YYYY-MM-DD or until-notice';
   if (field.values.length > 0) return field.values.join(' or ');
   const [example] = field.examples;
+  if (Array.isArray(example)) return `[${example.join(', ')}]`;
   return typeof example === 'string' || typeof example === 'number' ? String(example) : '…';
 }
