@@ -11,7 +11,8 @@ export type ParsedData =
 
 /** Reads YAML, of which JSON is a part. `start` and `end` bound the stretch of the source that is read. */
 export function parseData(source: Source, start = 0, end = source.text.length): ParsedData {
-  const text = source.text.slice(start, end);
+  // A lone CR ends a line in Markdown but not in YAML; the exchange moves no offset.
+  const text = source.text.slice(start, end).replace(/\r(?!\n)/g, '\n');
   const at = (from: number, to: number) => spanAt(source, start + from, start + Math.max(to, from));
   const refusal = tooMuch(text);
   if (refusal) {

@@ -61,12 +61,13 @@ function decodeUtf8(path: string, bytes: Uint8Array): Decoded {
 }
 
 function withinLimits(source: Source): Decoded {
-  const deep = /^(?:[ \t]*(?:>|[*+-](?=[ \t])|\d{1,9}[.)](?=[ \t]))){101}/m.exec(source.text);
+  const head = frontMatterLength(source.text);
+  const deep = /^(?:[ \t]*(?:>|[*+-](?=[ \t])|\d{1,9}[.)](?=[ \t]))){101}/m.exec(source.text.slice(head));
   if (deep) {
     return refuse(
       `nests lists or quotations more than ${limits.nesting} deep`,
       'Take out some of the markers or indentation at the start of this line.',
-      pointAt(source, deep.index),
+      pointAt(source, head + deep.index),
     );
   }
   const references = source.text.match(/&[#\w]{2,32};/g)?.length ?? 0;
@@ -79,6 +80,12 @@ function withinLimits(source: Source): Decoded {
   return { state: 'read', source };
 }
 
+/** The limit on nesting is one of Markdown; front matter has its own. */
+function frontMatterLength(text: string): number {
+  if (!text.startsWith('---')) return 0;
+  return (/^(?:---|\.\.\.)[ \t]*$/m.exec(text.slice(3))?.index ?? 0) + 3;
+}
+
 function refuse(problem: string, remedy: string, at?: Point): Decoded {
   return { state: 'refused', problem, remedy, ...(at && { at }) };
 }
@@ -87,22 +94,25 @@ function startsWith(bytes: Uint8Array, prefix: readonly number[]): boolean {
   return prefix.every((byte, index) => bytes[index] === byte);
 }
 
-/** The offset of the first byte that does not belong to a valid UTF-8 sequence. */
+/**
+ * The offset of the first byte that does not belong to a valid UTF-8 sequence. With `stream` the decoder forgives a
+ * sequence that is cut off at the end; the last steps go back to where that one starts.
+ */
 function firstInvalidByte(bytes: Uint8Array): number {
   let low = 0;
   let high = bytes.length;
   while (low < high) {
     const middle = (low + high + 1) >> 1;
-    if (isPrefixOfUtf8(bytes.subarray(0, middle))) low = middle;
+    if (isUtf8(bytes.subarray(0, middle), true)) low = middle;
     else high = middle - 1;
   }
+  while (low > 0 && !isUtf8(bytes.subarray(0, low))) low -= 1;
   return low;
 }
 
-/** With `stream`, the decoder forgives a sequence that is cut off at the end, and nothing else. */
-function isPrefixOfUtf8(bytes: Uint8Array): boolean {
+function isUtf8(bytes: Uint8Array, stream = false): boolean {
   try {
-    new TextDecoder('utf-8', { fatal: true }).decode(bytes, { stream: true });
+    new TextDecoder('utf-8', { fatal: true }).decode(bytes, { stream });
     return true;
   } catch {
     return false;
