@@ -9,14 +9,24 @@ interface Layer {
   readonly libraries: readonly string[];
 }
 
-const cells = (row: string) => row.split('|').slice(1, -1).map((cell) => cell.trim());
-const names = (cell: string) => (cell === '–' ? [] : cell.replace(/\(.*?\)/g, '').split(',').map((name) => name.trim()));
+const cells = (row: string) =>
+  row
+    .split('|')
+    .slice(1, -1)
+    .map((cell) => cell.trim());
+const names = (cell: string) =>
+  cell === '–'
+    ? []
+    : cell
+        .replace(/\(.*?\)/g, '')
+        .split(',')
+        .map((name) => name.trim());
 
 /** The table of ARCHITECTURE.md. */
 const layers = new Map<string, Layer>(
   readFileSync(join(root, 'ARCHITECTURE.md'), 'utf8')
     .split('\n')
-    .filter((line) => /^\| `\w+` \|/.test(line) && cells(line).length === 4)
+    .filter((line) => /^\| `\w+` +\|/.test(line) && cells(line).length === 4)
     .map((line) => {
       const [folder = '', , imports = '', libraries = ''] = cells(line);
       return [folder.replaceAll('`', ''), { imports: names(imports), libraries: names(libraries) }];
@@ -35,17 +45,22 @@ function trespasses(files: ReadonlyMap<string, string>): string[] {
     const [folder = ''] = file.split('/');
     const layer = layers.get(folder);
     if (!layer) return [`${file}: the folder ${folder} is not in the table`];
-    const imported = [...text.matchAll(/^(?:import|export)\b[^;]*?from '([^']+)'|import\('([^']+)'\)/gm)].map((match) => match[1] ?? match[2] ?? '');
+    const imported = [
+      ...text.matchAll(/^(?:import|export)\b[^;]*?from '([^']+)'|import\('([^']+)'\)/gm),
+    ].map((match) => match[1] ?? match[2] ?? '');
     return imported.flatMap((name) => {
       if (name.startsWith('./') || name.startsWith('#')) return [];
-      if (name.startsWith('../../')) return name.endsWith('package.json') ? [] : [`${file} leaves src: ${name}`];
+      if (name.startsWith('../../'))
+        return name.endsWith('package.json') ? [] : [`${file} leaves src: ${name}`];
       if (name.startsWith('../')) {
         const other = name.split('/')[1] ?? '';
         return layer.imports.includes(other) ? [] : [`${file} may not import ${other}`];
       }
       if (name.startsWith('node:')) return nodeTrespass(folder, file, name.slice(5));
       const [library = ''] = name.split('/');
-      return layer.libraries.includes(library) || library === 'mdast' ? [] : [`${file} may not use ${library}`];
+      return layer.libraries.includes(library) || library === 'mdast'
+        ? []
+        : [`${file} may not use ${library}`];
     });
   });
 }
@@ -54,12 +69,16 @@ function trespasses(files: ReadonlyMap<string, string>): string[] {
 function nodeTrespass(folder: string, file: string, name: string): string[] {
   if (!builtinModules.includes(name)) return [`${file}: there is no node:${name}`];
   if (folder === 'workspace') return [];
-  return folder === 'cli' && ['path', 'readline/promises', 'stream'].includes(name) ? [] : [`${file} may not use node:${name}`];
+  return folder === 'cli' && ['path', 'readline/promises', 'stream'].includes(name)
+    ? []
+    : [`${file} may not use node:${name}`];
 }
 
 describe('the layers of ARCHITECTURE.md', () => {
   test('every folder of src is in the table, and every row has its folder', () => {
-    expect([...new Set([...sources.keys()].map((file) => file.split('/')[0] ?? ''))].sort()).toEqual([...layers.keys()].sort());
+    expect(
+      [...new Set([...sources.keys()].map((file) => file.split('/')[0] ?? ''))].sort(),
+    ).toEqual([...layers.keys()].sort());
   });
 
   test('imports point down', () => {
@@ -69,12 +88,16 @@ describe('the layers of ARCHITECTURE.md', () => {
   test('a row imports only rows above it', () => {
     const order = [...layers.keys()];
     for (const [folder, { imports }] of layers) {
-      for (const other of imports) expect(order.indexOf(other), `${folder} → ${other}`).toBeLessThan(order.indexOf(folder));
+      for (const other of imports)
+        expect(order.indexOf(other), `${folder} → ${other}`).toBeLessThan(order.indexOf(folder));
     }
   });
 
   test('an import that points up is caught', () => {
-    const planted = new Map([...sources, ['text/planted.ts', "import { bind } from '../binding/bind.ts';\nexport const x = bind;\n"]]);
+    const planted = new Map([
+      ...sources,
+      ['text/planted.ts', "import { bind } from '../binding/bind.ts';\nexport const x = bind;\n"],
+    ]);
     expect(trespasses(planted)).toEqual(['text/planted.ts may not import binding']);
   });
 
@@ -83,7 +106,10 @@ describe('the layers of ARCHITECTURE.md', () => {
       ['rules/disk.ts', "import { readFileSync } from 'node:fs';\n"],
       ['rules/colour.ts', "import { Chalk } from 'chalk';\n"],
     ]);
-    expect(trespasses(planted)).toEqual(['rules/disk.ts may not use node:fs', 'rules/colour.ts may not use chalk']);
+    expect(trespasses(planted)).toEqual([
+      'rules/disk.ts may not use node:fs',
+      'rules/colour.ts may not use chalk',
+    ]);
   });
 
   test('src is two levels deep, and nothing there is a class, a default export or module state', () => {

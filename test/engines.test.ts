@@ -15,21 +15,56 @@ function bothAgree(markdown: string): void {
 }
 
 describe('satteri and remark read the same document', () => {
-  test.each(commonmark.map((example, index) => [index + 1, example.section, example.markdown] as const))(
-    'CommonMark example %i (%s)',
-    (_number, _section, markdown) => bothAgree(markdown),
-  );
+  test.each(
+    commonmark.map((example, index) => [index + 1, example.section, example.markdown] as const),
+  )('CommonMark example %i (%s)', (_number, _section, markdown) => bothAgree(markdown));
 
   test.each(markdownFiles())('%s', (_path, markdown) => bothAgree(markdown));
 
   test('documents put together at random', () => {
-    fc.assert(fc.property(fc.array(piece, { maxLength: 12 }), (pieces) => bothAgree(pieces.join('\n'))), { numRuns: 500 });
+    fc.assert(
+      fc.property(fc.array(piece, { maxLength: 12 }), (pieces) => bothAgree(pieces.join('\n'))),
+      { numRuns: 500 },
+    );
   });
 });
 
 const piece = fc.constantFrom(
-  '# Title', '## 4.2 Retention period', '### **Bold** heading', '', '', 'Some prose, a@example.org and www.example.org.',
-  '**Retention period:** 31 days', 'Label: value', '- item', '  continued', '1. first', '   - nested', '- [ ] open', '- [x] **done:** yes',
-  '| a | b |', '| --- | --- |', '| **c** | `d|e` \\| f |', '> quoted', '> - list', '```', '~~~', '<!-- comment', '-->', '<b>html</b>',
-  '***', '---', '[link](x "t")', '[ref]', '[ref]: /x', '\\[insert\\] &amp; &lt;', '‹placeholder', 'goes on›', 'é 🎥 字', '\tcode', 'hard  ', '[^1]', '[^1]: note',
+  '# Title',
+  '## 4.2 Retention period',
+  '### **Bold** heading',
+  '',
+  '',
+  'Some prose, a@example.org and www.example.org.',
+  '**Retention period:** 31 days',
+  'Label: value',
+  '- item',
+  '  continued',
+  '1. first',
+  '   - nested',
+  '- [ ] open',
+  '- [x] **done:** yes',
+  '| a | b |',
+  '| --- | --- |',
+  '| **c** | `d|e` \\| f |',
+  '> quoted',
+  '> - list',
+  '```',
+  '~~~',
+  '<!-- comment',
+  '-->',
+  '<b>html</b>',
+  '***',
+  '---',
+  '[link](x "t")',
+  '[ref]',
+  '[ref]: /x',
+  '\\[insert\\] &amp; &lt;',
+  '‹placeholder',
+  'goes on›',
+  'é 🎥 字',
+  '\tcode',
+  'hard  ',
+  '[^1]',
+  '[^1]: note',
 );

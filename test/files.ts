@@ -8,7 +8,9 @@ export const seeds = join(root, '../shared/seeds');
 
 /** Every Markdown file of the examples, fixtures and docs (and the seeds, where they are), with its text. */
 export function markdownFiles(): (readonly [path: string, text: string])[] {
-  const files = ['examples', 'test/fixtures', 'docs', 'README.md', seeds].flatMap((one) => filesBelow(join(one.startsWith('/') ? '' : root, one)));
+  const files = ['examples', 'test/fixtures', 'docs', 'README.md', seeds].flatMap((one) =>
+    filesBelow(join(one.startsWith('/') ? '' : root, one)),
+  );
   return files
     .filter((file) => /\.(?:md|txt)$/.test(file))
     .map((file) => [relative(root, file), readFileSync(file, 'utf8')] as const);

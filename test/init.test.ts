@@ -8,11 +8,23 @@ import { createSource } from '../src/text/source.ts';
 import { root } from './files.ts';
 import { carParks, frameworkFrom, read, surveillanceCamera } from './sla.ts';
 
-const kinds = ['cctv', 'redeployable', 'body-worn-video', 'anpr', 'drone', 'facial-recognition', 'analytics', 'live-access', 'covert'];
+const kinds = [
+  'cctv',
+  'redeployable',
+  'body-worn-video',
+  'anpr',
+  'drone',
+  'facial-recognition',
+  'analytics',
+  'live-access',
+  'covert',
+];
 const settings = { today: '2026-03-12' };
 
 /** Every set of surveillance types that can be declared. */
-const sets = Array.from({ length: 2 ** kinds.length }, (_, bits) => kinds.filter((_kind, index) => bits & (1 << index)));
+const sets = Array.from({ length: 2 ** kinds.length }, (_, bits) =>
+  kinds.filter((_kind, index) => bits & (1 << index)),
+);
 
 const loud = (markdown: string, framework = surveillanceCamera) =>
   check(read(markdown), framework, settings).findings.filter((one) => one.severity !== 'info');
@@ -23,13 +35,18 @@ describe('what init writes, check accepts', () => {
     for (const surveillance of sets) {
       const answers = surveillance.length === 0 ? {} : { surveillance };
       const found = loud(scaffold(surveillanceCamera, answers));
-      expect(found.map((one) => one.text), surveillance.join()).toEqual([]);
+      expect(
+        found.map((one) => one.text),
+        surveillance.join(),
+      ).toEqual([]);
     }
   });
 
   test('for a small framework of the user’s own, and for one that extends the shipped one', () => {
     expect(loud(scaffold(carParks, {}), carParks)).toEqual([]);
-    const stricter = frameworkFrom(readFileSync(join(root, 'examples/framework/stricter.yaml'), 'utf8'));
+    const stricter = frameworkFrom(
+      readFileSync(join(root, 'examples/framework/stricter.yaml'), 'utf8'),
+    );
     const draft = scaffold(stricter, { surveillance: ['cctv'] });
     expect(draft).toContain('Public consultation');
     expect(loud(draft, stricter)).toEqual([]);
@@ -37,20 +54,36 @@ describe('what init writes, check accepts', () => {
 
   test('with hostile answers: no comment, table or front matter is broken by them', () => {
     const title = '--> | x | "quoted": {{y}} # not a heading\n---\nframework: other';
-    const draft = scaffold(surveillanceCamera, { title, surveillance: ['cctv'], parties: [{ name: 'A | B --> C', role: 'police' }] });
+    const draft = scaffold(surveillanceCamera, {
+      title,
+      surveillance: ['cctv'],
+      parties: [{ name: 'A | B --> C', role: 'police' }],
+    });
     expect(loud(draft)).toEqual([]);
     expect(read(draft).frontMatter.state).toBe('present');
   });
 });
 
 describe('a first draft', () => {
-  const draft = scaffold(surveillanceCamera, { surveillance: ['anpr'], omitted: { finance: 'The council pays for everything.' } });
+  const draft = scaffold(surveillanceCamera, {
+    surveillance: ['anpr'],
+    omitted: { finance: 'The council pays for everything.' },
+  });
 
   test('has the sections in order, numbered through, without the one that is left out', () => {
     const headings = [...draft.matchAll(/^## (.*)$/gm)].map((match) => match[1]);
     expect(headings).toEqual([
-      '1. Purpose and legitimacy', '2. Legal considerations', '3. Governance', '4. Information sharing', '5. Communication', '6. Training',
-      '7. Surveillance types', '8. Feedback', '9. Future technology', '10. Evaluation and review', '11. Signatures',
+      '1. Purpose and legitimacy',
+      '2. Legal considerations',
+      '3. Governance',
+      '4. Information sharing',
+      '5. Communication',
+      '6. Training',
+      '7. Surveillance types',
+      '8. Feedback',
+      '9. Future technology',
+      '10. Evaluation and review',
+      '11. Signatures',
     ]);
   });
 
@@ -68,16 +101,25 @@ describe('a first draft', () => {
 
   test('agreed as it is, it is told what is missing', () => {
     const found = loud(draft.replace('status: draft', 'status: agreed'));
-    const missing = found.filter((one) => one.rule === 'front-matter-invalid').map((one) => one.text);
-    for (const key of ['agreed', 'effective', 'expires', 'review']) expect(missing.join()).toContain(`“${key}”`);
-    expect(found.some((one) => one.rule === 'placeholder-left' && one.severity === 'error')).toBe(true);
+    const missing = found
+      .filter((one) => one.rule === 'front-matter-invalid')
+      .map((one) => one.text);
+    for (const key of ['agreed', 'effective', 'expires', 'review'])
+      expect(missing.join()).toContain(`“${key}”`);
+    expect(found.some((one) => one.rule === 'placeholder-left' && one.severity === 'error')).toBe(
+      true,
+    );
   });
 
   test('a placeholder survives being wrapped by an editor', () => {
     const body = draft.indexOf('\n# ');
-    const wrapped = draft.slice(0, body) + draft.slice(body).replace(/^‹([^‹›\n]+) ([^‹›\n]+)›$/gm, '‹$1\n$2›');
+    const wrapped =
+      draft.slice(0, body) + draft.slice(body).replace(/^‹([^‹›\n]+) ([^‹›\n]+)›$/gm, '‹$1\n$2›');
     expect(wrapped).not.toBe(draft);
-    const count = (text: string) => check(read(text), surveillanceCamera, settings).findings.filter((one) => one.rule === 'placeholder-left').length;
+    const count = (text: string) =>
+      check(read(text), surveillanceCamera, settings).findings.filter(
+        (one) => one.rule === 'placeholder-left',
+      ).length;
     expect(count(wrapped)).toBe(count(draft));
   });
 

@@ -11,15 +11,22 @@ import { carParks, read } from './sla.ts';
 const settings = { today: '2026-03-12' };
 
 describe.each(rules.map((rule) => [rule.id, rule] as const))('%s', (id, rule) => {
-  test.each(rule.examples.map((example) => [example.title, example] as const))('%s', (_title, { markdown, finds }) => {
-    const found = check(read(markdown), carParks, settings).findings.filter((one) => one.rule === id);
-    expect(found.map((one) => one.message)).toEqual(finds);
-  });
+  test.each(rule.examples.map((example) => [example.title, example] as const))(
+    '%s',
+    (_title, { markdown, finds }) => {
+      const found = check(read(markdown), carParks, settings).findings.filter(
+        (one) => one.rule === id,
+      );
+      expect(found.map((one) => one.message)).toEqual(finds);
+    },
+  );
 
   test('a right example is right for every other rule too', () => {
     for (const { markdown, finds } of rule.examples) {
       if (finds.length > 0) continue;
-      expect(check(read(markdown), carParks, settings).findings.filter((one) => one.severity !== 'info')).toEqual([]);
+      expect(
+        check(read(markdown), carParks, settings).findings.filter((one) => one.severity !== 'info'),
+      ).toEqual([]);
     }
   });
 
@@ -35,7 +42,10 @@ describe.each(rules.map((rule) => [rule.id, rule] as const))('%s', (id, rule) =>
 
   test('says what is wrong, why, and what to do, in sentences', () => {
     for (const { markdown } of rule.examples) {
-      for (const { text, why, help } of rule.check({ binding: bind(read(markdown), carParks), ...settings })) {
+      for (const { text, why, help } of rule.check({
+        binding: bind(read(markdown), carParks),
+        ...settings,
+      })) {
         expect(text).toMatch(/^[“\p{Lu}£].*(?:[.”›\]]|[^.])$/su);
         for (const sentence of [why, help]) expect(sentence).toMatch(/^[“\p{Lu}].*[.?”]$/su);
       }
@@ -50,7 +60,9 @@ describe.each(rules.map((rule) => [rule.id, rule] as const))('%s', (id, rule) =>
 test('every file in rules/ that names a rule is in the registry, and no page is left over', () => {
   const notRules = ['rule', 'registry', 'schema'];
   const files = readdirSync(join(root, 'src/rules')).map((file) => file.replace(/\.ts$/, ''));
-  expect(files.filter((file) => !notRules.includes(file)).sort()).toEqual(rules.map((rule) => rule.id).sort());
+  expect(files.filter((file) => !notRules.includes(file)).sort()).toEqual(
+    rules.map((rule) => rule.id).sort(),
+  );
   const pages = readdirSync(join(root, 'docs/rules')).map((file) => file.replace(/\.md$/, ''));
   expect(pages.sort()).toEqual(rules.map((rule) => rule.id).sort());
 });
@@ -58,12 +70,17 @@ test('every file in rules/ that names a rule is in the registry, and no page is 
 test('a document that names no framework is told the ways to name one', () => {
   const [found, ...more] = check(read('# Minutes\n\nHello.\n'), undefined, settings).findings;
   expect(more).toEqual([]);
-  expect(found).toMatchObject({ rule: 'front-matter-missing', message: 'undeclared', severity: 'error' });
+  expect(found).toMatchObject({
+    rule: 'front-matter-missing',
+    message: 'undeclared',
+    severity: 'error',
+  });
   expect(found?.help).toContain('framework: surveillance-camera');
   expect(found?.help).toContain('--framework');
 });
 
 test('the README lists every rule', () => {
   const readme = readFileSync(join(root, 'README.md'), 'utf8');
-  for (const { id, summary } of rules) expect(readme).toContain(`| [\`${id}\`](docs/rules/${id}.md) | ${summary} |`);
+  for (const { id, summary } of rules)
+    expect(readme).toContain(`| [\`${id}\`](docs/rules/${id}.md) | ${summary} |`);
 });

@@ -15,21 +15,31 @@ import { createSource } from '../src/text/source.ts';
 import { root } from './files.ts';
 
 export const parser = await loadParser();
-export const read = (markdown: string, path = 'SLA.md') => parseDocument(createSource(path, markdown), parser);
+export const read = (markdown: string, path = 'SLA.md') =>
+  parseDocument(createSource(path, markdown), parser);
 
-export const surveillanceCamera = buildFramework('surveillance-camera', shippedFrameworks['surveillance-camera'] ?? {});
-export const carParks = frameworkFrom(readFileSync(join(root, 'examples/framework/car-parks.yaml'), 'utf8'));
+export const surveillanceCamera = buildFramework(
+  'surveillance-camera',
+  shippedFrameworks['surveillance-camera'] ?? {},
+);
+export const carParks = frameworkFrom(
+  readFileSync(join(root, 'examples/framework/car-parks.yaml'), 'utf8'),
+);
 export const good = readFileSync(join(root, 'examples/good/exampleton-town-centre.md'), 'utf8');
 
 /** A framework from its YAML text. */
 export function frameworkFrom(yaml: string): Framework {
   const parsed = parseData(createSource('framework.yaml', yaml));
-  if (parsed.state === 'invalid' || !parsed.root) throw new Error('the YAML of the test cannot be read');
+  if (parsed.state === 'invalid' || !parsed.root)
+    throw new Error('the YAML of the test cannot be read');
   return buildFramework('./framework.yaml', toJson(parsed.root) as object as Framework['bundle']);
 }
 
 /** What the check finds in a text, by the surveillance camera framework unless told otherwise. */
-export function findings(markdown: string, framework: Framework | undefined = surveillanceCamera): readonly Finding[] {
+export function findings(
+  markdown: string,
+  framework: Framework | undefined = surveillanceCamera,
+): readonly Finding[] {
   return check(read(markdown), framework, { today: '2026-03-12' }).findings;
 }
 
@@ -45,7 +55,15 @@ export interface Run {
 }
 
 /** Runs the built program as a user would. */
-export function sla(args: readonly string[], options: { cwd?: string; input?: string | Uint8Array; env?: Record<string, string>; uid?: number } = {}): Run {
+export function sla(
+  args: readonly string[],
+  options: {
+    cwd?: string;
+    input?: string | Uint8Array;
+    env?: Record<string, string>;
+    uid?: number;
+  } = {},
+): Run {
   const { cwd = root, input = '', env = {}, uid } = options;
   const { NO_COLOR: _no, FORCE_COLOR: _force, ...rest } = process.env;
   const run = spawnSync(process.execPath, [join(root, 'bin/sla.js'), ...args], {

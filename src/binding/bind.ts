@@ -7,12 +7,13 @@ import type { Binding, Bound, Label } from './binding.ts';
 import { readFields, readOmissions } from './front-matter.ts';
 import { contentOf, type Opening, openingsIn } from './labels.ts';
 import { sectionOpenings } from './sections.ts';
-import { valueOf } from './values.ts';
+import { componentValue } from './values.ts';
 
 /** Lays a framework over a document. Every document can be bound; what is missing is absent. */
 export function bind(document: Document, framework: Framework): Binding {
   const { frontMatter: head, blocks } = document;
-  const values = head.state === 'present' ? readFields(head.root, framework.frontMatter) : undefined;
+  const values =
+    head.state === 'present' ? readFields(head.root, framework.frontMatter) : undefined;
   const frontMatter = isObject(values) ? values : undefined;
   const omitted = head.state === 'present' ? readOmissions(head.root) : {};
   const chosen = sectionOpenings(blocks, framework.sections);
@@ -44,14 +45,26 @@ function unwritten(requirement: Requirement, omitted: boolean): Bound {
   return { requirement, state, labels: [], blocks: [], children: [], strangers: [] };
 }
 
-function written(requirement: Requirement, own: readonly Opening[], blocks: readonly Block[]): Bound {
+function written(
+  requirement: Requirement,
+  own: readonly Opening[],
+  blocks: readonly Block[],
+): Bound {
   const openings = openingsIn(blocks);
   const chosen = chooseOpenings(requirement.children, openings, blocks);
   const all = [...chosen.values()].flat();
   const children = requirement.children.map((child) => {
     const mine = chosen.get(child) ?? [];
     if (mine.length === 0) return unwritten(child, false);
-    return written(child, mine, contentOf(blocks, mine, all.filter((one) => !mine.includes(one))));
+    return written(
+      child,
+      mine,
+      contentOf(
+        blocks,
+        mine,
+        all.filter((one) => !mine.includes(one)),
+      ),
+    );
   });
   const strangers = openings.filter((one) => !all.includes(one)).map(labelOf);
   return { requirement, state: 'written', labels: own.map(labelOf), blocks, children, strangers };
@@ -69,18 +82,33 @@ function chooseOpenings(
   for (const requirement of requirements) {
     const answers = openings.filter((one) => requirement.names.includes(comparableTitle(one.text)));
     const kind = kinds.find((each) => answers.some((one) => one.kind === each));
-    if (kind) chosen.set(requirement, answers.filter((one) => one.kind === kind));
+    if (kind)
+      chosen.set(
+        requirement,
+        answers.filter((one) => one.kind === kind),
+      );
   }
   const taken = [...chosen.values()].flat();
   for (const requirement of requirements) {
     if (requirement.reads !== 'table' || chosen.has(requirement)) continue;
     const from = blocks.findIndex(
-      (block, index) => block.kind === 'table' && !taken.some((one) => one.from <= index && index < Math.max(one.to, one.from + 1)),
+      (block, index) =>
+        block.kind === 'table' &&
+        !taken.some((one) => one.from <= index && index < Math.max(one.to, one.from + 1)),
     );
     const table = blocks[from];
     if (!table) continue;
     const { span } = table;
-    const content: Opening = { kind: 'content', text: '', span, words: span, level: 7, from: from - 1, to: from + 1, value: [] };
+    const content: Opening = {
+      kind: 'content',
+      text: '',
+      span,
+      words: span,
+      level: 7,
+      from: from - 1,
+      to: from + 1,
+      value: [],
+    };
     chosen.set(requirement, [content]);
   }
   return chosen;
@@ -95,7 +123,7 @@ function modelOf(bounds: readonly Bound[], withValues = true): JsonObject {
   const entries = bounds.flatMap((bound): [string, Json][] => {
     if (bound.state === 'absent') return [];
     if (bound.state === 'omitted') return [[bound.requirement.id, null]];
-    const own = withValues ? valueOf(bound.requirement, bound.blocks) : {};
+    const own = withValues ? componentValue(bound.requirement, bound.blocks) : {};
     return [[bound.requirement.id, { ...own, ...modelOf(bound.children) }]];
   });
   return Object.fromEntries(entries);

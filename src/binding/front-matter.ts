@@ -9,7 +9,13 @@ export function readFields(node: DataNode, field: Field | undefined): Json {
   if (node.kind === 'map') {
     const keys = field?.fields ?? [];
     return Object.fromEntries(
-      node.entries.map(({ key, value }) => [key, readFields(value, keys.find((one) => one.key === key))]),
+      node.entries.map(({ key, value }) => [
+        key,
+        readFields(
+          value,
+          keys.find((one) => one.key === key),
+        ),
+      ]),
     );
   }
   const asTyped = typeof node.value === 'number' && field?.types.includes('string');

@@ -21,17 +21,41 @@ export function openingsIn(blocks: readonly Block[]): Opening[] {
     if (block.kind === 'heading') {
       const { prose, level, span } = block;
       const to = ends.get(from) ?? blocks.length;
-      return [{ kind: 'heading', text: prose.text, span, words: wordsOf(prose), level, from, to, value: [] }];
+      return [
+        {
+          kind: 'heading',
+          text: prose.text,
+          span,
+          words: wordsOf(prose),
+          level,
+          from,
+          to,
+          value: [],
+        },
+      ];
     }
     if ((block.kind === 'paragraph' || block.kind === 'item') && block.lead) {
       const { label, span, value } = block.lead;
       const to = leadInEnd(blocks, from, value.text.trim() === '');
-      return [{ kind: 'lead-in', text: label, span, words: span, level: 7, from, to, value: [value] }];
+      return [
+        { kind: 'lead-in', text: label, span, words: span, level: 7, from, to, value: [value] },
+      ];
     }
     if (block.kind === 'table') {
       return block.rows.flatMap(([head, ...cells]): Opening[] =>
         head && cells.some((cell) => cell.text.trim() !== '')
-          ? [{ kind: 'row', text: head.text, span: head.span, words: wordsOf(head), level: 7, from, to: from, value: cells }]
+          ? [
+              {
+                kind: 'row',
+                text: head.text,
+                span: head.span,
+                words: wordsOf(head),
+                level: 7,
+                from,
+                to: from,
+                value: cells,
+              },
+            ]
           : [],
       );
     }
@@ -46,7 +70,10 @@ function wordsOf(prose: Prose): Span {
   if (!first || !last) return prose.span;
   const numbering = Math.min(numberingLength(prose.text), first.text.length);
   const { line, column, offset } = first.span.start;
-  return { start: { line, column: column + numbering, offset: offset + numbering }, end: last.span.end };
+  return {
+    start: { line, column: column + numbering, offset: offset + numbering },
+    end: last.span.end,
+  };
 }
 
 /** For the index of each heading the index of the next heading of its level or above, where its content ends. */
@@ -86,16 +113,24 @@ function leadInEnd(blocks: readonly Block[], from: number, alone: boolean): numb
  * The content of some openings: their blocks, without those of the others that stand inside. Where nothing is left,
  * they keep it all, for then the inner labels are all the content there is.
  */
-export function contentOf(blocks: readonly Block[], own: readonly Opening[], others: readonly Opening[]): Block[] {
+export function contentOf(
+  blocks: readonly Block[],
+  own: readonly Opening[],
+  others: readonly Opening[],
+): Block[] {
   const taken = new Set<number>();
   for (const other of others) {
     const inside = own.some((one) => one.from < other.from && other.to <= one.to);
     if (inside) for (let index = other.from; index < other.to; index++) taken.add(index);
   }
   const collect = (skip: ReadonlySet<number>) =>
-    own.flatMap((one) => [
+    own.flatMap((one, index) => [
+      // A second heading stays, so that what stands below it does not become the end of what stands above it.
+      ...blocks.slice(one.from, index > 0 && one.kind === 'heading' ? one.from + 1 : one.from),
       ...one.value.filter((prose) => prose.text.trim() !== '').map(paragraphOf),
-      ...blocks.slice(one.from + 1, one.to).filter((_block, index) => !skip.has(one.from + 1 + index)),
+      ...blocks
+        .slice(one.from + 1, one.to)
+        .filter((_block, offset) => !skip.has(one.from + 1 + offset)),
     ]);
   const rest = collect(taken);
   return rest.length > 0 ? rest : collect(new Set());

@@ -10,8 +10,13 @@ import { type Opening, openingsIn } from './labels.ts';
  * A deeper one does so only by its title, only when no other heading does, and only when it does not answer a component
  * of the section that it stands in: "Training" below "Governance" is a topic there, unless it is all there is.
  */
-export function sectionOpenings(blocks: readonly Block[], sections: readonly Requirement[]): Map<Requirement, Opening[]> {
-  const headings = openingsIn(blocks).filter((one) => one.kind === 'heading' && blocks[one.from]?.nesting === 0);
+export function sectionOpenings(
+  blocks: readonly Block[],
+  sections: readonly Requirement[],
+): Map<Requirement, Opening[]> {
+  const headings = openingsIn(blocks).filter(
+    (one) => one.kind === 'heading' && blocks[one.from]?.nesting === 0,
+  );
   const answers = headings.flatMap((opening) => {
     const name = comparableTitle(opening.text);
     const section = sections.find((one) => one.names.includes(name));
@@ -25,8 +30,11 @@ export function sectionOpenings(blocks: readonly Block[], sections: readonly Req
     chosen.set(section, [...(chosen.get(section) ?? []), opening]);
   }
   for (const { opening, section, name } of answers) {
-    if (opening.level <= level || chosen.has(section) || name !== comparableTitle(section.title)) continue;
-    const around = [...chosen].find(([, openings]) => openings.some((one) => one.from < opening.from && opening.from < one.to));
+    if (opening.level <= level || chosen.has(section) || name !== comparableTitle(section.title))
+      continue;
+    const around = [...chosen].find(([, openings]) =>
+      openings.some((one) => one.from < opening.from && opening.from < one.to),
+    );
     if (around?.[0].children.some((child) => child.names.includes(name))) continue;
     chosen.set(section, [opening]);
   }

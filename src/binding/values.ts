@@ -8,19 +8,36 @@ import { comparableTitle } from '../text/title.ts';
 /** The proses of a block: one for a paragraph, one for each cell of a table. Headings label content and are none. */
 function textsOf(block: Block): string[] {
   if (block.kind === 'paragraph' || block.kind === 'item') return [block.prose.text];
-  if (block.kind === 'table') return [block.columns, ...block.rows].flatMap((row) => row.map((cell) => cell.text));
+  if (block.kind === 'table')
+    return [
+      ...block.columns.map((cell) => cell.text),
+      ...block.rows.flatMap((row) =>
+        row.map((cell, index) => withUnit(cell.text, block.columns[index]?.text)),
+      ),
+    ];
   return block.kind === 'code' ? [block.text] : [];
+}
+
+/** A bare number below a heading that names a unit of time is so many of them. */
+function withUnit(cell: string, column = ''): string {
+  const unit = /\b(?:hour|day|week|month|year)s?\b/iu.exec(column)?.[0];
+  return unit && /^\d+$/.test(cell.trim()) ? `${cell.trim()} ${unit}` : cell;
 }
 
 /** How many words the content has. */
 export function countWords(blocks: readonly Block[]): number {
-  return blocks.flatMap(textsOf).reduce((sum, text) => sum + (text.match(/[\p{L}\p{N}‹]+/gu)?.length ?? 0), 0);
+  return blocks
+    .flatMap(textsOf)
+    .reduce((sum, text) => sum + (text.match(/[\p{L}\p{N}‹]+/gu)?.length ?? 0), 0);
 }
 
 /** The content of a component as the schema sees it: its text, the number of words, and what `reads` asks for. */
-export function valueOf(requirement: Requirement, blocks: readonly Block[]): JsonObject {
+export function componentValue(requirement: Requirement, blocks: readonly Block[]): JsonObject {
   const texts = blocks.flatMap(textsOf);
-  const text = texts.map((one) => one.replace(/\s+/g, ' ').trim()).filter(Boolean).join('\n');
+  const text = texts
+    .map((one) => one.replace(/\s+/g, ' ').trim())
+    .filter(Boolean)
+    .join('\n');
   const unfinished = texts.some((one) => findPlaceholders(one).length > 0);
   return {
     text,
@@ -30,7 +47,11 @@ export function valueOf(requirement: Requirement, blocks: readonly Block[]): Jso
   };
 }
 
-function typedValue(requirement: Requirement, blocks: readonly Block[], text: string): Record<string, Json> {
+function typedValue(
+  requirement: Requirement,
+  blocks: readonly Block[],
+  text: string,
+): Record<string, Json> {
   if (requirement.reads === 'table') {
     const table = blocks.find((block) => block.kind === 'table');
     return table ? { rows: rowsOf(table) } : {};
@@ -42,6 +63,10 @@ function typedValue(requirement: Requirement, blocks: readonly Block[], text: st
 
 /** The rows of a table, keyed by column heading in kebab-case. */
 function rowsOf(table: Table): JsonObject[] {
-  const keys = table.columns.map((column, index) => comparableTitle(column.text).replaceAll(' ', '-') || `column-${index + 1}`);
-  return table.rows.map((row) => Object.fromEntries(row.map((cell, index) => [keys[index] ?? `column-${index + 1}`, cell.text])));
+  const keys = table.columns.map(
+    (column, index) => comparableTitle(column.text).replaceAll(' ', '-') || `column-${index + 1}`,
+  );
+  return table.rows.map((row) =>
+    Object.fromEntries(row.map((cell, index) => [keys[index] ?? `column-${index + 1}`, cell.text])),
+  );
 }

@@ -11,10 +11,20 @@ export function coverageOf(binding: Binding): Coverage[] {
     const lacking = missing.filter((one) => one.parent.path.split('/')[0] === path).length;
     const written = countWritten(bound.children);
     const reason = bound.state === 'omitted' ? omitted[id] : undefined;
-    return { id, title, state: bound.state, ...(reason !== undefined && { reason }), written, asked: written + lacking };
+    return {
+      id,
+      title,
+      state: bound.state,
+      ...(reason !== undefined && { reason }),
+      written,
+      asked: written + lacking,
+    };
   });
 }
 
 function countWritten(bounds: readonly Bound[]): number {
-  return bounds.reduce((sum, one) => sum + (one.state === 'written' ? 1 + countWritten(one.children) : 0), 0);
+  return bounds.reduce(
+    (sum, one) => sum + (one.state === 'written' ? 1 + countWritten(one.children) : 0),
+    0,
+  );
 }

@@ -3,8 +3,8 @@ import { toJson } from '../data/node.ts';
 import type { Framework } from '../framework/framework.ts';
 import { dataProblems } from '../framework/problems.ts';
 import type { Answers } from '../scaffold/front-matter.ts';
-import { isNonAnswer } from '../text/placeholder.ts';
 import { nearest } from '../text/nearest.ts';
+import { isNonAnswer } from '../text/placeholder.ts';
 import { complaintsOf, readDataFile } from '../workspace/data-files.ts';
 import { type Complaint, failure } from '../workspace/failure.ts';
 
@@ -21,21 +21,29 @@ export function answersFromFlags(framework: Framework, flags: AnswerFlags): Answ
   const complaints: Complaint[] = [];
   const parties = (flags.party ?? []).map(partyOf);
   const surveillance = listOf(flags.surveillance);
-  const kinds = framework.frontMatter.fields.find((field) => field.key === 'surveillance')?.items?.values ?? [];
+  const kinds =
+    framework.frontMatter.fields.find((field) => field.key === 'surveillance')?.items?.values ?? [];
   for (const kind of surveillance ?? []) {
     if (kinds.includes(kind)) continue;
     const near = nearest(kind, kinds);
-    complaints.push({ text: `there is no surveillance type “${kind}”`, remedy: near ? `Did you mean “${near}”?` : `Use one or more of: ${kinds.join(', ')}.` });
+    complaints.push({
+      text: `there is no surveillance type “${kind}”`,
+      remedy: near ? `Did you mean “${near}”?` : `Use one or more of: ${kinds.join(', ')}.`,
+    });
   }
   const omitted = (flags.omit ?? []).map((one) => one.split(/=(.*)/s).map((part) => part.trim()));
-  complaints.push(...omitted.flatMap(([id = '', reason = '']) => omissionComplaint(framework, id, reason)));
+  complaints.push(
+    ...omitted.flatMap(([id = '', reason = '']) => omissionComplaint(framework, id, reason)),
+  );
   if (complaints.length > 0) throw failure(...complaints);
   return {
     ...(flags.title !== undefined && { title: flags.title }),
     ...(parties.length > 0 && { parties }),
     ...(surveillance && { surveillance }),
     ...(flags.system && { systems: flags.system.map((name) => ({ name })) }),
-    ...(omitted.length > 0 && { omitted: Object.fromEntries(omitted.map(([id = '', reason = '']) => [id, reason])) }),
+    ...(omitted.length > 0 && {
+      omitted: Object.fromEntries(omitted.map(([id = '', reason = '']) => [id, reason])),
+    }),
   };
 }
 
@@ -43,7 +51,14 @@ export function answersFromFlags(framework: Framework, flags: AnswerFlags): Answ
 function partyOf(text: string): JsonObject {
   const cut = text.lastIndexOf(':');
   const name = (cut < 0 ? text : text.slice(0, cut)).trim();
-  const role = cut < 0 ? '' : text.slice(cut + 1).trim().toLowerCase().replace(/\s+/g, '-');
+  const role =
+    cut < 0
+      ? ''
+      : text
+          .slice(cut + 1)
+          .trim()
+          .toLowerCase()
+          .replace(/\s+/g, '-');
   return { name, ...(role !== '' && { role }) };
 }
 
@@ -57,30 +72,79 @@ function omissionComplaint({ sections }: Framework, id: string, reason: string):
   if (!section) {
     const ids = sections.filter((one) => one.omittable).map((one) => one.id);
     const near = nearest(id, ids);
-    return [{ text: `there is no section “${id}” to leave out`, remedy: near ? `Did you mean “${near}”?` : `These may be left out: ${ids.join(', ')}.` }];
+    return [
+      {
+        text: `there is no section “${id}” to leave out`,
+        remedy: near ? `Did you mean “${near}”?` : `These may be left out: ${ids.join(', ')}.`,
+      },
+    ];
   }
-  if (!section.omittable) return [{ text: `the section “${section.title}” may not be left out`, remedy: 'Take this --omit away.' }];
-  if (isNonAnswer(reason)) return [{ text: `leaving out “${section.title}” needs a reason`, remedy: `Write --omit "${id}=The reason in a sentence."` }];
+  if (!section.omittable)
+    return [
+      {
+        text: `the section “${section.title}” may not be left out`,
+        remedy: 'Take this --omit away.',
+      },
+    ];
+  if (isNonAnswer(reason))
+    return [
+      {
+        text: `leaving out “${section.title}” needs a reason`,
+        remedy: `Write --omit "${id}=The reason in a sentence."`,
+      },
+    ];
   return [];
 }
 
 /** An answers file has the keys of the front matter, as many as are known. Fails with every problem and its place. */
-export async function answersFromFile(framework: Framework, cwd: string, path: string): Promise<Answers> {
+export async function answersFromFile(
+  framework: Framework,
+  cwd: string,
+  path: string,
+): Promise<Answers> {
   const { source, root } = await readDataFile(cwd, path);
   const value = toJson(root);
-  if (!isObject(value)) throw failure({ place: source.path, text: 'is not a list of “key: value” lines', remedy: 'Use the keys of the front matter, such as “title: …”.' });
+  if (!isObject(value))
+    throw failure({
+      place: source.path,
+      text: 'is not a list of “key: value” lines',
+      remedy: 'Use the keys of the front matter, such as “title: …”.',
+    });
   const known = framework.frontMatter.fields.map((field) => field.key);
-  const model: Readonly<Record<string, Json>> = { 'front-matter': { framework: framework.name, ...value }, omitted: {}, sections: {} };
+  const model: Readonly<Record<string, Json>> = {
+    'front-matter': { framework: framework.name, ...value },
+    omitted: {},
+    sections: {},
+  };
   const invalid = framework
     .validate(model)
-    .filter((one) => one.pointer.startsWith('/front-matter') && one.keyword !== 'required' && one.keyword !== 'minItems')
+    .filter(
+      (one) =>
+        one.pointer.startsWith('/front-matter') &&
+        one.keyword !== 'required' &&
+        one.keyword !== 'minItems',
+    )
     .map((one) => ({ ...one, pointer: one.pointer.slice('/front-matter'.length) }));
   const unknown = Object.keys(value)
     .filter((key) => !known.includes(key))
-    .map((property) => ({ keyword: 'additionalProperties', pointer: '', property, recommended: false, schema: '', allowed: [] }));
+    .map((property) => ({
+      keyword: 'additionalProperties',
+      pointer: '',
+      property,
+      recommended: false,
+      schema: '',
+      allowed: [],
+    }));
   const problems = dataProblems(root, [...unknown, ...invalid], known);
-  const omissions = isObject(value.omitted) ? Object.entries(value.omitted).flatMap(([id, reason]) => omissionComplaint(framework, id, String(reason ?? ''))) : [];
-  const complaints = [...complaintsOf(source, problems), ...omissions.map((one) => ({ place: source.path, ...one }))];
+  const omissions = isObject(value.omitted)
+    ? Object.entries(value.omitted).flatMap(([id, reason]) =>
+        omissionComplaint(framework, id, String(reason ?? '')),
+      )
+    : [];
+  const complaints = [
+    ...complaintsOf(source, problems),
+    ...omissions.map((one) => ({ place: source.path, ...one })),
+  ];
   if (complaints.length > 0) throw failure(...complaints);
   return value;
 }

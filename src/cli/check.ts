@@ -6,9 +6,15 @@ import type { Severity } from '../finding/finding.ts';
 import type { Framework } from '../framework/framework.ts';
 import { formats } from '../report/formats.ts';
 import type { FormatName } from '../report/names.ts';
-import { type DocumentReport, isAtLeast, onlyFrom, type Report, summaryOf } from '../report/report.ts';
-import { pointAt } from '../text/source.ts';
+import {
+  type DocumentReport,
+  isAtLeast,
+  onlyFrom,
+  type Report,
+  summaryOf,
+} from '../report/report.ts';
 import type { Source } from '../text/source.ts';
+import { pointAt } from '../text/source.ts';
 import { findCandidates, readDocument, sourceOf } from '../workspace/documents.ts';
 import { type Complaint, isFailure } from '../workspace/failure.ts';
 import { type Frameworks, frameworksFor, looksLikeFramework } from '../workspace/frameworks.ts';
@@ -29,21 +35,35 @@ export interface CheckOptions {
 }
 
 /** Checks documents and prints the report. Files that cannot be read do not keep the others from being checked. */
-export async function runCheck(io: Io, paths: readonly string[], options: CheckOptions): Promise<ExitCode> {
+export async function runCheck(
+  io: Io,
+  paths: readonly string[],
+  options: CheckOptions,
+): Promise<ExitCode> {
   const frameworks = frameworksFor(io.cwd);
-  const forced = options.framework === undefined ? undefined : await frameworks.named(options.framework);
+  const forced =
+    options.framework === undefined ? undefined : await frameworks.named(options.framework);
   const parse = await loadParser(io.env.SLA_PARSER === 'remark' ? 'remark' : undefined);
-  const { files, complaints } = options.stdin ? { files: [], complaints: [] } : await findCandidates(io.cwd, paths);
+  const { files, complaints } = options.stdin
+    ? { files: [], complaints: [] }
+    : await findCandidates(io.cwd, paths);
   const documents: DocumentReport[] = [];
   const trouble: Complaint[] = options.allowEmpty ? [] : [...complaints];
   let passedOver = 0;
 
   const checkOne = async (read: () => Promise<Source>, named: boolean) => {
-    const outcome = await judge(await read(), { parse, frameworks, forced, named, today: options.asOf });
+    const outcome = await judge(await read(), {
+      parse,
+      frameworks,
+      forced,
+      named,
+      today: options.asOf,
+    });
     if (outcome) documents.push(outcome);
     else passedOver += 1;
   };
-  if (options.stdin) await checkOne(async () => sourceOf(options.stdinFilename, await readAll(io.stdin)), true);
+  if (options.stdin)
+    await checkOne(async () => sourceOf(options.stdinFilename, await readAll(io.stdin)), true);
   for (const { path, named } of files) {
     try {
       await checkOne(() => readDocument(io.cwd, path), named);
@@ -53,8 +73,15 @@ export async function runCheck(io: Io, paths: readonly string[], options: CheckO
     }
   }
   if (documents.length === 0 && trouble.length === 0 && !options.allowEmpty) {
-    const text = passedOver === 1 ? 'the one Markdown file found names no framework' : `none of the ${passedOver} Markdown files found names a framework`;
-    trouble.push({ text: `nothing to check: ${text}`, remedy: 'Put “framework: surveillance-camera” in the front matter of an agreement, name one with --framework, or start one with “sla init”.' });
+    const text =
+      passedOver === 1
+        ? 'the one Markdown file found names no framework'
+        : `none of the ${passedOver} Markdown files found names a framework`;
+    trouble.push({
+      text: `nothing to check: ${text}`,
+      remedy:
+        'Put “framework: surveillance-camera” in the front matter of an agreement, name one with --framework, or start one with “sla init”.',
+    });
   }
 
   const report: Report = { documents, passedOver };
@@ -73,16 +100,29 @@ interface Judging {
 }
 
 /** The report of one document; undefined for a file that was found, not named, and that declares no framework. */
-async function judge(source: Source, { parse, frameworks, forced, named, today }: Judging): Promise<DocumentReport | undefined> {
+async function judge(
+  source: Source,
+  { parse, frameworks, forced, named, today }: Judging,
+): Promise<DocumentReport | undefined> {
   const document = parseDocument(source, parse);
   const declared = declaredFramework(document);
   const unmeant = declared === undefined || !looksLikeFramework(declared.name);
-  if (!named && !forced && unmeant && !(document.frontMatter.state === 'invalid' && mentionsFramework(source))) return undefined;
-  const framework = forced ?? (declared && (await frameworks.declared(declared.name, source.path, declared.place)));
+  if (
+    !named &&
+    !forced &&
+    unmeant &&
+    !(document.frontMatter.state === 'invalid' && mentionsFramework(source))
+  )
+    return undefined;
+  const framework =
+    forced ?? (declared && (await frameworks.declared(declared.name, source.path, declared.place)));
   return { source, framework: framework?.name, ...check(document, framework, { today }) };
 }
 
-function declaredFramework({ source, frontMatter }: Document): { readonly name: string; readonly place: string } | undefined {
+function declaredFramework({
+  source,
+  frontMatter,
+}: Document): { readonly name: string; readonly place: string } | undefined {
   if (frontMatter.state !== 'present') return undefined;
   const name = textOf(frontMatter.root, 'framework');
   if (name === undefined) return undefined;
@@ -96,14 +136,14 @@ function mentionsFramework({ text }: Source): boolean {
 }
 
 function print(io: Io, report: Report, { format, quiet, color }: CheckOptions): void {
-
-
   const shown = quiet ? onlyFrom(report, 'error') : report;
   io.stdout.write(formats[format](shown, { color: wantsColour(io, color), width: widthOf(io) }));
 }
 
 function verdict(report: Report, { failOn, maxWarnings }: CheckOptions): ExitCode {
-  const failing = report.documents.some(({ findings }) => findings.some(({ severity }) => isAtLeast(severity, failOn)));
+  const failing = report.documents.some(({ findings }) =>
+    findings.some(({ severity }) => isAtLeast(severity, failOn)),
+  );
   const tooMany = maxWarnings !== undefined && summaryOf(report).warning > maxWarnings;
   return failing || tooMany ? 1 : 0;
 }

@@ -19,7 +19,12 @@ export async function guarded(io: Io, debug: boolean, job: () => Promise<number>
     if (isFailure(error)) complain(io, error.failure);
     else {
       const message = error instanceof Error ? error.message : String(error);
-      complain(io, [{ text: `a fault in the program: ${message}`, remedy: 'Please report it, with what --debug prints.' }]);
+      complain(io, [
+        {
+          text: `a fault in the program: ${message}`,
+          remedy: 'Please report it, with what --debug prints.',
+        },
+      ]);
     }
     if (debug && error instanceof Error) io.stderr.write(`${error.stack}\n`);
     return 2;

@@ -24,11 +24,17 @@ async function page(io: Io, topic: string): Promise<string> {
   const path = named ? rest.join('/') : topic;
   const requirement = findRequirement(framework, path);
   if (requirement) return requirementPage(framework, requirement);
-  const known = [...rules.map((one) => one.id), ...shippedNames, ...allRequirements(framework.sections).map((one) => one.path)];
+  const known = [
+    ...rules.map((one) => one.id),
+    ...shippedNames,
+    ...allRequirements(framework.sections).map((one) => one.path),
+  ];
   const near = nearest(named ? path : topic, known);
   throw failure({
     text: `there is nothing to explain under “${topic}”`,
-    remedy: near ? `Did you mean “${near}”?` : '“sla explain” lists the rules, “sla framework show NAME” the sections.',
+    remedy: near
+      ? `Did you mean “${near}”?`
+      : '“sla explain” lists the rules, “sla framework show NAME” the sections.',
   });
 }
 
@@ -36,7 +42,11 @@ function ruleList(): string {
   const room = Math.max(...rules.map((rule) => rule.id.length));
   const parts = Object.entries(groups).flatMap(([group, title]) => {
     const own = rules.filter((rule) => rule.group === group);
-    return own.length === 0 ? [] : [`${title}\n${own.map(({ id, summary }) => `  ${id.padEnd(room)}  ${summary}`).join('\n')}\n`];
+    return own.length === 0
+      ? []
+      : [
+          `${title}\n${own.map(({ id, summary }) => `  ${id.padEnd(room)}  ${summary}`).join('\n')}\n`,
+        ];
   });
   return `${parts.join('\n')}\n“sla explain RULE” tells more; so does “sla explain FRAMEWORK/SECTION/COMPONENT”.\n`;
 }

@@ -10,5 +10,9 @@ export async function main(): Promise<void> {
       if (error.code !== 'EPIPE') throw error;
     });
   }
-  process.exitCode = await run(process.argv.slice(2), { stdin, stdout, stderr, env, cwd: process.cwd() }, packageJson.version);
+  process.exitCode = await run(
+    process.argv.slice(2),
+    { stdin, stdout, stderr, env, cwd: process.cwd() },
+    packageJson.version,
+  );
 }

@@ -1,7 +1,7 @@
 import { Command, CommanderError, InvalidArgumentError, Option } from 'commander';
 import { severities } from '../finding/finding.ts';
-import { isIsoDate } from '../text/date.ts';
 import { formatNames } from '../report/names.ts';
+import { isIsoDate } from '../text/date.ts';
 import { guarded } from './complain.ts';
 import type { Io } from './io.ts';
 
@@ -9,8 +9,15 @@ import type { Io } from './io.ts';
 export async function run(args: readonly string[], io: Io, version: string): Promise<number> {
   let code = 0;
   const debug = args.includes('--debug');
-  const job = (work: () => Promise<number>) => guarded(io, debug, work).then((ended) => { code = ended; });
+  const job = (work: () => Promise<number>) =>
+    guarded(io, debug, work).then((ended) => {
+      code = ended;
+    });
   const program = createProgram(io, version, job);
+  if (args.length === 0) {
+    program.outputHelp();
+    return 0;
+  }
   try {
     await program.parseAsync(args, { from: 'user' });
     return code;
@@ -30,16 +37,25 @@ function createProgram(io: Io, version: string, job: Job): Command {
     .helpCommand('help [command]', 'show help for a command')
     .option('--debug', 'show where in the program an error comes from')
     .exitOverride()
-    .configureOutput({ writeOut: (text) => io.stdout.write(text), writeErr: (text) => io.stderr.write(text) })
+    .configureOutput({
+      writeOut: (text) => io.stdout.write(text),
+      writeErr: (text) => io.stderr.write(text),
+    })
     .showHelpAfterError('“sla --help” shows what there is.')
-    .addHelpText('before', examples('sla init', 'sla check SLA.md', 'sla explain retention-unclear').replace('retention-unclear', 'component-missing'))
-    .action(() => program.outputHelp());
+    .addHelpText(
+      'before',
+      examples('sla init', 'sla check SLA.md', 'sla explain retention-unclear').replace(
+        'retention-unclear',
+        'component-missing',
+      ),
+    );
   addInit(program, io, job);
   addCheck(program, io, job);
   addExplain(program, io, job);
   addFramework(program, io, job);
   addModel(program, io, job);
-  for (const command of program.commands) command.option('--debug', 'show where in the program an error comes from');
+  for (const command of program.commands)
+    command.option('--debug', 'show where in the program an error comes from');
   return program;
 }
 
@@ -48,39 +64,71 @@ function examples(...lines: readonly string[]): string {
 }
 
 function addInit(program: Command, io: Io, job: Job): void {
-  const collect = (value: string, before: readonly string[] | undefined) => [...(before ?? []), value];
+  const collect = (value: string, before: readonly string[] | undefined) => [
+    ...(before ?? []),
+    value,
+  ];
   program
     .command('init')
     .summary('write the first draft of an agreement')
-    .description('Write the first draft of an agreement: front matter, every section that the framework asks for with guidance, and placeholders. Asks for what the options leave open.')
+    .description(
+      'Write the first draft of an agreement: front matter, every section that the framework asks for with guidance, and placeholders. Asks for what the options leave open.',
+    )
     .argument('[file]', 'where to write it', 'SLA.md')
     .option('--framework <name>', 'the framework to follow: a name, or a file of your own')
     .option('--title <text>', 'the title of the agreement')
     .option('--party <name:role>', 'a party and its role; may be repeated', collect)
     .option('--surveillance <kinds>', 'the kinds of surveillance covered, with commas between them')
     .option('--system <name>', 'a camera system in scope; may be repeated', collect)
-    .option('--omit <section=reason>', 'leave a section out, with the reason; may be repeated', collect)
-    .option('--answers <file>', 'a YAML or JSON file with the keys of the front matter that are known')
+    .option(
+      '--omit <section=reason>',
+      'leave a section out, with the reason; may be repeated',
+      collect,
+    )
+    .option(
+      '--answers <file>',
+      'a YAML or JSON file with the keys of the front matter that are known',
+    )
     .option('-y, --yes', 'ask nothing; what is not known becomes a placeholder')
     .option('--dry-run', 'say what would be written, and write nothing')
     .option('--stdout', 'print the draft instead of writing it')
     .option('--json', 'say what was written as JSON')
     .option('--force', 'replace the file if it is there')
     .option('--list', 'list what the options can be given')
-    .addHelpText('before', examples('sla init', 'sla init --yes --surveillance cctv,anpr', 'sla init cctv.md --party "Exampleton Borough Council:system-owner" --party "Exampleshire Police:police"'))
-    .action((file, options) => job(async () => (await import('./init.ts')).runInit(io, file, options)));
+    .addHelpText(
+      'before',
+      examples(
+        'sla init',
+        'sla init --yes --surveillance cctv,anpr',
+        'sla init cctv.md --party "Exampleton Borough Council:system-owner" --party "Exampleshire Police:police"',
+      ),
+    )
+    .action((file, options) =>
+      job(async () => (await import('./init.ts')).runInit(io, file, options)),
+    );
 }
 
 function addCheck(program: Command, io: Io, job: Job): void {
   program
     .command('check')
     .summary('check agreements against their framework')
-    .description('Check agreements against their framework. Without a path, every Markdown file below this folder that names a framework.')
+    .description(
+      'Check agreements against their framework. Without a path, every Markdown file below this folder that names a framework.',
+    )
     .argument('[paths...]', 'files, folders or patterns')
-    .addOption(new Option('--format <name>', 'how to report').choices(formatNames).default('pretty'))
-    .option('--framework <name>', 'the framework to use, whatever the documents say: a name, or a file of your own')
+    .addOption(
+      new Option('--format <name>', 'how to report').choices(formatNames).default('pretty'),
+    )
+    .option(
+      '--framework <name>',
+      'the framework to use, whatever the documents say: a name, or a file of your own',
+    )
     .option('--as-of <date>', 'judge as on this day (YYYY-MM-DD)', date, today())
-    .addOption(new Option('--fail-on <severity>', 'the mildest finding that makes the check fail').choices(severities).default('error'))
+    .addOption(
+      new Option('--fail-on <severity>', 'the mildest finding that makes the check fail')
+        .choices(severities)
+        .default('error'),
+    )
     .option('--max-warnings <number>', 'fail when there are more warnings than this', wholeNumber)
     .option('-q, --quiet', 'report errors only')
     .option('--stdin', 'check what comes on standard input')
@@ -89,17 +137,36 @@ function addCheck(program: Command, io: Io, job: Job): void {
     .option('--no-cache', 'do not use stored results')
     .option('--color', 'use colour')
     .option('--no-color', 'use no colour')
-    .addHelpText('before', examples('sla check SLA.md', 'sla check agreements --fail-on warning', 'sla check --framework ./our-framework.yaml SLA.md', 'sla check --format json SLA.md > report.json'))
-    .action((paths, options) => job(async () => (await import('./check.ts')).runCheck(io, paths, options)));
+    .addHelpText(
+      'before',
+      examples(
+        'sla check SLA.md',
+        'sla check agreements --fail-on warning',
+        'sla check --framework ./our-framework.yaml SLA.md',
+        'sla check --format json SLA.md > report.json',
+      ),
+    )
+    .action((paths, options) =>
+      job(async () => (await import('./check.ts')).runCheck(io, paths, options)),
+    );
 }
 
 function addExplain(program: Command, io: Io, job: Job): void {
   program
     .command('explain')
     .summary('tell what a rule or a section asks, and why')
-    .description('Tell what a rule or a section asks, why, and where that comes from. Without a topic, list the rules.')
+    .description(
+      'Tell what a rule or a section asks, why, and where that comes from. Without a topic, list the rules.',
+    )
     .argument('[topic]', 'a rule, or FRAMEWORK/SECTION/COMPONENT')
-    .addHelpText('before', examples('sla explain', 'sla explain component-missing', 'sla explain surveillance-camera/information-sharing/retention'))
+    .addHelpText(
+      'before',
+      examples(
+        'sla explain',
+        'sla explain component-missing',
+        'sla explain surveillance-camera/information-sharing/retention',
+      ),
+    )
     .action((topic) => job(async () => (await import('./explain.ts')).runExplain(io, topic)));
 }
 
@@ -108,7 +175,14 @@ function addFramework(program: Command, io: Io, job: Job): void {
     .command('framework')
     .summary('show what frameworks ask for, and check one of your own')
     .description('Show what frameworks ask for, and check one of your own.')
-    .addHelpText('before', examples('sla framework list', 'sla framework show surveillance-camera', 'sla framework check ./our-framework.yaml'));
+    .addHelpText(
+      'before',
+      examples(
+        'sla framework list',
+        'sla framework show surveillance-camera',
+        'sla framework check ./our-framework.yaml',
+      ),
+    );
   const load = () => import('./framework.ts');
   command
     .command('list')
@@ -139,18 +213,26 @@ function addModel(program: Command, io: Io, job: Job): void {
     .description('Print a document as JSON, as the schema of its framework sees it.')
     .argument('<file>', 'the document')
     .option('--framework <name>', 'the framework to use, whatever the document says')
-    .addHelpText('before', examples('sla model SLA.md', 'sla model SLA.md --framework surveillance-camera'))
-    .action((file, { framework }) => job(async () => (await import('./model.ts')).runModel(io, file, framework)));
+    .addHelpText(
+      'before',
+      examples('sla model SLA.md', 'sla model SLA.md --framework surveillance-camera'),
+    )
+    .action((file, { framework }) =>
+      job(async () => (await import('./model.ts')).runModel(io, file, framework)),
+    );
 }
 
 /** Today by the clock of the machine, as YYYY-MM-DD. */
 function today(): string {
   const now = new Date();
-  return [now.getFullYear(), now.getMonth() + 1, now.getDate()].map((part) => String(part).padStart(2, '0')).join('-');
+  return [now.getFullYear(), now.getMonth() + 1, now.getDate()]
+    .map((part) => String(part).padStart(2, '0'))
+    .join('-');
 }
 
 function date(text: string): string {
-  if (!isIsoDate(text)) throw new InvalidArgumentError('Write a day of the calendar as YYYY-MM-DD.');
+  if (!isIsoDate(text))
+    throw new InvalidArgumentError('Write a day of the calendar as YYYY-MM-DD.');
   return text;
 }
 

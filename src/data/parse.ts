@@ -1,4 +1,13 @@
-import { isAlias, isMap, isScalar, isSeq, LineCounter, type Node, parseDocument, visit } from 'yaml';
+import {
+  isAlias,
+  isMap,
+  isScalar,
+  isSeq,
+  LineCounter,
+  type Node,
+  parseDocument,
+  visit,
+} from 'yaml';
 import { type Source, spanAt } from '../text/source.ts';
 import type { DataNode, Entry, Problem } from './node.ts';
 
@@ -16,7 +25,11 @@ export function parseData(source: Source, start = 0, end = source.text.length): 
   const at = (from: number, to: number) => spanAt(source, start + from, start + Math.max(to, from));
   const refusal = tooMuch(text);
   if (refusal) {
-    return invalid({ at: at(refusal.offset, refusal.offset + 1), text: refusal.text, help: refusal.help });
+    return invalid({
+      at: at(refusal.offset, refusal.offset + 1),
+      text: refusal.text,
+      help: refusal.help,
+    });
   }
   const document = parseDocument(text, {
     lineCounter: new LineCounter(),
@@ -72,7 +85,8 @@ function build(contents: Node | null, at: At): ParsedData {
   let budget: number = dataLimits.values;
 
   const read = (node: unknown, depth: number): DataNode => {
-    const [from = 0, to = from] = (node as { range?: [number, number, number] } | null)?.range ?? [];
+    const [from = 0, to = from] =
+      (node as { range?: [number, number, number] } | null)?.range ?? [];
     const span = at(from, to);
     const nothing = { kind: 'scalar', span, value: null, written: '' } as const;
     if (budget < 0) return nothing;
@@ -80,7 +94,11 @@ function build(contents: Node | null, at: At): ParsedData {
     if (budget < 0 || depth > dataLimits.depth) {
       budget = -1;
       const text = `More than ${dataLimits.values} values, or values nested more than ${dataLimits.depth} deep`;
-      problems.push({ at: span, text, help: 'Take out the aliases (*name) that repeat other values.' });
+      problems.push({
+        at: span,
+        text,
+        help: 'Take out the aliases (*name) that repeat other values.',
+      });
       return nothing;
     }
     if (isAlias(node)) {
@@ -90,14 +108,19 @@ function build(contents: Node | null, at: At): ParsedData {
       problems.push({ at: span, text: `“*${node.source}” points to nothing`, help });
       return nothing;
     }
-    if (isSeq(node)) return { kind: 'list', span, items: node.items.map((item) => read(item, depth + 1)) };
+    if (isSeq(node))
+      return { kind: 'list', span, items: node.items.map((item) => read(item, depth + 1)) };
     if (!isMap(node)) return scalar(node, span);
     const seen = new Set<string>();
     const entries: Entry[] = [];
     for (const pair of node.items) {
       const key = read(pair.key, depth + 1);
       if (key.kind !== 'scalar') {
-        problems.push({ at: key.span, text: 'A key must be a word', help: 'Put quotes around the value.' });
+        problems.push({
+          at: key.span,
+          text: 'A key must be a word',
+          help: 'Put quotes around the value.',
+        });
         continue;
       }
       if (seen.has(key.written)) {
@@ -150,21 +173,39 @@ function plainWords(code: string, message: string): { text: string; help: string
     case 'TAB_AS_INDENT':
       return { text: 'This line is indented with a tab', help: 'Use spaces instead of the tab.' };
     case 'BAD_INDENT':
-      return { text: 'The indentation of this line does not fit the lines around it', help: 'Line it up with its neighbours, with spaces.' };
+      return {
+        text: 'The indentation of this line does not fit the lines around it',
+        help: 'Line it up with its neighbours, with spaces.',
+      };
     case 'MISSING_CHAR':
       return /closing|quote/i.test(message)
         ? { text: 'A closing quotation mark is missing', help: 'Add it at the end of the value.' }
-        : { text: `Something is missing here: ${lower(message)}`, help: 'Check the brackets and commas on this line.' };
+        : {
+            text: `Something is missing here: ${lower(message)}`,
+            help: 'Check the brackets and commas on this line.',
+          };
     case 'BLOCK_AS_IMPLICIT_KEY':
     case 'MULTILINE_IMPLICIT_KEY':
     case 'KEY_OVER_1024_CHARS':
-      return { text: 'This line is not of the form “key: value”', help: 'Put the value in quotes if it holds a colon followed by a space.' };
+      return {
+        text: 'This line is not of the form “key: value”',
+        help: 'Put the value in quotes if it holds a colon followed by a space.',
+      };
     case 'BAD_ALIAS':
-      return { text: 'A value that starts with * or & is read as an alias', help: 'Put the value in quotes.' };
+      return {
+        text: 'A value that starts with * or & is read as an alias',
+        help: 'Put the value in quotes.',
+      };
     case 'UNEXPECTED_TOKEN':
-      return { text: `This cannot be read: ${lower(message)}`, help: 'Put the whole value in quotes.' };
+      return {
+        text: `This cannot be read: ${lower(message)}`,
+        help: 'Put the whole value in quotes.',
+      };
     default:
-      return { text: `This cannot be read: ${lower(message)}`, help: 'Check the line, and put values with special characters in quotes.' };
+      return {
+        text: `This cannot be read: ${lower(message)}`,
+        help: 'Check the line, and put values with special characters in quotes.',
+      };
   }
 }
 

@@ -1,4 +1,10 @@
-import type { Nodes, Paragraph as MdastParagraph, Root, RootContent, Table as MdastTable } from 'mdast';
+import type {
+  Paragraph as MdastParagraph,
+  Table as MdastTable,
+  Nodes,
+  Root,
+  RootContent,
+} from 'mdast';
 import { type Source, spanAt } from '../text/source.ts';
 import type { Span } from '../text/span.ts';
 import { type LeadIn, leadInOf, splitPairs } from './lead-in.ts';
@@ -53,7 +59,8 @@ interface Waiting {
 /** Lays a Markdown tree out as a sequence of blocks, without recursion. */
 export function blocksOf(source: Source, root: Root): Block[] {
   const blocks: Block[] = [];
-  const spanOf = (node: Nodes) => spanAt(source, node.position?.start.offset ?? 0, node.position?.end.offset ?? 0);
+  const spanOf = (node: Nodes) =>
+    spanAt(source, node.position?.start.offset ?? 0, node.position?.end.offset ?? 0);
   const stack: Waiting[] = children(root, 0);
   for (let next = stack.pop(); next; next = stack.pop()) {
     const { node, nesting, item } = next;
@@ -74,12 +81,18 @@ export function blocksOf(source: Source, root: Root): Block[] {
       const first = node.ordered ? (node.start ?? 1) : undefined;
       const items = node.children.map((child, index): Waiting => {
         const number = first === undefined ? undefined : first + index;
-        return { node: child, nesting: nesting + 1, item: { number, checked: child.checked ?? undefined } };
+        return {
+          node: child,
+          nesting: nesting + 1,
+          item: { number, checked: child.checked ?? undefined },
+        };
       });
       stack.push(...items.reverse());
     } else if (node.type === 'listItem') {
       const [head, ...rest] = node.children;
-      stack.push(...rest.map((child): Waiting => ({ node: child, nesting: nesting + 1 })).reverse());
+      stack.push(
+        ...rest.map((child): Waiting => ({ node: child, nesting: nesting + 1 })).reverse(),
+      );
       if (head?.type === 'paragraph') stack.push({ node: head, nesting, ...(item && { item }) });
       else {
         blocks.push(emptyItem(span, nesting, item));
@@ -92,7 +105,10 @@ export function blocksOf(source: Source, root: Root): Block[] {
   return blocks;
 }
 
-function children(parent: { readonly children: readonly RootContent[] }, nesting: number): Waiting[] {
+function children(
+  parent: { readonly children: readonly RootContent[] },
+  nesting: number,
+): Waiting[] {
   return parent.children.map((node): Waiting => ({ node, nesting })).reverse();
 }
 
@@ -114,7 +130,15 @@ function paragraphs(
 function emptyItem(span: Span, nesting: number, item: Waiting['item']): Item {
   const at = { start: span.start, end: span.start };
   const prose = { text: '', span: at, runs: [] };
-  return { kind: 'item', prose, lead: undefined, number: item?.number, checked: item?.checked, span: at, nesting };
+  return {
+    kind: 'item',
+    prose,
+    lead: undefined,
+    number: item?.number,
+    checked: item?.checked,
+    span: at,
+    nesting,
+  };
 }
 
 function table(

@@ -24,7 +24,11 @@ export function readFrontMatter(source: Source): FrontMatter {
   const root = parsed.root ?? { kind: 'map', span: spanAt(source, start, start), entries: [] };
   if (root.kind === 'map') return { state: 'present', span, root };
   const words = 'The front matter is not a list of “key: value” lines';
-  const problem = { at: root.span, text: words, help: 'Start each line with a key, such as “title: …”.' };
+  const problem = {
+    at: root.span,
+    text: words,
+    help: 'Start each line with a key, such as “title: …”.',
+  };
   return { state: 'invalid', span, problem };
 }
 

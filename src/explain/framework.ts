@@ -15,8 +15,13 @@ export function frameworkPage(framework: Framework): string {
 
 function sectionPart(section: Requirement, index: number): string {
   const leaving = section.omittable ? 'may be left out with a reason' : 'may not be left out';
-  const lines = section.children.flatMap((component) => [line(component, ''), ...component.children.map((part) => line(part, '  '))]);
-  return [`## ${index + 1}. ${section.title}`, `\`${section.id}\`, ${leaving}`, lines.join('\n')].join('\n\n').trimEnd();
+  const lines = section.children.flatMap((component) => [
+    line(component, ''),
+    ...component.children.map((part) => line(part, '  ')),
+  ]);
+  return [`## ${index + 1}. ${section.title}`, `\`${section.id}\`, ${leaving}`, lines.join('\n')]
+    .join('\n\n')
+    .trimEnd();
 }
 
 function line({ title, id, asked }: Requirement, indent: string): string {

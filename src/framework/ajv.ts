@@ -1,19 +1,35 @@
 import { Ajv2020, type ErrorObject, type ValidateFunction } from 'ajv/dist/2020.js';
 import addFormats from 'ajv-formats';
 import type { Json, JsonObject } from '../data/json.ts';
-import { findPeriod } from '../text/duration.ts';
 import { isIsoDate } from '../text/date.ts';
+import { findPeriod } from '../text/duration.ts';
 import type { Violation } from './framework.ts';
 
 /** Our annotations. They say nothing about whether a model is valid. */
-const annotations = ['aliases', 'basis', 'edition', 'principles', 'prompt', 'reads', 'roles', 'source', 'states', 'why'];
+const annotations = [
+  'aliases',
+  'basis',
+  'edition',
+  'principles',
+  'prompt',
+  'reads',
+  'roles',
+  'source',
+  'states',
+  'why',
+];
 
 /**
  * An ajv that knows our annotations and formats. `recommended` becomes `required` inside it, so that conditions need
  * no second evaluator; its errors are told apart by their schema path.
  */
 function createAjv(): Ajv2020 {
-  const ajv = new Ajv2020({ strict: true, strictTypes: false, strictRequired: false, allErrors: true });
+  const ajv = new Ajv2020({
+    strict: true,
+    strictTypes: false,
+    strictRequired: false,
+    allErrors: true,
+  });
   ajv.addVocabulary(annotations);
   ajv.addKeyword({
     keyword: 'recommended',
@@ -21,7 +37,10 @@ function createAjv(): Ajv2020 {
     macro: (names: readonly string[]) => ({ required: names }),
   });
   addFormats.default(ajv, ['date', 'email']);
-  ajv.addFormat('date-or-until-notice', (text: string) => text === 'until-notice' || isIsoDate(text));
+  ajv.addFormat(
+    'date-or-until-notice',
+    (text: string) => text === 'until-notice' || isIsoDate(text),
+  );
   ajv.addFormat('duration-in-words', (text: string) => findPeriod(text) !== undefined);
   return ajv;
 }
@@ -65,6 +84,14 @@ function propertyOf({ params }: ErrorObject): string | undefined {
 }
 
 function allowedBy({ params }: ErrorObject): (string | number)[] {
-  const value = params.allowedValues ?? params.allowedValue ?? params.type ?? params.format ?? params.limit ?? [];
-  return (Array.isArray(value) ? value : [value]).filter((one) => typeof one === 'string' || typeof one === 'number');
+  const value =
+    params.allowedValues ??
+    params.allowedValue ??
+    params.type ??
+    params.format ??
+    params.limit ??
+    [];
+  return (Array.isArray(value) ? value : [value]).filter(
+    (one) => typeof one === 'string' || typeof one === 'number',
+  );
 }

@@ -5,8 +5,8 @@ import { nearest } from '../text/nearest.ts';
 import { comparableTitle } from '../text/title.ts';
 import { compileSchema } from './ajv.ts';
 import { referredTo, registryWith } from './build.ts';
-import { allRequirements, type Requirement, subjectOf, type Violation } from './framework.ts';
 import { sectionsOf } from './flatten.ts';
+import { allRequirements, type Requirement, subjectOf, type Violation } from './framework.ts';
 import { type Facet, facetsOf, propertiesOf, type Registry, resolveRef } from './registry.ts';
 import { wordingOf } from './wording.ts';
 
@@ -14,7 +14,14 @@ import { wordingOf } from './wording.ts';
 export function frameworkProblems(root: DataNode): Problem[] {
   const value = toJson(root);
   if (!isObject(value)) {
-    return [problem(root, '', 'A framework is a group of keys', 'Start from “sla framework schema surveillance-camera”.')];
+    return [
+      problem(
+        root,
+        '',
+        'A framework is a group of keys',
+        'Start from “sla framework schema surveillance-camera”.',
+      ),
+    ];
   }
   const shape = dataProblems(root, compileSchema(metaSchema)(value), knownKeywords());
   if (shape.length > 0) return shape;
@@ -25,24 +32,36 @@ export function frameworkProblems(root: DataNode): Problem[] {
 }
 
 /** Violations of a data file's schema, as problems with their place. `known` are the keys to suggest for a wrong one. */
-export function dataProblems(root: DataNode, violations: readonly Violation[], known: readonly string[]): Problem[] {
+export function dataProblems(
+  root: DataNode,
+  violations: readonly Violation[],
+  known: readonly string[],
+): Problem[] {
   const whole = toJson(root);
   return violations.map((violation) => {
     const segments = segmentsOf(violation.pointer);
     const last = segments.at(-1);
-    const subject = last === undefined ? 'The file' : /^\d+$/.test(last) ? 'This entry' : `“${last}”`;
+    const subject =
+      last === undefined ? 'The file' : /^\d+$/.test(last) ? 'This entry' : `“${last}”`;
     const { text, help } = wordingOf(violation, subject, valueAt(whole, segments), known);
     const pointer = violation.keyword === 'required' ? violation.pointer : subjectOf(violation);
     return problem(root, pointer, text, help, violation.property === undefined ? 'value' : 'key');
   });
 }
 
-function problem(root: DataNode, pointer: string, text: string, help: string, want: 'value' | 'key' = 'value'): Problem {
+function problem(
+  root: DataNode,
+  pointer: string,
+  text: string,
+  help: string,
+  want: 'value' | 'key' = 'value',
+): Problem {
   return { at: spanOfPointer(root, pointer, want), text, help, pointer };
 }
 
 function knownKeywords(): string[] {
-  const properties = (schema: unknown) => (isObject(schema) && isObject(schema.properties) ? Object.keys(schema.properties) : []);
+  const properties = (schema: unknown) =>
+    isObject(schema) && isObject(schema.properties) ? Object.keys(schema.properties) : [];
   const definitions = isObject(metaSchema.$defs) ? Object.values(metaSchema.$defs) : [];
   return [...new Set([metaSchema, ...definitions].flatMap(properties))];
 }
@@ -56,16 +75,22 @@ function referenceProblems(root: DataNode, schema: JsonObject, registry: Registr
       const help = `Refer to one of ${[...registry.keys()].filter((key) => key !== id).join(', ')}, or to #/$defs/… in this file.`;
       return [problem(root, pointer, `“${ref}” points to nothing`, help)];
     }
-    return leadsBack(registry, id, ref) ? [problem(root, pointer, `“${ref}” leads back to itself`, 'Break the circle.')] : [];
+    return leadsBack(registry, id, ref)
+      ? [problem(root, pointer, `“${ref}” leads back to itself`, 'Break the circle.')]
+      : [];
   });
 }
 
 function referencesOf(node: DataNode, pointer: string): { pointer: string; ref: string }[] {
-  if (node.kind === 'list') return node.items.flatMap((item, index) => referencesOf(item, pointer + pointerOf(index)));
+  if (node.kind === 'list')
+    return node.items.flatMap((item, index) => referencesOf(item, pointer + pointerOf(index)));
   if (node.kind === 'scalar') return [];
   return node.entries.flatMap(({ key, value }) => {
     const below = pointer + pointerOf(key);
-    const own = key === '$ref' && value.kind === 'scalar' && typeof value.value === 'string' ? [{ pointer: below, ref: value.value }] : [];
+    const own =
+      key === '$ref' && value.kind === 'scalar' && typeof value.value === 'string'
+        ? [{ pointer: below, ref: value.value }]
+        : [];
     return [...own, ...referencesOf(value, below)];
   });
 }
@@ -92,7 +117,9 @@ function leadsBack(registry: Registry, base: string, start: string): boolean {
 function refsBelow(value: unknown): string[] {
   if (Array.isArray(value)) return value.flatMap(refsBelow);
   if (!isObject(value)) return [];
-  return Object.entries(value).flatMap(([key, inner]) => (key === '$ref' && typeof inner === 'string' ? [inner] : refsBelow(inner)));
+  return Object.entries(value).flatMap(([key, inner]) =>
+    key === '$ref' && typeof inner === 'string' ? [inner] : refsBelow(inner),
+  );
 }
 
 /** What a framework asks for but does not describe, and names that two of its parts share. */
@@ -106,12 +133,24 @@ function requirementProblems(root: DataNode, schema: JsonObject, registry: Regis
   const siblings = [sections, ...allRequirements(sections).map((one) => one.children)];
   return [
     ...siblings.flatMap((level) => nameClashes(root, level)),
-    ...undescribed(root, schema, registry, '/properties/sections', propertiesOf(registry, facets).get('sections') ?? []),
+    ...undescribed(
+      root,
+      schema,
+      registry,
+      '/properties/sections',
+      propertiesOf(registry, facets).get('sections') ?? [],
+    ),
   ];
 }
 
 /** `required` and `recommended` in the file's own sections may only name what is described there or in what it extends. */
-function undescribed(root: DataNode, schema: JsonObject, registry: Registry, pointer: string, facets: readonly Facet[]): Problem[] {
+function undescribed(
+  root: DataNode,
+  schema: JsonObject,
+  registry: Registry,
+  pointer: string,
+  facets: readonly Facet[],
+): Problem[] {
   const own = valueAt(schema, segmentsOf(pointer));
   if (!isObject(own)) return [];
   const described = propertiesOf(registry, facets);
@@ -121,7 +160,14 @@ function undescribed(root: DataNode, schema: JsonObject, registry: Registry, poi
       if (described.has(String(name))) return [];
       const near = nearest(String(name), [...described.keys()]);
       const help = near ? `Did you mean “${near}”?` : 'Describe it under “properties”.';
-      return [problem(root, `${pointer}/${key}/${index}`, `“${name}” is asked for but not described`, help)];
+      return [
+        problem(
+          root,
+          `${pointer}/${key}/${index}`,
+          `“${name}” is asked for but not described`,
+          help,
+        ),
+      ];
     });
   });
   const below = [...described].flatMap(([key, inner]) =>
@@ -138,8 +184,16 @@ function nameClashes(root: DataNode, siblings: readonly Requirement[]): Problem[
       if (!other) owner.set(name, one);
       if (!other || other === one) return [];
       const pointer = `/properties/sections/properties/${one.path.split('/').join('/properties/')}`;
-      const wording = [one.title, ...one.aliases].find((each) => comparableTitle(each) === name) ?? name;
-      return [problem(root, pointer, `“${one.title}” and “${other.title}” both answer to “${wording}”`, 'Take the name from one of them.')];
+      const wording =
+        [one.title, ...one.aliases].find((each) => comparableTitle(each) === name) ?? name;
+      return [
+        problem(
+          root,
+          pointer,
+          `“${one.title}” and “${other.title}” both answer to “${wording}”`,
+          'Take the name from one of them.',
+        ),
+      ];
     }),
   );
 }
@@ -151,6 +205,8 @@ function compileProblems(root: DataNode, schema: JsonObject, registry: Registry)
     return [];
   } catch (error) {
     const text = error instanceof Error ? error.message : String(error);
-    return [problem(root, '', `The schema cannot be used: ${text}`, 'See JSON Schema, draft 2020-12.')];
+    return [
+      problem(root, '', `The schema cannot be used: ${text}`, 'See JSON Schema, draft 2020-12.'),
+    ];
   }
 }

@@ -26,13 +26,18 @@ export interface Facet extends Placed {
  * The schemas that hold for one place: those referred to come first, then the schema's own keywords, then `allOf` and
  * the branches of conditions. A reference that leads back to itself is not followed twice.
  */
-export function facetsOf(registry: Registry, facet: Facet, seen: readonly JsonObject[] = []): Facet[] {
+export function facetsOf(
+  registry: Registry,
+  facet: Facet,
+  seen: readonly JsonObject[] = [],
+): Facet[] {
   const { schema, base, when } = facet;
   if (seen.includes(schema)) return [];
   const known = [...seen, schema];
   const follow = (next: Placed | undefined, conditions = when) =>
     next ? facetsOf(registry, { ...next, when: conditions }, known) : [];
-  const inner = (key: string) => (isObject(schema[key]) ? { schema: schema[key], base } : undefined);
+  const inner = (key: string) =>
+    isObject(schema[key]) ? { schema: schema[key], base } : undefined;
   const condition = inner('if');
   const title = condition ? conditionTitle(registry, condition) : '';
   const every = Array.isArray(schema.allOf) ? schema.allOf.filter(isObject) : [];

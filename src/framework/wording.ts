@@ -26,17 +26,28 @@ const formats: Readonly<Record<string, readonly [what: string, example: string]>
 };
 
 /** `subject` names the value as its reader knows it; `known` are the keys that may stand at the violation's place. */
-export function wordingOf(violation: Violation, subject: string, value: Json | undefined, known: readonly string[] = []): Wording {
+export function wordingOf(
+  violation: Violation,
+  subject: string,
+  value: Json | undefined,
+  known: readonly string[] = [],
+): Wording {
   const { allowed, keyword, property = '' } = violation;
   switch (keyword) {
     case 'required':
       return { text: `${subject} lacks “${property}”`, help: `Add “${property}”.` };
     case 'additionalProperties':
     case 'unevaluatedProperties':
-      return { text: `${subject} has an unknown key “${property}”`, help: didYouMean(property, known) };
+      return {
+        text: `${subject} has an unknown key “${property}”`,
+        help: didYouMean(property, known),
+      };
     case 'type': {
       const wanted = allowed.map((one) => nouns[one] ?? String(one)).join(' or ');
-      return { text: `${subject} must be ${wanted}, but is ${describe(value)}`, help: `Write ${wanted} here.` };
+      return {
+        text: `${subject} must be ${wanted}, but is ${describe(value)}`,
+        help: `Write ${wanted} here.`,
+      };
     }
     case 'enum':
     case 'const':
@@ -45,11 +56,23 @@ export function wordingOf(violation: Violation, subject: string, value: Json | u
         help: didYouMean(typeof value === 'string' ? value : '', allowed.map(String)),
       };
     case 'format': {
+      if (typeof value === 'string' && /^\d{4}-\d{2}-\d{2}$/.test(value)) {
+        return {
+          text: `${subject} is ${value}, and no calendar has that day`,
+          help: 'Correct the day or the month.',
+        };
+      }
       const [what, example] = formats[String(allowed[0])] ?? [String(allowed[0]), ''];
-      return { text: `${subject} must be ${what}, but is ${describe(value)}`, help: `Write it like this: ${example}.` };
+      return {
+        text: `${subject} must be ${what}, but is ${describe(value)}`,
+        help: `Write it like this: ${example}.`,
+      };
     }
     case 'minItems':
-      return { text: `${subject} needs at least ${allowed[0]} entries`, help: 'Add what is missing.' };
+      return {
+        text: `${subject} needs at least ${allowed[0]} entries`,
+        help: 'Add what is missing.',
+      };
     case 'maxItems':
       return { text: `${subject} may have at most ${allowed[0]} entries`, help: 'Take some out.' };
     case 'minLength':
@@ -57,13 +80,22 @@ export function wordingOf(violation: Violation, subject: string, value: Json | u
     case 'maxLength':
       return { text: `${subject} is longer than ${allowed[0]} characters`, help: 'Shorten it.' };
     case 'minimum':
-      return { text: `${subject} is ${describe(value)}; the least allowed is ${allowed[0]}`, help: 'Correct the figure.' };
+      return {
+        text: `${subject} is ${describe(value)}; the least allowed is ${allowed[0]}`,
+        help: 'Correct the figure.',
+      };
     case 'maximum':
-      return { text: `${subject} is ${describe(value)}; the most allowed is ${allowed[0]}`, help: 'Correct the figure.' };
+      return {
+        text: `${subject} is ${describe(value)}; the most allowed is ${allowed[0]}`,
+        help: 'Correct the figure.',
+      };
     case 'uniqueItems':
       return { text: `${subject} holds the same entry twice`, help: 'Keep one of them.' };
     default:
-      return { text: `${subject} does not meet “${keyword}”`, help: 'See what the framework asks for.' };
+      return {
+        text: `${subject} does not meet “${keyword}”`,
+        help: 'See what the framework asks for.',
+      };
   }
 }
 
@@ -71,13 +103,16 @@ function didYouMean(word: string, known: readonly string[]): string {
   const near = nearest(word, known);
   if (near !== undefined) return `Did you mean “${near}”?`;
   if (known.length === 0) return 'Take it out.';
-  return known.length <= 12 ? `Use one of: ${known.join(', ')}.` : 'Take it out, or correct its spelling.';
+  return known.length <= 12
+    ? `Use one of: ${known.join(', ')}.`
+    : 'Take it out, or correct its spelling.';
 }
 
 /** A value in words, cut short. */
 function describe(value: Json | undefined): string {
   if (value === undefined || value === null) return 'empty';
-  if (typeof value === 'string') return value === '' ? 'empty' : `“${value.length > 60 ? `${value.slice(0, 59)}…` : value}”`;
+  if (typeof value === 'string')
+    return value === '' ? 'empty' : `“${value.length > 60 ? `${value.slice(0, 59)}…` : value}”`;
   if (Array.isArray(value)) return 'a list';
   if (typeof value === 'object') return 'a group of keys';
   return String(value);

@@ -1,6 +1,6 @@
 import { json } from './json.ts';
-import { pretty } from './pretty.ts';
 import type { FormatName } from './names.ts';
+import { pretty } from './pretty.ts';
 import type { Format } from './report.ts';
 import { unix } from './unix.ts';
 

@@ -15,8 +15,13 @@ interface Page {
 
 /** For people at a terminal: every finding with the line that it is about, why it matters and what to do. */
 export const pretty: Format = (report, { color, width }) => {
-  const page = { paint: new Chalk({ level: color ? 1 : 0 }), width: Math.min(Math.max(width, 40), 100) };
-  const parts = report.documents.map((document) => documentPart(page, document, report.documents.length === 1));
+  const page = {
+    paint: new Chalk({ level: color ? 1 : 0 }),
+    width: Math.min(Math.max(width, 40), 100),
+  };
+  const parts = report.documents.map((document) =>
+    documentPart(page, document, report.documents.length === 1),
+  );
   return `${[...parts.filter(Boolean), closing(page, report)].join('\n')}\n`;
 };
 
@@ -76,8 +81,15 @@ function standing({ state, reason, written, asked }: Coverage): string {
 function closing({ paint }: Page, report: Report): string {
   const { documents, passedOver, error, warning, info } = summaryOf(report);
   const mark = error > 0 ? paint.red('✗') : paint.green('✓');
-  const found = [counted(error, 'error'), counted(warning, 'warning'), `${info === 0 ? 'no' : info} info`].join(', ');
-  const skipped = passedOver > 0 ? ` ${counted(passedOver, 'other Markdown file')} passed over: no framework named.` : '';
+  const found = [
+    counted(error, 'error'),
+    counted(warning, 'warning'),
+    `${info === 0 ? 'no' : info} info`,
+  ].join(', ');
+  const skipped =
+    passedOver > 0
+      ? ` ${counted(passedOver, 'other Markdown file')} passed over: no framework named.`
+      : '';
   return `${mark} ${counted(documents, 'document')} checked: ${found}.${skipped}`;
 }
 

@@ -18,7 +18,10 @@ export interface Report {
 }
 
 /** Renders a report. Width is in columns; colour is for terminals. */
-export type Format = (report: Report, options: { readonly color: boolean; readonly width: number }) => string;
+export type Format = (
+  report: Report,
+  options: { readonly color: boolean; readonly width: number },
+) => string;
 
 export interface Summary extends Readonly<Record<Severity, number>> {
   readonly documents: number;
@@ -26,13 +29,20 @@ export interface Summary extends Readonly<Record<Severity, number>> {
 }
 
 export function summaryOf({ documents, passedOver }: Report): Summary {
-  return { documents: documents.length, passedOver, ...countBySeverity(documents.flatMap((one) => one.findings)) };
+  return {
+    documents: documents.length,
+    passedOver,
+    ...countBySeverity(documents.flatMap((one) => one.findings)),
+  };
 }
 
 /** The report without the findings that are milder than `least`. */
 export function onlyFrom(report: Report, least: Severity): Report {
   const keep = (finding: Finding) => isAtLeast(finding.severity, least);
-  return { ...report, documents: report.documents.map((one) => ({ ...one, findings: one.findings.filter(keep) })) };
+  return {
+    ...report,
+    documents: report.documents.map((one) => ({ ...one, findings: one.findings.filter(keep) })),
+  };
 }
 
 export function isAtLeast(severity: Severity, least: Severity): boolean {

@@ -1,20 +1,22 @@
 import { findBound, placeOf } from '../binding/binding.ts';
-import { valueAt, segmentsOf } from '../data/json.ts';
+import { segmentsOf, valueAt } from '../data/json.ts';
 import type { Reads } from '../framework/framework.ts';
 import { wordingOf } from '../framework/wording.ts';
 import { defineRule } from './rule.ts';
 import { invalidComponents } from './schema.ts';
 
-const wanted: Readonly<Record<Exclude<Reads, 'prose'>, readonly [what: string, example: string]>> = {
-  duration: ['a length of time', 'such as “31 days” or “12 months”'],
-  period: ['how often', 'such as “every 12 months” or “four times a year”'],
-  table: ['a table', 'with a row for each entry'],
-};
+const wanted: Readonly<Record<Exclude<Reads, 'prose'>, readonly [what: string, example: string]>> =
+  {
+    duration: ['a length of time', 'such as “31 days” or “12 months”'],
+    period: ['how often', 'such as “every 12 months” or “four times a year”'],
+    table: ['a table', 'with a row for each entry'],
+  };
 
 export const componentInvalid = defineRule({
   id: 'component-invalid',
   group: 'structure',
-  summary: 'A component says what the framework wants to know of it: a length of time, how often, a table, a bound.',
+  summary:
+    'A component says what the framework wants to know of it: a length of time, how often, a table, a bound.',
   why: 'A heading over words that do not answer its question is as good as no heading.',
   severity: { draft: 'warning', agreed: 'error', retired: 'off' },
   messages: {
@@ -22,16 +24,31 @@ export const componentInvalid = defineRule({
       text: `There is nothing under “${component}”.`,
       help: `Write it, or take out the heading. ${asks}`.trim(),
     }),
-    unstated: ({ component, what, example }: { readonly component: string; readonly what: string; readonly example: string }) => ({
+    unstated: ({
+      component,
+      what,
+      example,
+    }: {
+      readonly component: string;
+      readonly what: string;
+      readonly example: string;
+    }) => ({
       text: `“${component}” does not state ${what}.`,
       help: `Write it out, ${example}.`,
     }),
-    refused: ({ text, help }: { readonly text: string; readonly help: string }) => ({ text: `${text}.`, help }),
+    refused: ({ text, help }: { readonly text: string; readonly help: string }) => ({
+      text: `${text}.`,
+      help,
+    }),
   },
   *check({ binding }) {
     for (const { requirement, violation } of invalidComponents(binding)) {
       const { title, description, reads, path } = requirement;
-      const common = { requirement, schema: violation.schema, at: placeOf(binding, `/sections/${path}`) };
+      const common = {
+        requirement,
+        schema: violation.schema,
+        at: placeOf(binding, `/sections/${path}`),
+      };
       const [what, example] = reads === 'prose' ? ['', ''] : wanted[reads];
       if (findBound(binding, path)?.blocks.length === 0 || violation.pointer.endsWith('/words')) {
         yield { ...common, message: 'empty', data: { component: title, asks: description } };
@@ -45,9 +62,29 @@ export const componentInvalid = defineRule({
     }
   },
   examples: [
-    { title: 'How often, in words', markdown: '# Agreement\n\n## Scope\n\n**Area:** two car parks.\n\n**Exclusions:** shops.\n\n**Patrols:** twice a year.\n\n## Charges\n\nNone.\n', finds: [] },
-    { title: 'A placeholder owes no answer yet', markdown: '---\nstatus: draft\n---\n\n# Agreement\n\n## Scope\n\n**Area:** two car parks.\n\n**Exclusions:** shops.\n\n**Patrols:** ‹how often›\n\n## Charges\n\nNone.\n', finds: [] },
-    { title: 'No answer to “how often”', markdown: '# Agreement\n\n## Scope\n\n**Area:** two car parks.\n\n**Exclusions:** shops.\n\n**Patrols:** when there is reason to.\n\n## Charges\n\nNone.\n', finds: ['unstated'] },
-    { title: 'A heading with nothing under it', markdown: '# Agreement\n\n## Scope\n\n### Area\n\n### Exclusions\n\nShops.\n\n## Charges\n\nNone.\n', finds: ['empty'] },
+    {
+      title: 'How often, in words',
+      markdown:
+        '# Agreement\n\n## Scope\n\n**Area:** two car parks.\n\n**Exclusions:** shops.\n\n**Patrols:** twice a year.\n\n## Charges\n\nNone.\n',
+      finds: [],
+    },
+    {
+      title: 'A placeholder owes no answer yet',
+      markdown:
+        '---\nstatus: draft\n---\n\n# Agreement\n\n## Scope\n\n**Area:** two car parks.\n\n**Exclusions:** shops.\n\n**Patrols:** ‹how often›\n\n## Charges\n\nNone.\n',
+      finds: [],
+    },
+    {
+      title: 'No answer to “how often”',
+      markdown:
+        '# Agreement\n\n## Scope\n\n**Area:** two car parks.\n\n**Exclusions:** shops.\n\n**Patrols:** when there is reason to.\n\n## Charges\n\nNone.\n',
+      finds: ['unstated'],
+    },
+    {
+      title: 'A heading with nothing under it',
+      markdown:
+        '# Agreement\n\n## Scope\n\n### Area\n\n### Exclusions\n\nShops.\n\n## Charges\n\nNone.\n',
+      finds: ['empty'],
+    },
   ],
 });

@@ -29,22 +29,39 @@ export const componentMissing = defineRule({
       text: `“${data.section}” has no “${data.component}”; “${data.label}” is perhaps meant.`,
       help: `Did you mean “${data.component}”? Change the label, or add the component. ${data.asks}`.trim(),
     }),
-    recommended: ({ section, components }: { readonly section: string; readonly components: string }) => ({
+    recommended: ({
+      section,
+      components,
+    }: {
+      readonly section: string;
+      readonly components: string;
+    }) => ({
       text: `“${section}” could also cover: ${components}.`,
       help: 'These are recommended, not required. “sla explain” tells what each is about.',
     }),
   },
   *check({ binding }) {
-    const missing = missingComponents(binding).filter(({ parent }) => !isEmpty(binding, parent.path));
+    const missing = missingComponents(binding).filter(
+      ({ parent }) => !isEmpty(binding, parent.path),
+    );
     for (const { requirement, parent, violation } of missing) {
       if (violation.recommended) continue;
-      const data = { component: requirement.title, section: parent.title, asks: requirement.description };
+      const data = {
+        component: requirement.title,
+        section: parent.title,
+        asks: requirement.description,
+      };
       const common = { requirement, schema: violation.schema };
       const stranger = findBound(binding, parent.path)?.strangers.find(
         (label) => nearest(comparableTitle(label.text), requirement.names) !== undefined,
       );
       if (!stranger) {
-        yield { ...common, message: 'missing', data, at: placeOf(binding, violation.pointer, 'key') };
+        yield {
+          ...common,
+          message: 'missing',
+          data,
+          at: placeOf(binding, violation.pointer, 'key'),
+        };
         continue;
       }
       const fix = {
@@ -52,16 +69,45 @@ export const componentMissing = defineRule({
         safety: 'suggested' as const,
         edits: [{ at: stranger.words, text: requirement.title }],
       };
-      yield { ...common, message: 'misspelt', data: { ...data, label: stranger.text }, at: stranger.span, fix };
+      yield {
+        ...common,
+        message: 'misspelt',
+        data: { ...data, label: stranger.text },
+        at: stranger.span,
+        fix,
+      };
     }
     yield* recommendations(binding, missing);
   },
   examples: [
-    { title: 'The component as a heading', markdown: '# Agreement\n\n## Scope\n\n### Area\n\nTwo car parks.\n\n### Exclusions\n\nShops.\n\n## Charges\n\nNone.\n', finds: [] },
-    { title: 'The component as a label, and as a row of a table', markdown: '# Agreement\n\n## Scope\n\n**Area:** two car parks.\n\n| Exclusions | Shops |\n| --- | --- |\n| Area | two car parks |\n| Exclusions | shops |\n\n## Charges\n\nNone.\n', finds: [] },
-    { title: 'A required component is missing', markdown: '# Agreement\n\n## Scope\n\n**Exclusions:** shops.\n\n## Charges\n\nNone.\n', finds: ['missing'] },
-    { title: 'A misspelt label', markdown: '# Agreement\n\n## Scope\n\n**Aria:** two car parks.\n\n**Exclusions:** shops.\n\n## Charges\n\nNone.\n', finds: ['misspelt'] },
-    { title: 'A recommended component is missing', markdown: '# Agreement\n\n## Scope\n\n**Area:** two car parks.\n\n## Charges\n\nNone.\n', finds: ['recommended'] },
+    {
+      title: 'The component as a heading',
+      markdown:
+        '# Agreement\n\n## Scope\n\n### Area\n\nTwo car parks.\n\n### Exclusions\n\nShops.\n\n## Charges\n\nNone.\n',
+      finds: [],
+    },
+    {
+      title: 'The component as a label, and as a row of a table',
+      markdown:
+        '# Agreement\n\n## Scope\n\n**Area:** two car parks.\n\n| Exclusions | Shops |\n| --- | --- |\n| Area | two car parks |\n| Exclusions | shops |\n\n## Charges\n\nNone.\n',
+      finds: [],
+    },
+    {
+      title: 'A required component is missing',
+      markdown: '# Agreement\n\n## Scope\n\n**Exclusions:** shops.\n\n## Charges\n\nNone.\n',
+      finds: ['missing'],
+    },
+    {
+      title: 'A misspelt label',
+      markdown:
+        '# Agreement\n\n## Scope\n\n**Aria:** two car parks.\n\n**Exclusions:** shops.\n\n## Charges\n\nNone.\n',
+      finds: ['misspelt'],
+    },
+    {
+      title: 'A recommended component is missing',
+      markdown: '# Agreement\n\n## Scope\n\n**Area:** two car parks.\n\n## Charges\n\nNone.\n',
+      finds: ['recommended'],
+    },
   ],
 });
 
@@ -70,16 +116,28 @@ function* recommendations(binding: Binding, missing: ReturnType<typeof missingCo
   const recommended = missing.filter(({ violation }) => violation.recommended);
   for (const parent of new Set(recommended.map((one) => one.parent))) {
     const own = recommended.filter((one) => one.parent === parent);
-    const data = { section: parent.title, components: own.map((one) => one.requirement.title).join('; ') };
+    const data = {
+      section: parent.title,
+      components: own.map((one) => one.requirement.title).join('; '),
+    };
     const [first] = own;
     if (!first) continue;
     const at = placeOf(binding, first.violation.pointer, 'key');
-    yield { message: 'recommended' as const, data, at, requirement: parent, schema: first.violation.schema };
+    yield {
+      message: 'recommended' as const,
+      data,
+      at,
+      requirement: parent,
+      schema: first.violation.schema,
+    };
   }
 }
 
 /** Then `section-empty` or `component-invalid` says that there is nothing at all. */
 function isEmpty(binding: Binding, path: string): boolean {
   const [section = ''] = path.split('/');
-  return isEmptySection(binding, section) || (path !== section && findBound(binding, path)?.blocks.length === 0);
+  return (
+    isEmptySection(binding, section) ||
+    (path !== section && findBound(binding, path)?.blocks.length === 0)
+  );
 }

@@ -4,7 +4,7 @@ import type { Block } from '../document/blocks.ts';
 
 import { type Prose, spanIn } from '../document/prose.ts';
 import type { Field } from '../framework/framework.ts';
-import { findDate } from '../text/date.ts';
+import { findDate, isIsoDate } from '../text/date.ts';
 import { findPeriod } from '../text/duration.ts';
 import { isNonAnswer } from '../text/placeholder.ts';
 import type { Span } from '../text/span.ts';
@@ -20,7 +20,8 @@ interface Difference {
 export const frontMatterDiffers = defineRule({
   id: 'front-matter-differs',
   group: 'front-matter',
-  summary: 'What the front matter says, the text says too: reference, version, dates, review cycle, cameras, parties.',
+  summary:
+    'What the front matter says, the text says too: reference, version, dates, review cycle, cameras, parties.',
   why: 'Readers go by the text, registers and reminders by the front matter; one of them will be wrong.',
   severity: { draft: 'info', agreed: 'warning', retired: 'off' },
   messages: {
@@ -50,22 +51,64 @@ export const frontMatterDiffers = defineRule({
       yield { message: 'unnamed', data: { party: name }, at: placeOf(binding, pointer) };
     }
     for (const { requirement, labels } of binding.sections) {
-      const label = Object.hasOwn(binding.model.omitted as object, requirement.id) ? labels[0] : undefined;
+      const label = Object.hasOwn(binding.model.omitted as object, requirement.id)
+        ? labels[0]
+        : undefined;
       if (!label) continue;
-      const related = [{ at: placeOf(binding, `/omitted/${requirement.id}`), text: 'Left out here' }];
-      yield { message: 'written', data: { section: requirement.title }, at: label.span, related, requirement };
+      const related = [
+        { at: placeOf(binding, `/omitted/${requirement.id}`), text: 'Left out here' },
+      ];
+      yield {
+        message: 'written',
+        data: { section: requirement.title },
+        at: label.span,
+        related,
+        requirement,
+      };
     }
   },
   examples: [
-    { title: 'The same version and date, written as people write them', markdown: '---\nversion: 1.10\neffective: 2026-04-01\n---\n\n# Agreement\n\nVersion: 1.10\nEffective from: 1 April 2026\n\n## Scope\n\n**Area:** two car parks.\n\n**Exclusions:** shops.\n\n## Charges\n\nNone.\n', finds: [] },
-    { title: 'Another version in the text', markdown: '---\nversion: 1.10\n---\n\n# Agreement\n\n| Version | 1.1 |\n| --- | --- |\n| Issue | 1.1 |\n\n## Scope\n\n**Area:** two car parks.\n\n**Exclusions:** shops.\n\n## Charges\n\nNone.\n', finds: ['differs', 'differs'] },
-    { title: 'Another date', markdown: '---\neffective: 2026-04-01\n---\n\n# Agreement\n\n**Start:** 1st May 2026\n\n## Scope\n\n**Area:** two car parks.\n\n**Exclusions:** shops.\n\n## Charges\n\nNone.\n', finds: ['differs'] },
-    { title: 'A party that the text does not know', markdown: '---\nparties:\n  - name: Exampleton Borough Council\n---\n\n# Agreement\n\nThe Borough of Exampleton agrees.\n\n## Scope\n\n**Area:** two car parks.\n\n**Exclusions:** shops.\n\n## Charges\n\nNone.\n', finds: ['unnamed'] },
-    { title: 'Left out and yet written', markdown: '---\nomitted:\n  charges: The council meets every cost.\n---\n\n# Agreement\n\n## Scope\n\n**Area:** two car parks.\n\n**Exclusions:** shops.\n\n## Charges\n\nNone.\n', finds: ['written'] },
+    {
+      title: 'The same version and date, written as people write them',
+      markdown:
+        '---\nversion: 1.10\neffective: 2026-04-01\n---\n\n# Agreement\n\nVersion: 1.10\nEffective from: 1 April 2026\n\n## Scope\n\n**Area:** two car parks.\n\n**Exclusions:** shops.\n\n## Charges\n\nNone.\n',
+      finds: [],
+    },
+    {
+      title: 'Another version in the text',
+      markdown:
+        '---\nversion: 1.10\n---\n\n# Agreement\n\n| Version | 1.1 |\n| --- | --- |\n| Issue | 1.1 |\n\n## Scope\n\n**Area:** two car parks.\n\n**Exclusions:** shops.\n\n## Charges\n\nNone.\n',
+      finds: ['differs', 'differs'],
+    },
+    {
+      title: 'Another date',
+      markdown:
+        '---\neffective: 2026-04-01\n---\n\n# Agreement\n\n**Start:** 1st May 2026\n\n## Scope\n\n**Area:** two car parks.\n\n**Exclusions:** shops.\n\n## Charges\n\nNone.\n',
+      finds: ['differs'],
+    },
+    {
+      title: 'A party that the text does not know',
+      markdown:
+        '---\nparties:\n  - name: Exampleton Borough Council\n---\n\n# Agreement\n\nThe Borough of Exampleton agrees.\n\n## Scope\n\n**Area:** two car parks.\n\n**Exclusions:** shops.\n\n## Charges\n\nNone.\n',
+      finds: ['unnamed'],
+    },
+    {
+      title: 'Left out and yet written',
+      markdown:
+        '---\nomitted:\n  charges: The council meets every cost.\n---\n\n# Agreement\n\n## Scope\n\n**Area:** two car parks.\n\n**Exclusions:** shops.\n\n## Charges\n\nNone.\n',
+      finds: ['written'],
+    },
   ],
 });
 
-function difference(binding: Binding, subject: string, front: string, text: string, at: Span, pointer: string) {
+function difference(
+  binding: Binding,
+  subject: string,
+  front: string,
+  text: string,
+  at: Span,
+  pointer: string,
+) {
   const related = [{ at: placeOf(binding, `/front-matter${pointer}`), text: `“${front}” here` }];
   return { message: 'differs' as const, data: { subject, front, text }, at, related };
 }
@@ -105,19 +148,26 @@ interface Stated extends Fact {
 }
 
 /** The facts that the preamble states under one of their labels, and those that a component of the framework states. */
-function statedFacts({ framework, preamble, sections }: Binding, frontMatter: JsonObject): Stated[] {
+function statedFacts(
+  { framework, preamble, sections }: Binding,
+  frontMatter: JsonObject,
+): Stated[] {
   const facts = factsOf(framework.frontMatter, '', frontMatter);
   const labelled = pairsOf(preamble).flatMap(({ label, value }): Stated[] => {
     const name = comparableTitle(label);
-    const fact = facts.find(({ aliases }) => aliases.some((alias) => comparableTitle(alias) === name));
+    const fact = facts.find(({ aliases }) =>
+      aliases.some((alias) => comparableTitle(alias) === name),
+    );
     return fact ? [{ ...fact, text: value.text.trim(), at: value.span }] : [];
   });
-  const components = sections.flatMap((section) => section.children).flatMap((bound): Stated[] => {
-    const fact = facts.find((one) => one.pointer === bound.requirement.states);
-    const text = bound.blocks.flatMap(proseTexts).join(' ');
-    const [first] = bound.blocks;
-    return fact && first ? [{ ...fact, text, at: first.span }] : [];
-  });
+  const components = sections
+    .flatMap((section) => section.children)
+    .flatMap((bound): Stated[] => {
+      const fact = facts.find((one) => one.pointer === bound.requirement.states);
+      const text = bound.blocks.flatMap(proseTexts).join(' ');
+      const [first] = bound.blocks;
+      return fact && first ? [{ ...fact, text, at: first.span }] : [];
+    });
   return [...labelled, ...components];
 }
 
@@ -131,7 +181,9 @@ function factsOf(field: Field, pointer: string, value: JsonObject): Fact[] {
     const below = pointer + pointerOf(inner.key);
     if (isObject(own)) return factsOf(inner, below, own);
     const { title, format, aliases } = inner;
-    return typeof own === 'string' || typeof own === 'number' ? [{ title, format, aliases, pointer: below, front: String(own) }] : [];
+    return typeof own === 'string' || typeof own === 'number'
+      ? [{ title, format, aliases, pointer: below, front: String(own) }]
+      : [];
   });
 }
 
@@ -139,26 +191,44 @@ function saysTheSame(format: string | undefined, front: string, text: string): b
   if (format === 'duration-in-words') return sameDays(findPeriod(front), findPeriod(text));
   if (format?.startsWith('date')) {
     const date = findDate(text);
-    return date === undefined || date === front || findDate(front) === undefined;
+    return (
+      date === undefined || date === front || (isIsoDate(front) ? false : front !== 'until-notice')
+    );
   }
-  return comparableValue(text).includes(comparableValue(front));
+  return standsIn(text, front);
 }
 
-function comparableValue(text: string): string {
-  return text.toLowerCase().replace(/\s+/g, ' ').trim();
+/** Whether a value stands in a text as it is: 1.1 does not stand in 1.10, and in-review is the same as “In review”. */
+function standsIn(text: string, value: string): boolean {
+  const words = (one: string) =>
+    one
+      .toLowerCase()
+      .replace(/[^\p{L}\p{N}.]+/gu, ' ')
+      .replace(/\.(?!\d)/g, ' ')
+      .split(' ')
+      .filter(Boolean);
+  return ` ${words(text).join(' ')} `.includes(` ${words(value).join(' ')} `);
 }
 
 /** Twelve months, 366 days and a year are one and the same here. */
 function sameDays(one: number | undefined, other: number | undefined): boolean {
-  return one === undefined || other === undefined || Math.abs(one - other) <= 7 || Math.abs(one / other - 1) < 0.03;
+  return (
+    one === undefined ||
+    other === undefined ||
+    Math.abs(one - other) <= 7 ||
+    Math.abs(one / other - 1) < 0.03
+  );
 }
 
-const cameraCount = /\b(?:a total of|in total,?|comprises?|consists? of|number of cameras:?)\s+(\d{1,5})\b(?!\s*(?:%|per cent))(?:\s+[\p{L}-]+){0,3}?\s+cameras\b/giu;
+const cameraCount =
+  /\b(?:a total of|in total,?|comprises?|consists? of|number of cameras:?)\s+(\d{1,5})\b(?!\s*(?:%|per cent))(?:\s+[\p{L}-]+){0,3}?\s+cameras\b/giu;
 
 /** A count is compared only where the text clearly gives the whole: "comprises 64 cameras", "a total of 64 cameras". */
 function* numberOfCameras(binding: Binding, frontMatter: JsonObject) {
   const systems = property(frontMatter, 'systems');
-  const counts = (Array.isArray(systems) ? systems : []).map((system) => property(system, 'cameras'));
+  const counts = (Array.isArray(systems) ? systems : []).map((system) =>
+    property(system, 'cameras'),
+  );
   const known = counts.filter((count) => typeof count === 'number');
   if (known.length === 0 || known.length < counts.length) return;
   const total = known.reduce((sum, count) => sum + count, 0);
@@ -167,8 +237,20 @@ function* numberOfCameras(binding: Binding, frontMatter: JsonObject) {
     for (const match of block.prose.text.matchAll(cameraCount)) {
       const count = Number(match[1]);
       if (count === total || known.includes(count)) continue;
-      const at = spanIn(binding.document.source, block.prose, match.index, match.index + match[0].length);
-      yield difference(binding, 'The number of cameras', String(total), String(count), at, '/systems');
+      const at = spanIn(
+        binding.document.source,
+        block.prose,
+        match.index,
+        match.index + match[0].length,
+      );
+      yield difference(
+        binding,
+        'The number of cameras',
+        String(total),
+        String(count),
+        at,
+        '/systems',
+      );
     }
   }
 }
@@ -177,23 +259,32 @@ function namesOf(frontMatter: JsonObject): { readonly name: string; readonly poi
   const parties = property(frontMatter, 'parties');
   return (Array.isArray(parties) ? parties : []).flatMap((party, index) => {
     const name = property(party, 'name');
-    return typeof name === 'string' ? [{ name, pointer: `/front-matter/parties/${index}/name` }] : [];
+    return typeof name === 'string'
+      ? [{ name, pointer: `/front-matter/parties/${index}/name` }]
+      : [];
   });
 }
 
 function namedIn(blocks: readonly Block[], name: string): boolean {
   const wanted = words(name);
   return blocks.some((block) => {
-    if (block.kind === 'table') return [block.columns, ...block.rows].flat().some((cell) => words(cell.text).includes(wanted));
+    if (block.kind === 'table')
+      return [block.columns, ...block.rows]
+        .flat()
+        .some((cell) => words(cell.text).includes(wanted));
     return 'prose' in block && words(block.prose.text).includes(wanted);
   });
 }
 
 function words(text: string): string {
-  return ` ${text.toLowerCase().replace(/[’']/g, '').replace(/[^\p{L}\p{N}]+/gu, ' ').replace(/\bthe /g, '').trim()} `;
+  return ` ${text
+    .toLowerCase()
+    .replace(/[’']/g, '')
+    .replace(/[^\p{L}\p{N}]+/gu, ' ')
+    .replace(/\bthe /g, '')
+    .trim()} `;
 }
 
 function shorten(text: string): string {
   return text.length > 60 ? `${text.slice(0, 59)}…` : text;
 }
-

@@ -1,13 +1,16 @@
 import { placeOf } from '../binding/binding.ts';
-import { segmentsOf, valueAt } from '../data/json.ts';
+import { isObject, type Json, segmentsOf, valueAt } from '../data/json.ts';
 import type { Field, Framework } from '../framework/framework.ts';
 import { wordingOf } from '../framework/wording.ts';
+import { nearest } from '../text/nearest.ts';
+import { isNonAnswer } from '../text/placeholder.ts';
 import { defineRule } from './rule.ts';
 
 export const frontMatterInvalid = defineRule({
   id: 'front-matter-invalid',
   group: 'front-matter',
-  summary: 'The front matter has the keys that the framework asks for, with values of the right kind.',
+  summary:
+    'The front matter has the keys that the framework asks for, with values of the right kind.',
   why: 'Registers, reminders and the other rules read these values; a wrong one misleads them all.',
   severity: 'error',
   messages: {
@@ -21,26 +24,60 @@ export const frontMatterInvalid = defineRule({
       const [top, ...path] = segmentsOf(violation.pointer);
       if (top !== 'front-matter') continue;
       const value = valueAt(binding.model, segmentsOf(violation.pointer));
+      if (violation.keyword === 'format' && typeof value === 'string' && isNonAnswer(value))
+        continue;
+      if (
+        violation.keyword === 'required' &&
+        isMisspelt(binding.framework, path, violation.property ?? '', value)
+      )
+        continue;
       const wording = wordingOf(violation, nameOf(path), value);
       const field = fieldAt(binding.framework, [...path, violation.property ?? '']);
       const example = violation.keyword === 'required' && field ? exampleOf(field) : '';
       const data = { problem: wording.text, remedy: `${wording.help}${example}` };
       const want = violation.keyword === 'required' ? 'key' : 'value';
-      yield { message: 'invalid', data, at: placeOf(binding, violation.pointer, want), schema: violation.schema };
+      yield {
+        message: 'invalid',
+        data,
+        at: placeOf(binding, violation.pointer, want),
+        schema: violation.schema,
+      };
     }
   },
   examples: [
-    { title: 'Known keys with good values', markdown: '---\nstatus: draft\nspaces: 40\n---\n\n# Agreement\n\n## Scope\n\n**Area:** two car parks.\n\n**Exclusions:** shops.\n\n## Charges\n\nNone.\n', finds: [] },
-    { title: 'A status that there is not', markdown: '---\nstatus: drafft\n---\n\n# Agreement\n\n## Scope\n\n**Area:** two car parks.\n\n**Exclusions:** shops.\n\n## Charges\n\nNone.\n', finds: ['invalid'] },
-    { title: 'Words where a number belongs', markdown: '---\nspaces: about forty\n---\n\n# Agreement\n\n## Scope\n\n**Area:** two car parks.\n\n**Exclusions:** shops.\n\n## Charges\n\nNone.\n', finds: ['invalid'] },
-    { title: 'A day that no calendar has', markdown: '---\neffective: 2026-04-31\n---\n\n# Agreement\n\n## Scope\n\n**Area:** two car parks.\n\n**Exclusions:** shops.\n\n## Charges\n\nNone.\n', finds: ['invalid'] },
+    {
+      title: 'Known keys with good values',
+      markdown:
+        '---\nstatus: draft\nspaces: 40\n---\n\n# Agreement\n\n## Scope\n\n**Area:** two car parks.\n\n**Exclusions:** shops.\n\n## Charges\n\nNone.\n',
+      finds: [],
+    },
+    {
+      title: 'A status that there is not',
+      markdown:
+        '---\nstatus: drafft\n---\n\n# Agreement\n\n## Scope\n\n**Area:** two car parks.\n\n**Exclusions:** shops.\n\n## Charges\n\nNone.\n',
+      finds: ['invalid'],
+    },
+    {
+      title: 'Words where a number belongs',
+      markdown:
+        '---\nspaces: about forty\n---\n\n# Agreement\n\n## Scope\n\n**Area:** two car parks.\n\n**Exclusions:** shops.\n\n## Charges\n\nNone.\n',
+      finds: ['invalid'],
+    },
+    {
+      title: 'A day that no calendar has',
+      markdown:
+        '---\neffective: 2026-04-31\n---\n\n# Agreement\n\n## Scope\n\n**Area:** two car parks.\n\n**Exclusions:** shops.\n\n## Charges\n\nNone.\n',
+      finds: ['invalid'],
+    },
   ],
 });
 
 /** `parties`, second entry, `name` → “parties”, entry 2, “name”. */
 function nameOf(path: readonly string[]): string {
   if (path.length === 0) return 'The front matter';
-  const name = path.map((segment) => (/^\d+$/.test(segment) ? `entry ${Number(segment) + 1}` : `“${segment}”`)).join(', ');
+  const name = path
+    .map((segment) => (/^\d+$/.test(segment) ? `entry ${Number(segment) + 1}` : `“${segment}”`))
+    .join(', ');
   return name;
 }
 
@@ -53,8 +90,24 @@ function fieldAt({ frontMatter }: Framework, path: readonly string[]): Field | u
   return field;
 }
 
+/** Then `front-matter-key-unknown` asks “did you mean”, and this rule would only say it again. */
+function isMisspelt(
+  framework: Framework,
+  path: readonly string[],
+  property: string,
+  value: Json | undefined,
+): boolean {
+  const field = fieldAt(framework, path);
+  const known = (field?.items ?? field)?.fields.map((one) => one.key) ?? [];
+  const keys = isObject(value) ? Object.keys(value) : [];
+  return keys.some((key) => !known.includes(key) && nearest(key, [property]) !== undefined);
+}
+
 function exampleOf(field: Field): string {
   const [example] = field.examples;
-  const shown = typeof example === 'string' || typeof example === 'number' ? ` For example “${field.key}: ${example}”.` : '';
+  const shown =
+    typeof example === 'string' || typeof example === 'number'
+      ? ` For example “${field.key}: ${example}”.`
+      : '';
   return `${field.description ? ` ${field.description}` : ''}${shown}`;
 }

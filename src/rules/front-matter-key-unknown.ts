@@ -30,14 +30,33 @@ export const frontMatterKeyUnknown = defineRule({
         yield { message: 'unknown', data: { key }, at };
         continue;
       }
-      const fix = { title: `Change “${key}” to “${near}”`, safety: 'suggested' as const, edits: [{ at, text: near }] };
+      const fix = {
+        title: `Change “${key}” to “${near}”`,
+        safety: 'suggested' as const,
+        edits: [{ at, text: near }],
+      };
       yield { message: 'misspelt', data: { key, near }, at, fix };
     }
   },
   examples: [
-    { title: 'A key that the framework knows', markdown: '---\nversion: 1.10\n---\n\n# Agreement\n\n## Scope\n\n**Area:** two car parks.\n\n**Exclusions:** shops.\n\n## Charges\n\nNone.\n', finds: [] },
-    { title: 'A slip', markdown: '---\nverison: 1.10\n---\n\n# Agreement\n\n## Scope\n\n**Area:** two car parks.\n\n**Exclusions:** shops.\n\n## Charges\n\nNone.\n', finds: ['misspelt'] },
-    { title: 'A key of another program', markdown: '---\nlayout: page\n---\n\n# Agreement\n\n## Scope\n\n**Area:** two car parks.\n\n**Exclusions:** shops.\n\n## Charges\n\nNone.\n', finds: ['unknown'] },
+    {
+      title: 'A key that the framework knows',
+      markdown:
+        '---\nversion: 1.10\n---\n\n# Agreement\n\n## Scope\n\n**Area:** two car parks.\n\n**Exclusions:** shops.\n\n## Charges\n\nNone.\n',
+      finds: [],
+    },
+    {
+      title: 'A slip',
+      markdown:
+        '---\nverison: 1.10\n---\n\n# Agreement\n\n## Scope\n\n**Area:** two car parks.\n\n**Exclusions:** shops.\n\n## Charges\n\nNone.\n',
+      finds: ['misspelt'],
+    },
+    {
+      title: 'A key of another program',
+      markdown:
+        '---\nlayout: page\n---\n\n# Agreement\n\n## Scope\n\n**Area:** two car parks.\n\n**Exclusions:** shops.\n\n## Charges\n\nNone.\n',
+      finds: ['unknown'],
+    },
   ],
 });
 
@@ -50,7 +69,8 @@ interface Unknown {
 
 function unknownKeys(node: DataNode, field: Field): Unknown[] {
   if (node.kind === 'scalar') return [];
-  if (node.kind === 'list') return field.items ? node.items.flatMap((item) => unknownKeys(item, field.items ?? field)) : [];
+  if (node.kind === 'list')
+    return field.items ? node.items.flatMap((item) => unknownKeys(item, field.items ?? field)) : [];
   if (field.fields.length === 0) return [];
   const known = field.fields.map((one) => one.key).filter((key) => !entryOf(node, key));
   return node.entries.flatMap(({ key, keySpan, value }) => {

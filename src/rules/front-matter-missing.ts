@@ -21,19 +21,41 @@ export const frontMatterMissing = defineRule({
   },
   *check({ binding }) {
     const { source, frontMatter } = binding.document;
-    const at = frontMatter.state === 'present' ? lineSpan(source, 1) : lineSpan(source, firstLine(binding.document.blocks));
+    const at =
+      frontMatter.state === 'present'
+        ? lineSpan(source, 1)
+        : lineSpan(source, firstLine(binding.document.blocks));
     if (binding.framework.name === '') {
-      yield { message: 'undeclared', data: { frameworks: 'surveillance-camera, or a file of your own' }, at };
+      yield {
+        message: 'undeclared',
+        data: { frameworks: 'surveillance-camera, or a file of your own' },
+        at,
+      };
       return;
     }
-    const lack = binding.violations.find((one) => one.pointer === '' && one.property === 'front-matter');
-    if (lack) yield { message: 'absent', data: { framework: binding.framework.name }, at, schema: lack.schema };
+    const lack = binding.violations.find(
+      (one) => one.pointer === '' && one.property === 'front-matter',
+    );
+    if (lack)
+      yield {
+        message: 'absent',
+        data: { framework: binding.framework.name },
+        at,
+        schema: lack.schema,
+      };
   },
   examples: [
-    { title: 'A framework that wants no front matter', markdown: '# Agreement\n\n## Scope\n\n**Area:** two car parks.\n\n**Exclusions:** shops.\n\n## Charges\n\nNone.\n', finds: [] },
+    {
+      title: 'A framework that wants no front matter',
+      markdown:
+        '# Agreement\n\n## Scope\n\n**Area:** two car parks.\n\n**Exclusions:** shops.\n\n## Charges\n\nNone.\n',
+      finds: [],
+    },
   ],
 });
 
-function firstLine(blocks: readonly { readonly span: { readonly start: { readonly line: number } } }[]): number {
+function firstLine(
+  blocks: readonly { readonly span: { readonly start: { readonly line: number } } }[],
+): number {
   return blocks[0]?.span.start.line ?? 1;
 }

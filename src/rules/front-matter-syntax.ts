@@ -19,9 +19,26 @@ export const frontMatterSyntax = defineRule({
     yield { message: 'unreadable', data: { problem: text, remedy: help }, at };
   },
   examples: [
-    { title: 'Keys and values', markdown: '---\ntitle: Car park agreement\nstatus: draft\n---\n\n# Agreement\n\n## Scope\n\n**Area:** two car parks.\n\n**Exclusions:** shops.\n\n## Charges\n\nNone.\n', finds: [] },
-    { title: 'The same key twice', markdown: '---\ntitle: Car park agreement\ntitle: Car park\n---\n\n# Agreement\n', finds: ['unreadable'] },
-    { title: 'Never closed', markdown: '---\ntitle: Car park agreement\n\n# Agreement\n', finds: ['unreadable'] },
-    { title: 'A tab where spaces belong', markdown: '---\nreview:\n\tevery: 12 months\n---\n\n# Agreement\n', finds: ['unreadable'] },
+    {
+      title: 'Keys and values',
+      markdown:
+        '---\ntitle: Car park agreement\nstatus: draft\n---\n\n# Agreement\n\n## Scope\n\n**Area:** two car parks.\n\n**Exclusions:** shops.\n\n## Charges\n\nNone.\n',
+      finds: [],
+    },
+    {
+      title: 'The same key twice',
+      markdown: '---\ntitle: Car park agreement\ntitle: Car park\n---\n\n# Agreement\n',
+      finds: ['unreadable'],
+    },
+    {
+      title: 'Never closed',
+      markdown: '---\ntitle: Car park agreement\n\n# Agreement\n',
+      finds: ['unreadable'],
+    },
+    {
+      title: 'A tab where spaces belong',
+      markdown: '---\nreview:\n\tevery: 12 months\n---\n\n# Agreement\n',
+      finds: ['unreadable'],
+    },
   ],
 });

@@ -8,7 +8,15 @@ export const headingLevelSkipped = defineRule({
   source: 'WCAG 2.2, technique G141',
   severity: 'warning',
   messages: {
-    skipped: ({ heading, level, before }: { readonly heading: string; readonly level: number; readonly before: number }) => ({
+    skipped: ({
+      heading,
+      level,
+      before,
+    }: {
+      readonly heading: string;
+      readonly level: number;
+      readonly before: number;
+    }) => ({
       text: `The heading “${heading}” is on level ${level}, the one before it on level ${before}.`,
       help: `Write it with ${before + 1} number signs (${'#'.repeat(before + 1)}) instead of ${level}.`,
     }),
@@ -18,12 +26,23 @@ export const headingLevelSkipped = defineRule({
     for (const block of binding.document.blocks) {
       if (block.kind !== 'heading' || block.nesting > 0) continue;
       const { level, prose, span } = block;
-      if (level > before + 1) yield { message: 'skipped', data: { heading: prose.text, level, before }, at: span };
+      if (level > before + 1)
+        yield { message: 'skipped', data: { heading: prose.text, level, before }, at: span };
       before = level;
     }
   },
   examples: [
-    { title: 'Level by level', markdown: '# Agreement\n\n## Scope\n\n### Area\n\nTwo car parks.\n\n### Exclusions\n\nShops.\n\n## Charges\n\nNone.\n', finds: [] },
-    { title: 'From the second level to the fourth', markdown: '# Agreement\n\n## Scope\n\n#### Area\n\nTwo car parks.\n\n#### Exclusions\n\nShops.\n\n## Charges\n\nNone.\n', finds: ['skipped'] },
+    {
+      title: 'Level by level',
+      markdown:
+        '# Agreement\n\n## Scope\n\n### Area\n\nTwo car parks.\n\n### Exclusions\n\nShops.\n\n## Charges\n\nNone.\n',
+      finds: [],
+    },
+    {
+      title: 'From the second level to the fourth',
+      markdown:
+        '# Agreement\n\n## Scope\n\n#### Area\n\nTwo car parks.\n\n#### Exclusions\n\nShops.\n\n## Charges\n\nNone.\n',
+      finds: ['skipped'],
+    },
   ],
 });

@@ -9,15 +9,32 @@ interface Numbered {
 export const headingNumberWrong = defineRule({
   id: 'heading-number-wrong',
   group: 'structure',
-  summary: 'No heading has the number of another, and each sub-heading starts with the number of the heading above it.',
+  summary:
+    'No heading has the number of another, and each sub-heading starts with the number of the heading above it.',
   why: 'People refer to “clause 4.2”; a number that stands twice, or in the wrong place, sends them to the wrong one.',
   severity: 'warning',
   messages: {
-    repeated: ({ heading, number, line }: { readonly heading: string; readonly number: string; readonly line: number }) => ({
+    repeated: ({
+      heading,
+      number,
+      line,
+    }: {
+      readonly heading: string;
+      readonly number: string;
+      readonly line: number;
+    }) => ({
       text: `The number ${number} of “${heading}” is already taken in line ${line}.`,
       help: 'Number the headings through, and check what refers to them.',
     }),
-    foreign: ({ heading, number, above }: { readonly heading: string; readonly number: string; readonly above: string }) => ({
+    foreign: ({
+      heading,
+      number,
+      above,
+    }: {
+      readonly heading: string;
+      readonly number: string;
+      readonly above: string;
+    }) => ({
       text: `“${heading}” is numbered ${number} but stands below number ${above}.`,
       help: `Give it a number that starts with ${above}.`,
     }),
@@ -37,7 +54,11 @@ export const headingNumberWrong = defineRule({
       const key = number.length === 1 ? `${parent?.number.join('.') ?? ''}:${name}` : name;
       const line = taken.get(key);
       if (number.length > 1 && parent && !inherits) {
-        yield { message: 'foreign', data: { heading: prose.text, number: name, above: parent.number.join('.') }, at: span };
+        yield {
+          message: 'foreign',
+          data: { heading: prose.text, number: name, above: parent.number.join('.') },
+          at: span,
+        };
       } else if (line !== undefined) {
         yield { message: 'repeated', data: { heading: prose.text, number: name, line }, at: span };
       }
@@ -46,9 +67,29 @@ export const headingNumberWrong = defineRule({
     }
   },
   examples: [
-    { title: 'Numbered through', markdown: '# Agreement\n\n## 1. Scope\n\n### 1.1 Area\n\nTwo car parks.\n\n### 1.2 Exclusions\n\nShops.\n\n## 2. Charges\n\nNone.\n', finds: [] },
-    { title: 'Sub-headings that count from one in each section', markdown: '# Agreement\n\n## 1. Scope\n\n### 1. Area\n\nTwo car parks.\n\n### 2. Exclusions\n\nShops.\n\n## 2. Charges\n\nNone.\n', finds: [] },
-    { title: 'The same number twice', markdown: '# Agreement\n\n## 1. Scope\n\n### 1.1 Area\n\nTwo car parks.\n\n### 1.1 Exclusions\n\nShops.\n\n## 2. Charges\n\nNone.\n', finds: ['repeated'] },
-    { title: 'A number of another section', markdown: '# Agreement\n\n## 1. Scope\n\n### 1.1 Area\n\nTwo car parks.\n\n### 2.2 Exclusions\n\nShops.\n\n## 2. Charges\n\nNone.\n', finds: ['foreign'] },
+    {
+      title: 'Numbered through',
+      markdown:
+        '# Agreement\n\n## 1. Scope\n\n### 1.1 Area\n\nTwo car parks.\n\n### 1.2 Exclusions\n\nShops.\n\n## 2. Charges\n\nNone.\n',
+      finds: [],
+    },
+    {
+      title: 'Sub-headings that count from one in each section',
+      markdown:
+        '# Agreement\n\n## 1. Scope\n\n### 1. Area\n\nTwo car parks.\n\n### 2. Exclusions\n\nShops.\n\n## 2. Charges\n\nNone.\n',
+      finds: [],
+    },
+    {
+      title: 'The same number twice',
+      markdown:
+        '# Agreement\n\n## 1. Scope\n\n### 1.1 Area\n\nTwo car parks.\n\n### 1.1 Exclusions\n\nShops.\n\n## 2. Charges\n\nNone.\n',
+      finds: ['repeated'],
+    },
+    {
+      title: 'A number of another section',
+      markdown:
+        '# Agreement\n\n## 1. Scope\n\n### 1.1 Area\n\nTwo car parks.\n\n### 2.2 Exclusions\n\nShops.\n\n## 2. Charges\n\nNone.\n',
+      finds: ['foreign'],
+    },
   ],
 });

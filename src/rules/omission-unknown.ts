@@ -25,16 +25,36 @@ export const omissionUnknown = defineRule({
       if (known.includes(id)) continue;
       const near = nearest(id, known);
       const at = placeOf(binding, `/omitted${pointerOf(id)}`, 'key');
-      if (near === undefined) yield { message: 'unknown', data: { id, known: known.join(', ') }, at };
+      if (near === undefined)
+        yield { message: 'unknown', data: { id, known: known.join(', ') }, at };
       else {
-        const fix = { title: `Change “${id}” to “${near}”`, safety: 'suggested' as const, edits: [{ at, text: near }] };
+        const fix = {
+          title: `Change “${id}” to “${near}”`,
+          safety: 'suggested' as const,
+          edits: [{ at, text: near }],
+        };
         yield { message: 'misspelt', data: { id, near }, at, fix };
       }
     }
   },
   examples: [
-    { title: 'A section by its id', markdown: '---\nomitted:\n  charges: The council meets every cost.\n---\n\n# Agreement\n\n## Scope\n\n**Area:** two car parks.\n\n**Exclusions:** shops.\n', finds: [] },
-    { title: 'A slip in the id', markdown: '---\nomitted:\n  chargs: The council meets every cost.\n---\n\n# Agreement\n\n## Scope\n\n**Area:** two car parks.\n\n**Exclusions:** shops.\n', finds: ['misspelt'] },
-    { title: 'A section that there never was', markdown: '---\nomitted:\n  weather: It is indoors.\n---\n\n# Agreement\n\n## Scope\n\n**Area:** two car parks.\n\n**Exclusions:** shops.\n\n## Charges\n\nNone.\n', finds: ['unknown'] },
+    {
+      title: 'A section by its id',
+      markdown:
+        '---\nomitted:\n  charges: The council meets every cost.\n---\n\n# Agreement\n\n## Scope\n\n**Area:** two car parks.\n\n**Exclusions:** shops.\n',
+      finds: [],
+    },
+    {
+      title: 'A slip in the id',
+      markdown:
+        '---\nomitted:\n  chargs: The council meets every cost.\n---\n\n# Agreement\n\n## Scope\n\n**Area:** two car parks.\n\n**Exclusions:** shops.\n',
+      finds: ['misspelt'],
+    },
+    {
+      title: 'A section that there never was',
+      markdown:
+        '---\nomitted:\n  weather: It is indoors.\n---\n\n# Agreement\n\n## Scope\n\n**Area:** two car parks.\n\n**Exclusions:** shops.\n\n## Charges\n\nNone.\n',
+      finds: ['unknown'],
+    },
   ],
 });

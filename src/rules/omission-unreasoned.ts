@@ -20,15 +20,37 @@ export const omissionUnreasoned = defineRule({
     const kept = wronglyOmitted(binding).map((one) => one.requirement);
     for (const violation of binding.violations) {
       const [top, id] = segmentsOf(violation.pointer);
-      const requirement = top === 'omitted' && id !== undefined ? findRequirement(binding.framework, id) : undefined;
+      const requirement =
+        top === 'omitted' && id !== undefined ? findRequirement(binding.framework, id) : undefined;
       if (!requirement || kept.includes(requirement)) continue;
       const at = placeOf(binding, violation.pointer);
-      yield { message: 'unreasoned', data: { section: requirement.title }, at, requirement, schema: violation.schema };
+      yield {
+        message: 'unreasoned',
+        data: { section: requirement.title },
+        at,
+        requirement,
+        schema: violation.schema,
+      };
     }
   },
   examples: [
-    { title: 'A reason in a sentence', markdown: '---\nomitted:\n  charges: The council meets every cost.\n---\n\n# Agreement\n\n## Scope\n\n**Area:** two car parks.\n\n**Exclusions:** shops.\n', finds: [] },
-    { title: 'No reason', markdown: '---\nomitted:\n  charges:\n---\n\n# Agreement\n\n## Scope\n\n**Area:** two car parks.\n\n**Exclusions:** shops.\n', finds: ['unreasoned'] },
-    { title: 'Words that are no reason', markdown: '---\nomitted:\n  charges: N/A\n---\n\n# Agreement\n\n## Scope\n\n**Area:** two car parks.\n\n**Exclusions:** shops.\n', finds: ['unreasoned'] },
+    {
+      title: 'A reason in a sentence',
+      markdown:
+        '---\nomitted:\n  charges: The council meets every cost.\n---\n\n# Agreement\n\n## Scope\n\n**Area:** two car parks.\n\n**Exclusions:** shops.\n',
+      finds: [],
+    },
+    {
+      title: 'No reason',
+      markdown:
+        '---\nomitted:\n  charges:\n---\n\n# Agreement\n\n## Scope\n\n**Area:** two car parks.\n\n**Exclusions:** shops.\n',
+      finds: ['unreasoned'],
+    },
+    {
+      title: 'Words that are no reason',
+      markdown:
+        '---\nomitted:\n  charges: N/A\n---\n\n# Agreement\n\n## Scope\n\n**Area:** two car parks.\n\n**Exclusions:** shops.\n',
+      finds: ['unreasoned'],
+    },
   ],
 });

@@ -1,6 +1,6 @@
+import type { DataNode } from '../data/node.ts';
 import type { Block } from '../document/blocks.ts';
 import { type Prose, spanIn } from '../document/prose.ts';
-import type { DataNode } from '../data/node.ts';
 import { findPlaceholders } from '../text/placeholder.ts';
 import type { Span } from '../text/span.ts';
 import { defineRule } from './rule.ts';
@@ -21,21 +21,51 @@ export const placeholderLeft = defineRule({
     const { source, frontMatter } = document;
     if (frontMatter.state === 'present') {
       for (const { text, span } of scalarsOf(frontMatter.root)) {
-        for (const found of findPlaceholders(text)) yield { message: 'left', data: { placeholder: found.text }, at: span };
+        for (const found of findPlaceholders(text))
+          yield { message: 'left', data: { placeholder: found.text }, at: span };
       }
     }
     for (const prose of document.blocks.filter(outsideBlankForms()).flatMap(prosesOf)) {
       for (const { text, start, end } of findPlaceholders(textWithoutCode(prose))) {
-        yield { message: 'left', data: { placeholder: text }, at: spanIn(source, prose, start, end) };
+        yield {
+          message: 'left',
+          data: { placeholder: text },
+          at: spanIn(source, prose, start, end),
+        };
       }
     }
   },
   examples: [
-    { title: 'Cameras that are named TBC', markdown: '# Agreement\n\n## Scope\n\n**Area:** the spaces seen by cameras TBC 1 to TBC 10.\n\n**Exclusions:** shops.\n\n## Charges\n\nNone.\n', finds: [] },
-    { title: 'A blank form in an annex', markdown: '# Agreement\n\n## Scope\n\n**Area:** two car parks.\n\n**Exclusions:** shops.\n\n## Charges\n\nNone.\n\n## Annex A: request form\n\nName: ..........\n', finds: [] },
-    { title: 'A placeholder of sla init that was re-wrapped', markdown: '# Agreement\n\n## Scope\n\n**Area:** two car parks.\n\n**Exclusions:** ‹what is\nleft out›\n\n## Charges\n\nNone.\n', finds: ['left'] },
-    { title: 'Square brackets, dots and a cell that says TBC', markdown: '# Agreement\n\n## Scope\n\n**Area:** [insert address] and ..........\n\n**Exclusions:** shops.\n\n## Charges\n\n| Who | How much |\n| --- | --- |\n| Council | TBC |\n', finds: ['left', 'left', 'left'] },
-    { title: 'In the front matter', markdown: '---\ntitle: ‹title of the agreement›\n---\n\n# Agreement\n\n## Scope\n\n**Area:** two car parks.\n\n**Exclusions:** shops.\n\n## Charges\n\nNone.\n', finds: ['left'] },
+    {
+      title: 'Cameras that are named TBC',
+      markdown:
+        '# Agreement\n\n## Scope\n\n**Area:** the spaces seen by cameras TBC 1 to TBC 10.\n\n**Exclusions:** shops.\n\n## Charges\n\nNone.\n',
+      finds: [],
+    },
+    {
+      title: 'A blank form in an annex',
+      markdown:
+        '# Agreement\n\n## Scope\n\n**Area:** two car parks.\n\n**Exclusions:** shops.\n\n## Charges\n\nNone.\n\n## Annex A: request form\n\nName: ..........\n',
+      finds: [],
+    },
+    {
+      title: 'A placeholder of sla init that was re-wrapped',
+      markdown:
+        '# Agreement\n\n## Scope\n\n**Area:** two car parks.\n\n**Exclusions:** ‹what is\nleft out›\n\n## Charges\n\nNone.\n',
+      finds: ['left'],
+    },
+    {
+      title: 'Square brackets, dots and a cell that says TBC',
+      markdown:
+        '# Agreement\n\n## Scope\n\n**Area:** [insert address] and ..........\n\n**Exclusions:** shops.\n\n## Charges\n\n| Who | How much |\n| --- | --- |\n| Council | TBC |\n',
+      finds: ['left', 'left', 'left'],
+    },
+    {
+      title: 'In the front matter',
+      markdown:
+        '---\ntitle: ‹title of the agreement›\n---\n\n# Agreement\n\n## Scope\n\n**Area:** two car parks.\n\n**Exclusions:** shops.\n\n## Charges\n\nNone.\n',
+      finds: ['left'],
+    },
   ],
 });
 
@@ -45,7 +75,8 @@ function scalarsOf(node: DataNode): { readonly text: string; readonly span: Span
   return typeof node.value === 'string' ? [{ text: node.value, span: node.span }] : [];
 }
 
-const blankForm = /^(?:annex|appendix|schedule)\b.*\b(?:forms?|templates?|pro ?forma)\b|\b(?:form|template|pro ?forma)$/i;
+const blankForm =
+  /^(?:annex|appendix|schedule)\b.*\b(?:forms?|templates?|pro ?forma)\b|\b(?:form|template|pro ?forma)$/i;
 
 /** What a reader is asked to fill in later, such as a request form in an annex, is not left over. */
 function outsideBlankForms(): (block: Block) => boolean {
@@ -62,12 +93,19 @@ function outsideBlankForms(): (block: Block) => boolean {
 function prosesOf(block: Block): Prose[] {
   if (block.kind === 'heading') return [block.prose];
   if (block.kind === 'table') return [block.columns, ...block.rows].flat();
-  if (block.kind === 'paragraph' || block.kind === 'item') return block.lead ? [block.lead.value] : [block.prose];
+  if (block.kind === 'paragraph' || block.kind === 'item')
+    return block.lead ? [block.lead.value] : [block.prose];
   return [];
 }
 
 function textWithoutCode({ text, runs }: Prose): string {
   return runs
     .filter((run) => run.style === 'code')
-    .reduce((rest, run) => rest.slice(0, run.from) + ' '.repeat(run.text.length) + rest.slice(run.from + run.text.length), text);
+    .reduce(
+      (rest, run) =>
+        rest.slice(0, run.from) +
+        ' '.repeat(run.text.length) +
+        rest.slice(run.from + run.text.length),
+      text,
+    );
 }

@@ -19,7 +19,10 @@ export function missingSections({ framework, violations }: Binding): Missing[] {
 }
 
 /** The components and parts that their section or component lacks, with the requirement that lacks them. */
-export function missingComponents({ framework, violations }: Binding): (Missing & { readonly parent: Requirement })[] {
+export function missingComponents({
+  framework,
+  violations,
+}: Binding): (Missing & { readonly parent: Requirement })[] {
   return violations.flatMap((violation) => {
     const [top, ...path] = segmentsOf(violation.pointer);
     if (violation.keyword !== 'required' || top !== 'sections' || path.length === 0) return [];
@@ -34,7 +37,8 @@ export function wronglyOmitted({ framework, model, violations }: Binding): Missi
   const sections = model.sections as Readonly<Record<string, unknown>>;
   return violations.flatMap((violation) => {
     const [top, id, ...rest] = segmentsOf(violation.pointer);
-    if (violation.keyword !== 'type' || top !== 'sections' || id === undefined || rest.length > 0) return [];
+    if (violation.keyword !== 'type' || top !== 'sections' || id === undefined || rest.length > 0)
+      return [];
     const requirement = sections[id] === null ? findRequirement(framework, id) : undefined;
     return requirement ? [{ violation, requirement }] : [];
   });
@@ -51,7 +55,10 @@ export function invalidComponents(binding: Binding): Missing[] {
   });
 }
 
-function nearestRequirement({ framework }: Binding, path: readonly string[]): Requirement | undefined {
+function nearestRequirement(
+  { framework }: Binding,
+  path: readonly string[],
+): Requirement | undefined {
   for (let length = path.length; length > 0; length--) {
     const found = findRequirement(framework, path.slice(0, length).join('/'));
     if (found) return found;
@@ -62,5 +69,9 @@ function nearestRequirement({ framework }: Binding, path: readonly string[]): Re
 /** Whether a section has a heading and nothing to read below it. */
 export function isEmptySection({ sections }: Binding, id: string): boolean {
   const bound = sections.find((one) => one.requirement.id === id);
-  return bound?.state === 'written' && countWords(bound.blocks) === 0 && bound.blocks.every((block) => block.kind !== 'heading');
+  return (
+    bound?.state === 'written' &&
+    countWords(bound.blocks) === 0 &&
+    bound.blocks.every((block) => block.kind !== 'heading')
+  );
 }

@@ -21,8 +21,22 @@ export const sectionEmpty = defineRule({
     }
   },
   examples: [
-    { title: 'A section with one sentence', markdown: '# Agreement\n\n## Scope\n\n**Area:** two car parks.\n\n**Exclusions:** shops.\n\n## Charges\n\nNone.\n', finds: [] },
-    { title: 'A heading and only a comment below it', markdown: '# Agreement\n\n## Scope\n\n**Area:** two car parks.\n\n**Exclusions:** shops.\n\n## Charges\n\n<!-- ask finance -->\n', finds: ['empty'] },
-    { title: 'Two headings in a row', markdown: '# Agreement\n\n## Scope\n\n## Charges\n\nNone.\n', finds: ['empty'] },
+    {
+      title: 'A section with one sentence',
+      markdown:
+        '# Agreement\n\n## Scope\n\n**Area:** two car parks.\n\n**Exclusions:** shops.\n\n## Charges\n\nNone.\n',
+      finds: [],
+    },
+    {
+      title: 'A heading and only a comment below it',
+      markdown:
+        '# Agreement\n\n## Scope\n\n**Area:** two car parks.\n\n**Exclusions:** shops.\n\n## Charges\n\n<!-- ask finance -->\n',
+      finds: ['empty'],
+    },
+    {
+      title: 'Two headings in a row',
+      markdown: '# Agreement\n\n## Scope\n\n## Charges\n\nNone.\n',
+      finds: ['empty'],
+    },
   ],
 });

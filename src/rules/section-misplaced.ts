@@ -8,8 +8,8 @@ export const sectionMisplaced = defineRule({
   why: 'Readers who know one agreement find their way in the next when the order is the same.',
   severity: 'info',
   messages: {
-    misplaced: ({ section, neighbour }: { readonly section: string; readonly neighbour: string }) => ({
-      text: `“${section}” stands behind “${neighbour}”; the framework has it before that.`,
+    misplaced: ({ section, place }: { readonly section: string; readonly place: string }) => ({
+      text: `“${section}” is out of order: the framework has it ${place}.`,
       help: 'Move it if nothing speaks for this order. The order is a recommendation.',
     }),
   },
@@ -17,20 +17,41 @@ export const sectionMisplaced = defineRule({
     const written = binding.sections.filter((one) => one.state === 'written');
     const inText = [...written].sort((a, b) => startOf(a) - startOf(b));
     const kept = new Set(longestRun(inText.map((one) => written.indexOf(one))));
-    for (const [place, bound] of inText.entries()) {
-      const rank = written.indexOf(bound);
+    for (const [rank, bound] of written.entries()) {
       const [label] = bound.labels;
       if (kept.has(rank) || !label) continue;
-      const neighbour = inText.slice(0, place).find((one) => written.indexOf(one) > rank) ?? inText[place + 1];
-      if (!neighbour) continue;
-      const data = { section: bound.requirement.title, neighbour: neighbour.requirement.title };
-      yield { message: 'misplaced', data, at: label.span, requirement: bound.requirement };
+      const before = written.findLast((_one, index) => index < rank && kept.has(index));
+      const after = written.find((_one, index) => index > rank && kept.has(index));
+      const place = before
+        ? `after “${before.requirement.title}”`
+        : `before “${after?.requirement.title}”`;
+      yield {
+        message: 'misplaced',
+        data: { section: bound.requirement.title, place },
+        at: label.span,
+        requirement: bound.requirement,
+      };
     }
   },
   examples: [
-    { title: 'The order of the framework', markdown: '# Agreement\n\n## Scope\n\n**Area:** two car parks.\n\n**Exclusions:** shops.\n\n## Charges\n\nNone.\n', finds: [] },
-    { title: 'A section of your own in between', markdown: '# Agreement\n\n## Scope\n\n**Area:** two car parks.\n\n**Exclusions:** shops.\n\n## Keys\n\nAt the desk.\n\n## Charges\n\nNone.\n', finds: [] },
-    { title: 'The last section first', markdown: '# Agreement\n\n## Charges\n\nNone.\n\n## Scope\n\n**Area:** two car parks.\n\n**Exclusions:** shops.\n', finds: ['misplaced'] },
+    {
+      title: 'The order of the framework',
+      markdown:
+        '# Agreement\n\n## Scope\n\n**Area:** two car parks.\n\n**Exclusions:** shops.\n\n## Charges\n\nNone.\n',
+      finds: [],
+    },
+    {
+      title: 'A section of your own in between',
+      markdown:
+        '# Agreement\n\n## Scope\n\n**Area:** two car parks.\n\n**Exclusions:** shops.\n\n## Keys\n\nAt the desk.\n\n## Charges\n\nNone.\n',
+      finds: [],
+    },
+    {
+      title: 'The last section first',
+      markdown:
+        '# Agreement\n\n## Charges\n\nNone.\n\n## Scope\n\n**Area:** two car parks.\n\n**Exclusions:** shops.\n',
+      finds: ['misplaced'],
+    },
   ],
 });
 
@@ -43,7 +64,10 @@ function longestRun(ranks: readonly number[]): readonly number[] {
   const runs: number[][] = [];
   for (const rank of ranks) {
     const before = runs.filter((run) => (run.at(-1) ?? rank) < rank);
-    const longest = before.reduce<number[]>((best, run) => (run.length > best.length ? run : best), []);
+    const longest = before.reduce<number[]>(
+      (best, run) => (run.length > best.length ? run : best),
+      [],
+    );
     runs.push([...longest, rank]);
   }
   return runs.reduce<number[]>((best, run) => (run.length > best.length ? run : best), []);

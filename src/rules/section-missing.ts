@@ -1,4 +1,5 @@
 import type { Binding, Label } from '../binding/binding.ts';
+import { property } from '../data/json.ts';
 import type { Requirement } from '../framework/framework.ts';
 import { nearest } from '../text/nearest.ts';
 import { lineSpan, spanAt } from '../text/source.ts';
@@ -9,6 +10,8 @@ import { missingSections } from './schema.ts';
 
 interface Section {
   readonly section: string;
+  readonly heading: string;
+  readonly place: string;
   readonly advice: string;
 }
 
@@ -19,12 +22,16 @@ export const sectionMissing = defineRule({
   why: 'A subject that the agreement is silent on is decided by whoever acts first.',
   severity: { draft: 'warning', agreed: 'error', retired: 'info' },
   messages: {
-    missing: ({ section, advice }: Section) => ({
+    missing: ({ section, heading, place, advice }: Section) => ({
       text: `There is no section “${section}”.`,
-      help: `Add a heading “${section}” here. ${advice}`,
+      help: `Add a heading “${heading}” ${place}. ${advice}`,
     }),
-    misspelt: ({ section, heading, advice }: Section & { readonly heading: string }) => ({
-      text: `There is no section “${section}”; “${heading}” is perhaps meant.`,
+    misspelt: ({
+      section,
+      found,
+      advice,
+    }: Omit<Section, 'heading' | 'place'> & { readonly found: string }) => ({
+      text: `There is no section “${section}”; “${found}” is perhaps meant.`,
       help: `Did you mean “${section}”? Change the heading, or add the section. ${advice}`,
     }),
   },
@@ -36,59 +43,117 @@ export const sectionMissing = defineRule({
         ? `If the agreement does not need it, name it under “omitted” in the front matter with the reason: “${id}: …”.`
         : 'It may not be left out.';
       const common = { requirement, schema: violation.schema };
-      const stranger = binding.strangers.find((label) => nearest(comparableTitle(label.text), names) !== undefined);
+      const stranger = binding.strangers.find(
+        (label) => nearest(comparableTitle(label.text), names) !== undefined,
+      );
       if (stranger) {
-        yield { ...common, message: 'misspelt', data: { section: title, heading: stranger.text, advice }, at: stranger.span, fix: renaming(stranger, title) };
+        yield {
+          ...common,
+          message: 'misspelt',
+          data: { section: title, found: stranger.text, advice },
+          at: stranger.span,
+          fix: renaming(stranger, title),
+        };
         continue;
       }
-      yield { ...common, message: 'missing', data: { section: title, advice }, at: placeFor(binding, requirement) };
+      const { heading, place, at } = placeFor(binding, requirement);
+      yield { ...common, message: 'missing', data: { section: title, heading, place, advice }, at };
     }
   },
   examples: [
     {
       title: 'All sections are there',
-      markdown: '# Agreement\n\n## Scope\n\n**Area:** two car parks.\n\n**Exclusions:** shops.\n\n## Charges\n\nNone.\n',
+      markdown:
+        '# Agreement\n\n## Scope\n\n**Area:** two car parks.\n\n**Exclusions:** shops.\n\n## Charges\n\nNone.\n',
       finds: [],
     },
     {
       title: 'A section under another name that the framework knows',
-      markdown: '# Agreement\n\n## Scope\n\n**Area:** two car parks.\n\n**Exclusions:** shops.\n\n## Costs & funding\n\nNone.\n',
+      markdown:
+        '# Agreement\n\n## Scope\n\n**Area:** two car parks.\n\n**Exclusions:** shops.\n\n## Costs & funding\n\nNone.\n',
       finds: [],
     },
     {
       title: 'A section left out with a reason',
-      markdown: '---\nomitted:\n  charges: The council meets every cost.\n---\n\n# Agreement\n\n## Scope\n\n**Area:** two car parks.\n\n**Exclusions:** shops.\n',
+      markdown:
+        '---\nomitted:\n  charges: The council meets every cost.\n---\n\n# Agreement\n\n## Scope\n\n**Area:** two car parks.\n\n**Exclusions:** shops.\n',
       finds: [],
     },
-    { title: 'A section left out without a word', markdown: '# Agreement\n\n## Scope\n\n**Area:** two car parks.\n\n**Exclusions:** shops.\n', finds: ['missing'] },
+    {
+      title: 'A section left out without a word',
+      markdown: '# Agreement\n\n## Scope\n\n**Area:** two car parks.\n\n**Exclusions:** shops.\n',
+      finds: ['missing'],
+    },
     {
       title: 'A misspelt heading',
-      markdown: '# Agreement\n\n## Scope\n\n**Area:** two car parks.\n\n**Exclusions:** shops.\n\n## Chargse\n\nNone.\n',
+      markdown:
+        '# Agreement\n\n## Scope\n\n**Area:** two car parks.\n\n**Exclusions:** shops.\n\n## Chargse\n\nNone.\n',
       finds: ['misspelt'],
     },
   ],
 });
 
-/** Then `omission-unknown` says what is wrong, and this rule would only say it again. */
-function isMisspeltOmission({ framework, model }: Binding, { id }: Requirement): boolean {
+/** Then `omission-unknown` or `front-matter-key-unknown` says what is misspelt, and this rule would only say it again. */
+function isMisspeltOmission(
+  { framework, frontMatter = {}, model }: Binding,
+  { id }: Requirement,
+): boolean {
   const known = framework.sections.map((one) => one.id);
   const omitted = Object.keys(model.omitted as object).filter((key) => !known.includes(key));
-  return omitted.some((key) => nearest(key, [id]) !== undefined);
+  if (omitted.some((key) => nearest(key, [id]) !== undefined)) return true;
+  return Object.entries(frontMatter).some(
+    ([key, value]) =>
+      key !== 'omitted' &&
+      nearest(key, ['omitted']) !== undefined &&
+      property(value, id) !== undefined,
+  );
 }
 
 function renaming(stranger: Label, title: string) {
-  return { title: `Change the heading to “${title}”`, safety: 'suggested' as const, edits: [{ at: stranger.words, text: title }] };
+  return {
+    title: `Change the heading to “${title}”`,
+    safety: 'suggested' as const,
+    edits: [{ at: stranger.words, text: title }],
+  };
 }
 
-/** The end of the section before it in the framework's order; else the line of the one behind it; else the end. */
-function placeFor({ sections, document: { source } }: Binding, requirement: Requirement): Span {
+interface Place {
+  /** The heading to write, on the level of the other sections. */
+  readonly heading: string;
+  /** In words, seen from `at`. */
+  readonly place: string;
+  readonly at: Span;
+}
+
+/** Before the heading that follows the section before it in the framework's order; else at the end. */
+function placeFor(
+  { sections, document: { source, blocks } }: Binding,
+  requirement: Requirement,
+): Place {
   const index = sections.findIndex((one) => one.requirement === requirement);
   const before = sections.slice(0, index).findLast((one) => one.state === 'written');
-  if (before) {
-    const last = before.blocks.at(-1) ?? before.labels[0];
-    if (last) return { start: last.span.end, end: last.span.end };
-  }
-  const after = sections.slice(index + 1).find((one) => one.state === 'written')?.labels[0];
-  if (after) return lineSpan(source, after.span.start.line);
-  return spanAt(source, source.text.trimEnd().length, source.text.trimEnd().length);
+  const after = sections.slice(index + 1).find((one) => one.state === 'written');
+  const level = (before ?? after)?.labels[0]?.level ?? 2;
+  const heading = `${'#'.repeat(level)} ${requirement.title}`;
+  const from = before
+    ? Math.max(
+        ...[...before.labels.map((one) => one.span), ...before.blocks.map((one) => one.span)].map(
+          (span) => span.end.offset,
+        ),
+      )
+    : undefined;
+  const next =
+    from === undefined
+      ? after?.labels[0]?.span
+      : blocks.find(
+          (block) =>
+            block.kind === 'heading' && block.nesting === 0 && block.span.start.offset >= from,
+        )?.span;
+  if (next) return { heading, place: 'before this heading', at: next };
+  const end = source.text.trimEnd().length;
+  return {
+    heading,
+    place: 'at the end of the document',
+    at: lineSpan(source, spanAt(source, end, end).start.line),
+  };
 }

@@ -17,11 +17,27 @@ export const sectionNotOmittable = defineRule({
   *check({ binding }) {
     for (const { requirement, violation } of wronglyOmitted(binding)) {
       const at = placeOf(binding, `/omitted/${requirement.id}`, 'key');
-      yield { message: 'kept', data: { section: requirement.title }, at, requirement, schema: violation.schema };
+      yield {
+        message: 'kept',
+        data: { section: requirement.title },
+        at,
+        requirement,
+        schema: violation.schema,
+      };
     }
   },
   examples: [
-    { title: 'A section that may be left out', markdown: '---\nomitted:\n  charges: The council meets every cost.\n---\n\n# Agreement\n\n## Scope\n\n**Area:** two car parks.\n\n**Exclusions:** shops.\n', finds: [] },
-    { title: 'A section that may not', markdown: '---\nomitted:\n  scope: Both sides know the car parks.\n---\n\n# Agreement\n\n## Charges\n\nNone.\n', finds: ['kept'] },
+    {
+      title: 'A section that may be left out',
+      markdown:
+        '---\nomitted:\n  charges: The council meets every cost.\n---\n\n# Agreement\n\n## Scope\n\n**Area:** two car parks.\n\n**Exclusions:** shops.\n',
+      finds: [],
+    },
+    {
+      title: 'A section that may not',
+      markdown:
+        '---\nomitted:\n  scope: Both sides know the car parks.\n---\n\n# Agreement\n\n## Charges\n\nNone.\n',
+      finds: ['kept'],
+    },
   ],
 });

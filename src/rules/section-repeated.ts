@@ -16,7 +16,9 @@ export const sectionRepeated = defineRule({
   *check({ binding }) {
     for (const { requirement, labels } of binding.sections) {
       for (const [index, label] of labels.entries()) {
-        const first = labels.slice(0, index).find((other) => comparableTitle(other.text) === comparableTitle(label.text));
+        const first = labels
+          .slice(0, index)
+          .find((other) => comparableTitle(other.text) === comparableTitle(label.text));
         if (!first) continue;
         const data = { heading: label.text, line: first.span.start.line };
         const related = [{ at: first.span, text: 'The first one' }];
@@ -25,7 +27,17 @@ export const sectionRepeated = defineRule({
     }
   },
   examples: [
-    { title: 'Two headings that both speak of the section', markdown: '# Agreement\n\n## Scope\n\n**Area:** two car parks.\n\n## Purpose\n\n**Exclusions:** shops.\n\n## Charges\n\nNone.\n', finds: [] },
-    { title: 'The same heading twice', markdown: '# Agreement\n\n## Scope\n\n**Area:** two car parks.\n\n**Exclusions:** shops.\n\n## Charges\n\nNone.\n\n## Charges\n\nOne pound an hour.\n', finds: ['repeated'] },
+    {
+      title: 'Two headings that both speak of the section',
+      markdown:
+        '# Agreement\n\n## Scope\n\n**Area:** two car parks.\n\n## Purpose\n\n**Exclusions:** shops.\n\n## Charges\n\nNone.\n',
+      finds: [],
+    },
+    {
+      title: 'The same heading twice',
+      markdown:
+        '# Agreement\n\n## Scope\n\n**Area:** two car parks.\n\n**Exclusions:** shops.\n\n## Charges\n\nNone.\n\n## Charges\n\nOne pound an hour.\n',
+      finds: ['repeated'],
+    },
   ],
 });

@@ -19,8 +19,23 @@ export const titleMissing = defineRule({
     yield { message: 'missing', data: {}, at: lineSpan(document.source, first) };
   },
   examples: [
-    { title: 'A heading of the first level', markdown: '# Car park agreement\n\n## Scope\n\n**Area:** two car parks.\n\n**Exclusions:** shops.\n\n## Charges\n\nNone.\n', finds: [] },
-    { title: 'A title that is underlined', markdown: 'Car park agreement\n==================\n\n## Scope\n\n**Area:** two car parks.\n\n**Exclusions:** shops.\n\n## Charges\n\nNone.\n', finds: [] },
-    { title: 'Straight to the first section', markdown: '## Scope\n\n**Area:** two car parks.\n\n**Exclusions:** shops.\n\n## Charges\n\nNone.\n', finds: ['missing'] },
+    {
+      title: 'A heading of the first level',
+      markdown:
+        '# Car park agreement\n\n## Scope\n\n**Area:** two car parks.\n\n**Exclusions:** shops.\n\n## Charges\n\nNone.\n',
+      finds: [],
+    },
+    {
+      title: 'A title that is underlined',
+      markdown:
+        'Car park agreement\n==================\n\n## Scope\n\n**Area:** two car parks.\n\n**Exclusions:** shops.\n\n## Charges\n\nNone.\n',
+      finds: [],
+    },
+    {
+      title: 'Straight to the first section',
+      markdown:
+        '## Scope\n\n**Area:** two car parks.\n\n**Exclusions:** shops.\n\n## Charges\n\nNone.\n',
+      finds: ['missing'],
+    },
   ],
 });

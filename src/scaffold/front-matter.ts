@@ -8,12 +8,19 @@ export type Answers = JsonObject;
 
 /** The front matter of a first draft: the answers, placeholders where free text is missing, and a place for the rest. */
 export function draftFrontMatter(framework: Framework, answers: Answers): JsonObject {
-  const started: JsonObject = { framework: framework.name, version: '0.1.0', status: 'draft', ...answers };
+  const started: JsonObject = {
+    framework: framework.name,
+    version: '0.1.0',
+    status: 'draft',
+    ...answers,
+  };
   const entries = framework.frontMatter.fields.flatMap((field): [string, Json][] => {
     if (field.key === 'parties') return [['parties', partiesOf(field, started.parties)]];
     const given = started[field.key];
     if (given !== undefined) return [[field.key, given]];
-    return field.required && isFreeText(field) ? [[field.key, placeholderOf(`${field.title} of the agreement`.toLowerCase())]] : [];
+    return field.required && isFreeText(field)
+      ? [[field.key, placeholderOf(`${field.title} of the agreement`.toLowerCase())]]
+      : [];
   });
   const known = new Set(entries.map(([key]) => key));
   const own = Object.entries(started).filter(([key]) => !known.has(key));
@@ -22,7 +29,10 @@ export function draftFrontMatter(framework: Framework, answers: Answers): JsonOb
 
 /** The front matter as YAML. What the framework will want once the agreement stands is there as commented lines. */
 export function frontMatterText(framework: Framework, values: JsonObject): string {
-  return writeYaml(values, [...demandsWhenAgreed(framework, values), ...partyComments(framework, values)]);
+  return writeYaml(values, [
+    ...demandsWhenAgreed(framework, values),
+    ...partyComments(framework, values),
+  ]);
 }
 
 function isFreeText(field: Field): boolean {
@@ -57,7 +67,10 @@ function unknownValue(field: Field, owner: string): Json | undefined {
   const required = field.fields.filter((inner) => inner.required && isFreeText(inner));
   if (required.length === 0) return undefined;
   return Object.fromEntries(
-    required.map((inner) => [inner.key, placeholderOf(`${inner.title.toLowerCase()} of the ${field.title.toLowerCase()}`)]),
+    required.map((inner) => [
+      inner.key,
+      placeholderOf(`${inner.title.toLowerCase()} of the ${field.title.toLowerCase()}`),
+    ]),
   );
 }
 
@@ -65,12 +78,16 @@ function demandsWhenAgreed(framework: Framework, values: JsonObject): Commented[
   const model = { 'front-matter': { ...values, status: 'agreed' }, omitted: {}, sections: {} };
   const missing = framework
     .validate(model)
-    .filter((one) => one.keyword === 'required' && one.pointer === '/front-matter' && !one.recommended);
+    .filter(
+      (one) => one.keyword === 'required' && one.pointer === '/front-matter' && !one.recommended,
+    );
   const lines = missing.flatMap((one) => {
     const field = framework.frontMatter.fields.find((each) => each.key === one.property);
     return field ? [{ path: [], line: exampleLine(field) }] : [];
   });
-  return lines.length === 0 ? [] : [{ path: [], line: 'Fill in and uncomment before the status becomes agreed:' }, ...lines];
+  return lines.length === 0
+    ? []
+    : [{ path: [], line: 'Fill in and uncomment before the status becomes agreed:' }, ...lines];
 }
 
 function partyComments({ frontMatter }: Framework, values: JsonObject): Commented[] {

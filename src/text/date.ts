@@ -1,4 +1,7 @@
-const months = 'january february march april may june july august september october november december'.split(' ');
+const months =
+  'january february march april may june july august september october november december'.split(
+    ' ',
+  );
 
 /** Whether a text is a day of the calendar as YYYY-MM-DD. */
 export function isIsoDate(text: string): boolean {
@@ -18,7 +21,9 @@ function isoDates(text: string): string[] {
 
 /** Day first, as in Britain. */
 function slashedDates(text: string): string[] {
-  return [...text.matchAll(/\b(\d{1,2})[/.](\d{1,2})[/.](\d{4})\b/g)].flatMap((match) => iso(match[3], match[2], match[1]));
+  return [...text.matchAll(/\b(\d{1,2})[/.](\d{1,2})[/.](\d{4})\b/g)].flatMap((match) =>
+    iso(match[3], match[2], match[1]),
+  );
 }
 
 function wordyDates(text: string): string[] {
@@ -36,5 +41,7 @@ function iso(year: unknown, month: unknown, day: unknown): string[] {
 
 function isDay(year: number, month: number, day: number): boolean {
   const date = new Date(Date.UTC(year, month - 1, day));
-  return date.getUTCFullYear() === year && date.getUTCMonth() === month - 1 && date.getUTCDate() === day;
+  return (
+    date.getUTCFullYear() === year && date.getUTCMonth() === month - 1 && date.getUTCDate() === day
+  );
 }

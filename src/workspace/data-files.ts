@@ -1,8 +1,8 @@
 import type { DataNode, Problem } from '../data/node.ts';
 import { parseData } from '../data/parse.ts';
 import type { Source } from '../text/source.ts';
-import { type Complaint, failure } from './failure.ts';
 import { readDocument } from './documents.ts';
+import { type Complaint, failure } from './failure.ts';
 
 /** A data file of the user's: its text and its values. */
 export interface DataFile {
@@ -15,7 +15,8 @@ export async function readDataFile(cwd: string, path: string): Promise<DataFile>
   const source = await readDocument(cwd, path);
   const parsed = parseData(source);
   if (parsed.state === 'invalid') throw failure(...complaintsOf(source, parsed.problems));
-  if (!parsed.root) throw failure({ place: source.path, text: 'the file is empty', remedy: 'Name another file.' });
+  if (!parsed.root)
+    throw failure({ place: source.path, text: 'the file is empty', remedy: 'Name another file.' });
   return { source, root: parsed.root };
 }
 

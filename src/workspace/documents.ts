@@ -36,14 +36,25 @@ export async function findCandidates(cwd: string, paths: readonly string[]): Pro
       continue;
     }
     if (kind === undefined && !isDynamicPattern(path)) {
-      complaints.push({ place: shownPath(cwd, path), ...fileTrouble(Object.assign(new Error(), { code: 'ENOENT' })) });
+      complaints.push({
+        place: shownPath(cwd, path),
+        ...fileTrouble(Object.assign(new Error(), { code: 'ENOENT' })),
+      });
       continue;
     }
-    const found = kind === 'folder' ? await matches(resolve(cwd, path), everyMarkdown) : await matches(cwd, path);
+    const found =
+      kind === 'folder'
+        ? await matches(resolve(cwd, path), everyMarkdown)
+        : await matches(cwd, path);
     for (const one of found) add(one, false);
     if (found.length === 0) {
-      const text = kind === 'folder' ? 'no Markdown file in this folder' : 'no file matches this pattern';
-      complaints.push({ place: kind === 'folder' ? shownPath(cwd, path) : path, text, remedy: 'Name a file, a folder or a pattern that has some.' });
+      const text =
+        kind === 'folder' ? 'no Markdown file in this folder' : 'no file matches this pattern';
+      complaints.push({
+        place: kind === 'folder' ? shownPath(cwd, path) : path,
+        text,
+        remedy: 'Name a file, a folder or a pattern that has some.',
+      });
     }
   }
   return { files: [...files.values()].sort((a, b) => (a.path < b.path ? -1 : 1)), complaints };
@@ -57,7 +68,15 @@ function kindOf(path: string): 'file' | 'folder' | undefined {
 
 /** Links that lead out of the repository are not followed. */
 async function matches(folder: string, pattern: string): Promise<string[]> {
-  const found = await glob(pattern, { cwd: folder, ignore, absolute: true, onlyFiles: true, followSymbolicLinks: false, dot: false, expandDirectories: false });
+  const found = await glob(pattern, {
+    cwd: folder,
+    ignore,
+    absolute: true,
+    onlyFiles: true,
+    followSymbolicLinks: false,
+    dot: false,
+    expandDirectories: false,
+  });
   const root = repositoryRoot(folder);
   return found.filter((path) => kindOf(path) === 'file' && isInside(root, path));
 }

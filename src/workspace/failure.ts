@@ -12,7 +12,9 @@ export interface Complaint {
 }
 
 export function failure(...complaints: readonly Complaint[]): Failure {
-  return Object.assign(new Error(complaints.map((one) => one.text).join('\n')), { failure: complaints });
+  return Object.assign(new Error(complaints.map((one) => one.text).join('\n')), {
+    failure: complaints,
+  });
 }
 
 export function isFailure(error: unknown): error is Failure {
@@ -37,7 +39,10 @@ export function fileTrouble(error: unknown): Omit<Complaint, 'place'> {
     case 'ENOSPC':
     case 'EDQUOT':
     case 'EFBIG':
-      return { text: 'the disk is full', remedy: 'Make room, and try again. Nothing was left half-written.' };
+      return {
+        text: 'the disk is full',
+        remedy: 'Make room, and try again. Nothing was left half-written.',
+      };
     case 'ENAMETOOLONG':
       return { text: 'the name is too long', remedy: 'Choose a shorter name.' };
     case 'ELOOP':

@@ -37,7 +37,11 @@ export function frameworksFor(cwd: string): Frameworks {
       return once(path, async () => {
         const root = repositoryRoot(cwd);
         if (existsSync(path) && !isInside(root, path)) {
-          throw failure({ place, text: `the framework “${name}” lies outside the repository`, remedy: 'Copy it into the repository, or name it with --framework.' });
+          throw failure({
+            place,
+            text: `the framework “${name}” lies outside the repository`,
+            remedy: 'Copy it into the repository, or name it with --framework.',
+          });
         }
         return fromFile(cwd, path, name);
       });
@@ -64,12 +68,18 @@ function shipped(name: string, place: string | undefined): Framework {
   const at = place === undefined ? {} : { place };
   if (!schema) {
     const near = nearest(bare, shippedNames);
-    const remedy = near ? `Did you mean “${near}”?` : `Use one of: ${shippedNames.join(', ')}; or name a file, such as ./framework.yaml.`;
+    const remedy = near
+      ? `Did you mean “${near}”?`
+      : `Use one of: ${shippedNames.join(', ')}; or name a file, such as ./framework.yaml.`;
     throw failure({ ...at, text: `there is no framework “${bare}”`, remedy });
   }
   const framework = buildFramework(bare, schema);
   if (edition !== undefined && edition !== framework.edition) {
-    throw failure({ ...at, text: `“${bare}” has no edition “${edition}”`, remedy: `Use ${bare}@${framework.edition}, or leave the edition out.` });
+    throw failure({
+      ...at,
+      text: `“${bare}” has no edition “${edition}”`,
+      remedy: `Use ${bare}@${framework.edition}, or leave the edition out.`,
+    });
   }
   return framework;
 }
@@ -79,7 +89,11 @@ async function fromFile(cwd: string, path: string, name: string): Promise<Framew
   const problems = frameworkProblems(root);
   if (problems.length > 0) throw failure(...complaintsOf(source, problems));
   const schema = toJson(root);
-  if (!isObject(schema)) throw failure({ place: shownPath(cwd, path), text: 'is not a framework', remedy: 'Name another file.' });
+  if (!isObject(schema))
+    throw failure({
+      place: shownPath(cwd, path),
+      text: 'is not a framework',
+      remedy: 'Name another file.',
+    });
   return buildFramework(name, schema);
 }
-

@@ -1,0 +1,171 @@
+import { describe, expect, test } from 'vitest';
+import { findDate, isIsoDate } from '../src/text/date.ts';
+import { findDuration, findPeriod } from '../src/text/duration.ts';
+import { nearest } from '../src/text/nearest.ts';
+import { findPlaceholders, isNonAnswer } from '../src/text/placeholder.ts';
+import { createSource, lineText, pointAt } from '../src/text/source.ts';
+import { comparableTitle, headingNumber } from '../src/text/title.ts';
+
+describe('titles that are the same', () => {
+  test.each([
+    '4.2 Feedback & Review',
+    'Section 4 – Feedback and review',
+    'Schedule B: feedback and review',
+    'FEEDBACK AND REVIEW.',
+    '(a) Feedback and review',
+    'iv. Feedback and review',
+    'Feedback   and  review:',
+    '4) Feedback and review',
+    'Annex A. Feedback and review',
+    'Ｆeedback and review',
+  ])('%s', (title) => expect(comparableTitle(title)).toBe('feedback and review'));
+
+  test('words that only look like numbering stay', () => {
+    expect(comparableTitle('A guide to training')).toBe('a guide to training');
+    expect(comparableTitle('Covert surveillance')).toBe('covert surveillance');
+    expect(comparableTitle('Part-time staff')).toBe('part time staff');
+  });
+
+  test.each([
+    ['4.2 Retention', [4, 2]],
+    ['10. Review', [10]],
+    ['Section 3 Training', [3]],
+    ['Retention', undefined],
+    ['2026 figures', undefined],
+  ])('the number of “%s”', (title, number) => expect(headingNumber(title)).toEqual(number));
+});
+
+describe('lengths of time, in days by the longest reading', () => {
+  test.each([
+    ['kept for 31 days, then overwritten', 31],
+    ['one month', 31],
+    ['12 months', 372],
+    ['one year', 366],
+    ['twelve (12) months', 372],
+    ['two weeks', 14],
+    ['a 28-day period', 28],
+    ['within 48 hours', undefined],
+    ['5 working days', 5],
+    ['thirty-one days', 31],
+    ['as long as needed', undefined],
+    ['camera 31', undefined],
+    ['as long as needed; a copy is collected within 7 days', undefined],
+    ['recorded 24 hours a day', undefined],
+    ['Period in days: 31', 31],
+  ])('%s', (text, days) => expect(findDuration(text)).toBe(days));
+
+  test.each([
+    ['every 12 months', 372],
+    ['annually', 366],
+    ['four times a year', 91.5],
+    ['at least twice a year', 183],
+    ['quarterly', 92],
+    ['once every two years', 732],
+    ['every other month', 62],
+    ['each year', 366],
+    ['at least 4 times per year', 91.5],
+    ['when there is reason to', undefined],
+    ['regularly', undefined],
+    ['12 months', 372],
+    ['a two-day course when needed', undefined],
+    ['once per annum', 366],
+    ['every second year', 732],
+    ['each September', 366],
+    ['at intervals of no more than two years', 732],
+  ])('how often: %s', (text, days) => expect(findPeriod(text)).toBe(days));
+});
+
+describe('dates', () => {
+  test.each([
+    ['12 March 2026', '2026-03-12'],
+    ['12th of March, 2026', '2026-03-12'],
+    ['12/03/2026', '2026-03-12'],
+    ['on 2026-03-12', '2026-03-12'],
+    ['1 Sept 2026', '2026-09-01'],
+    ['31 April 2026', undefined],
+    ['August 2022', undefined],
+    ['1 May 2026 or 2 May 2026', undefined],
+  ])('%s', (text, date) => expect(findDate(text)).toBe(date));
+  test('days of the calendar', () => {
+    expect(isIsoDate('2028-02-29')).toBe(true);
+    expect(isIsoDate('2026-02-29')).toBe(false);
+    expect(isIsoDate('0000-00-00')).toBe(false);
+  });
+});
+
+describe('placeholders', () => {
+  test.each([
+    '‹name of the\ncouncil›',
+    '[insert address]',
+    '[Name of council]',
+    '[date]',
+    '[TBC]',
+    '(to be confirmed)',
+    'TBC',
+    'tbc.',
+    '..........',
+    '____',
+    '£X',
+    'within xx days',
+    '20__',
+    'dd/mm/yyyy',
+    '[…]',
+    '. . . . . .',
+    '???',
+    '£XX,XXX',
+    '£TBC',
+    'X days',
+    'The fee is TBC.',
+    'TBC by the force',
+    '[force address]',
+    '[date to be agreed]',
+    '[●]',
+    '{{address}}',
+    '201_',
+    'due DD/MM/YYYY',
+    'To follow.',
+  ])('%s is one', (text) => expect(findPlaceholders(text)).toHaveLength(1));
+  test.each([
+    'cameras TBC 1 to TBC 10',
+    'Introduction .......... 3',
+    'and so on...',
+    'see [1] and [a]',
+    'the Act [as amended]',
+    'Schedule XX',
+    'BS EN 62676-4',
+    'kept to be confirmed by the auditor',
+    'a £10 fee',
+    '2026',
+    'X-ray',
+    'the [Data Protection Act 2018]',
+  ])('%s is none', (text) => expect(findPlaceholders(text)).toEqual([]));
+  test('several, in order, none inside another', () => {
+    expect(findPlaceholders('[insert name] of ......... on 20__').map((one) => one.text)).toEqual([
+      '[insert name]',
+      '.........',
+      '20__',
+    ]);
+  });
+  test.each(['', 'N/A', 'n/a.', 'None', 'Not applicable', 'TBC', '‹reason›', ' - '])(
+    '“%s” is no answer',
+    (text) => expect(isNonAnswer(text)).toBe(true),
+  );
+  test('a sentence is an answer', () =>
+    expect(isNonAnswer('No change is planned before 2027.')).toBe(false));
+});
+
+describe('places', () => {
+  test('lines end at LF, CRLF and CR, and columns count UTF-16 units', () => {
+    const source = createSource('a.md', '\ufeffone\r\n🎥 two\rthree\n');
+    expect(source.bom).toBe(true);
+    expect(pointAt(source, source.text.indexOf('two'))).toEqual({ line: 2, column: 4, offset: 8 });
+    expect(lineText(source, 3)).toBe('three');
+    expect(pointAt(source, 9999)).toMatchObject({ line: 4, column: 1 });
+  });
+
+  test('did you mean', () => {
+    expect(nearest('trainning', ['training', 'feedback'])).toBe('training');
+    expect(nearest('verison', ['version', 'reference'])).toBe('version');
+    expect(nearest('weather', ['feedback', 'finance'])).toBeUndefined();
+  });
+});
