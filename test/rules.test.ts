@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { bind } from '../src/binding/bind.ts';
@@ -77,10 +77,4 @@ test('a document that names no framework is told the ways to name one', () => {
   });
   expect(found?.help).toContain('framework: surveillance-camera');
   expect(found?.help).toContain('--framework');
-});
-
-test('the README lists every rule', () => {
-  const readme = readFileSync(join(root, 'README.md'), 'utf8');
-  for (const { id, summary } of rules)
-    expect(readme).toContain(`| [\`${id}\`](docs/rules/${id}.md) | ${summary} |`);
 });

@@ -14,7 +14,7 @@ import { shippedFrameworks } from '../src/framework/shipped.ts';
 import { createSource } from '../src/text/source.ts';
 import { root } from './files.ts';
 
-export const parser = await loadParser();
+const parser = await loadParser();
 export const read = (markdown: string, path = 'SLA.md') =>
   parseDocument(createSource(path, markdown), parser);
 

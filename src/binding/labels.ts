@@ -1,5 +1,5 @@
 import type { Block, Paragraph } from '../document/blocks.ts';
-import type { Prose } from '../document/prose.ts';
+import { type Prose, textSpan } from '../document/prose.ts';
 import type { Span } from '../text/span.ts';
 import { numberingLength } from '../text/title.ts';
 import type { Label } from './binding.ts';
@@ -65,14 +65,11 @@ export function openingsIn(blocks: readonly Block[]): Opening[] {
 
 /** Where the words of a title stand, without its numbering. */
 function wordsOf(prose: Prose): Span {
-  const first = prose.runs[0];
-  const last = prose.runs.at(-1);
-  if (!first || !last) return prose.span;
-  const numbering = Math.min(numberingLength(prose.text), first.text.length);
-  const { line, column, offset } = first.span.start;
+  const { start, end } = textSpan(prose);
+  const numbering = Math.min(numberingLength(prose.text), prose.runs[0]?.text.length ?? 0);
   return {
-    start: { line, column: column + numbering, offset: offset + numbering },
-    end: last.span.end,
+    start: { line: start.line, column: start.column + numbering, offset: start.offset + numbering },
+    end,
   };
 }
 

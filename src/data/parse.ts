@@ -12,7 +12,7 @@ import { type Source, spanAt } from '../text/source.ts';
 import type { DataNode, Entry, Problem } from './node.ts';
 
 /** What a data file may hold, so that a hostile one costs no more than an ordinary one. */
-export const dataLimits = { characters: 512 * 1024, depth: 64, values: 20_000 } as const;
+const dataLimits = { characters: 512 * 1024, depth: 64, values: 20_000 } as const;
 
 export type ParsedData =
   | { readonly state: 'valid'; readonly root: DataNode | undefined }

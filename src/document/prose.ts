@@ -67,6 +67,13 @@ function normaliseBreaks(text: string): string {
   return text.replace(/\r\n?/g, '\n');
 }
 
+/** Where the words of a prose stand, without the padding of a cell or the marks of a heading. */
+export function textSpan({ runs, span }: Prose): Span {
+  const first = runs[0];
+  const last = runs.at(-1);
+  return first && last ? joinSpans(first.span, last.span) : span;
+}
+
 /** A part of a prose, by offsets in its text. */
 export function sliceProse(
   source: Source,

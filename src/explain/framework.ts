@@ -1,4 +1,4 @@
-import type { Framework, Requirement } from '../framework/framework.ts';
+import { allRequirements, type Framework, type Requirement } from '../framework/framework.ts';
 import { askedText } from './requirement.ts';
 
 /** What a framework asks for, as an outline in Markdown. */
@@ -9,6 +9,7 @@ export function frameworkPage(framework: Framework): string {
     `\`${name}\`${edition ? `, edition ${edition}` : ''}`,
     description,
     ...(source ? [`**Source:** ${source}`] : []),
+    ...standing(framework),
   ];
   return `${[...head, ...sections.map(sectionPart)].join('\n\n')}\n`;
 }
@@ -26,4 +27,15 @@ function sectionPart(section: Requirement, index: number): string {
 
 function line({ title, id, asked }: Requirement, indent: string): string {
   return `${indent}- ${title} (\`${id}\`, ${askedText(asked)})`;
+}
+
+/** What of a framework is the authority's, and what is proposed, where it tells them apart. */
+function standing({ sections }: Framework): string[] {
+  const all = allRequirements(sections);
+  const published = sections.filter((one) => one.basis === 'seeds').length;
+  const proposed = all.filter((one) => one.basis === 'proposal').length;
+  if (published + proposed === 0) return [];
+  return [
+    `**Standing:** ${published} of ${sections.length} sections follow what the source has published; ${proposed} components and parts below are a proposal of this project and not the authority’s text.`,
+  ];
 }

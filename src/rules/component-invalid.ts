@@ -46,6 +46,8 @@ export const componentInvalid = defineRule({
       const { title, description, reads, path } = requirement;
       const common = {
         requirement,
+        why: requirement.why,
+        why: requirement.why,
         schema: violation.schema,
         at: placeOf(binding, `/sections/${path}`),
       };

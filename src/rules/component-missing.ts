@@ -51,7 +51,7 @@ export const componentMissing = defineRule({
         section: parent.title,
         asks: requirement.description,
       };
-      const common = { requirement, schema: violation.schema };
+      const common = { requirement, why: requirement.why, schema: violation.schema };
       const stranger = findBound(binding, parent.path)?.strangers.find(
         (label) => nearest(comparableTitle(label.text), requirement.names) !== undefined,
       );

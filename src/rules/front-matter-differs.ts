@@ -2,7 +2,7 @@ import { type Binding, placeOf } from '../binding/binding.ts';
 import { isObject, type JsonObject, pointerOf, property } from '../data/json.ts';
 import type { Block } from '../document/blocks.ts';
 
-import { type Prose, spanIn } from '../document/prose.ts';
+import { type Prose, spanIn, textSpan } from '../document/prose.ts';
 import type { Field } from '../framework/framework.ts';
 import { findDate, isIsoDate } from '../text/date.ts';
 import { findPeriod } from '../text/duration.ts';
@@ -158,7 +158,7 @@ function statedFacts(
     const fact = facts.find(({ aliases }) =>
       aliases.some((alias) => comparableTitle(alias) === name),
     );
-    return fact ? [{ ...fact, text: value.text.trim(), at: value.span }] : [];
+    return fact ? [{ ...fact, text: value.text.trim(), at: textSpan(value) }] : [];
   });
   const components = sections
     .flatMap((section) => section.children)

@@ -63,8 +63,10 @@ type Spoken<M extends Messages> = {
       : Parameters<M[K]>[0];
     readonly at: Span;
     readonly related?: Finding['related'];
-    /** The part of the framework that is meant; its own reason and source are told in place of the rule's. */
+    /** The part of the framework that is meant; its own source is told in place of the rule's. */
     readonly requirement?: Requirement;
+    /** Told in place of the rule's own reason. */
+    readonly why?: string;
     readonly schema?: string;
     readonly fix?: Fix;
   };
@@ -94,7 +96,7 @@ export function defineRule<const M extends Messages>(definition: Definition<M>):
       rule: id,
       message: String(message),
       ...words,
-      why: requirement?.why || why,
+      why: spoken.why || why,
       data: spoken.data,
       at,
       related,

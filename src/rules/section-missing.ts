@@ -42,7 +42,7 @@ export const sectionMissing = defineRule({
       const advice = omittable
         ? `If the agreement does not need it, name it under “omitted” in the front matter with the reason: “${id}: …”.`
         : 'It may not be left out.';
-      const common = { requirement, schema: violation.schema };
+      const common = { requirement, why: requirement.why, schema: violation.schema };
       const stranger = binding.strangers.find(
         (label) => nearest(comparableTitle(label.text), names) !== undefined,
       );

@@ -1,0 +1,52 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, test } from 'vitest';
+import { frameworkPage } from '../src/explain/framework.ts';
+import { severityText } from '../src/explain/rule.ts';
+import { rules } from '../src/rules/registry.ts';
+import { groups } from '../src/rules/rule.ts';
+import { root } from './files.ts';
+import { sla, surveillanceCamera } from './sla.ts';
+
+/** What stands between `<!-- name: argument -->` and `<!-- /name -->` is rendered; the rest of a page is written. */
+function rendered(page: string): string {
+  return readFileSync(join(root, page), 'utf8').replace(
+    /(<!-- (output|rules|file)(?:: (.*?))? -->\n)[\s\S]*?(<!-- \/\2 -->)/g,
+    (_all, opening: string, name: string, argument: string, closing: string) =>
+      `${opening}\n${regions[name]?.(argument) ?? ''}\n\n${closing}`,
+  );
+}
+
+const regions: Readonly<Record<string, (argument: string) => string>> = {
+  output: (command) =>
+    `\`\`\`console\n$ ${command}\n${sla(command.split(' ').slice(1)).out.trimEnd()}\n\`\`\``,
+  file: (path) => `\`\`\`yaml\n${readFileSync(join(root, path), 'utf8').trimEnd()}\n\`\`\``,
+  rules: () =>
+    Object.entries(groups)
+      .flatMap(([group, title]) => {
+        const own = rules.filter((rule) => rule.group === group);
+        const rows = own.map(
+          (rule) =>
+            `| [\`${rule.id}\`](docs/rules/${rule.id}.md) | ${rule.summary} | ${severityText(rule)} |`,
+        );
+        return own.length === 0
+          ? []
+          : [
+              `**${title}**\n\n| rule | what it asks | severity |\n| --- | --- | --- |\n${rows.join('\n')}`,
+            ];
+      })
+      .join('\n\n'),
+};
+
+test.each(['README.md', 'docs/frameworks.md'])(
+  '%s shows what the program really prints',
+  async (page) => {
+    await expect(rendered(page)).toMatchFileSnapshot(join(root, page));
+  },
+);
+
+test('the framework has its page', async () => {
+  await expect(frameworkPage(surveillanceCamera)).toMatchFileSnapshot(
+    join(root, 'docs/frameworks/surveillance-camera.md'),
+  );
+});
