@@ -2,6 +2,7 @@ import { findBound, placeOf } from '../binding/binding.ts';
 import { segmentsOf, valueAt } from '../data/json.ts';
 import type { Reads } from '../framework/framework.ts';
 import { wordingOf } from '../framework/wording.ts';
+import { agreement, agreementWith, charges } from './examples.ts';
 import { defineRule } from './rule.ts';
 import { invalidComponents } from './schema.ts';
 
@@ -47,7 +48,6 @@ export const componentInvalid = defineRule({
       const common = {
         requirement,
         why: requirement.why,
-        why: requirement.why,
         schema: violation.schema,
         at: placeOf(binding, `/sections/${path}`),
       };
@@ -66,26 +66,32 @@ export const componentInvalid = defineRule({
   examples: [
     {
       title: 'How often, in words',
-      markdown:
-        '# Agreement\n\n## Scope\n\n**Area:** two car parks.\n\n**Exclusions:** shops.\n\n**Patrols:** twice a year.\n\n## Charges\n\nNone.\n',
+      markdown: agreement(
+        '## Scope\n\n**Area:** two car parks.\n\n**Exclusions:** shops.\n\n**Patrols:** twice a year.\n',
+        charges,
+      ),
       finds: [],
     },
     {
       title: 'A placeholder owes no answer yet',
-      markdown:
-        '---\nstatus: draft\n---\n\n# Agreement\n\n## Scope\n\n**Area:** two car parks.\n\n**Exclusions:** shops.\n\n**Patrols:** ‹how often›\n\n## Charges\n\nNone.\n',
+      markdown: agreementWith(
+        'status: draft',
+        '## Scope\n\n**Area:** two car parks.\n\n**Exclusions:** shops.\n\n**Patrols:** ‹how often›\n',
+        charges,
+      ),
       finds: [],
     },
     {
       title: 'No answer to “how often”',
-      markdown:
-        '# Agreement\n\n## Scope\n\n**Area:** two car parks.\n\n**Exclusions:** shops.\n\n**Patrols:** when there is reason to.\n\n## Charges\n\nNone.\n',
+      markdown: agreement(
+        '## Scope\n\n**Area:** two car parks.\n\n**Exclusions:** shops.\n\n**Patrols:** when there is reason to.\n',
+        charges,
+      ),
       finds: ['unstated'],
     },
     {
       title: 'A heading with nothing under it',
-      markdown:
-        '# Agreement\n\n## Scope\n\n### Area\n\n### Exclusions\n\nShops.\n\n## Charges\n\nNone.\n',
+      markdown: agreement('## Scope\n\n### Area\n\n### Exclusions\n\nShops.\n', charges),
       finds: ['empty'],
     },
   ],

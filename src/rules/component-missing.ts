@@ -1,6 +1,7 @@
 import { type Binding, findBound, placeOf } from '../binding/binding.ts';
 import { nearest } from '../text/nearest.ts';
 import { comparableTitle } from '../text/title.ts';
+import { agreement, charges } from './examples.ts';
 import { defineRule } from './rule.ts';
 import { isEmptySection, missingComponents } from './schema.ts';
 
@@ -82,30 +83,36 @@ export const componentMissing = defineRule({
   examples: [
     {
       title: 'The component as a heading',
-      markdown:
-        '# Agreement\n\n## Scope\n\n### Area\n\nTwo car parks.\n\n### Exclusions\n\nShops.\n\n## Charges\n\nNone.\n',
+      markdown: agreement(
+        '## Scope\n\n### Area\n\nTwo car parks.\n\n### Exclusions\n\nShops.\n',
+        charges,
+      ),
       finds: [],
     },
     {
       title: 'The component as a label, and as a row of a table',
-      markdown:
-        '# Agreement\n\n## Scope\n\n**Area:** two car parks.\n\n| Exclusions | Shops |\n| --- | --- |\n| Area | two car parks |\n| Exclusions | shops |\n\n## Charges\n\nNone.\n',
+      markdown: agreement(
+        '## Scope\n\n**Area:** two car parks.\n\n| Exclusions | Shops |\n| --- | --- |\n| Area | two car parks |\n| Exclusions | shops |\n',
+        charges,
+      ),
       finds: [],
     },
     {
       title: 'A required component is missing',
-      markdown: '# Agreement\n\n## Scope\n\n**Exclusions:** shops.\n\n## Charges\n\nNone.\n',
+      markdown: agreement('## Scope\n\n**Exclusions:** shops.\n', charges),
       finds: ['missing'],
     },
     {
       title: 'A misspelt label',
-      markdown:
-        '# Agreement\n\n## Scope\n\n**Aria:** two car parks.\n\n**Exclusions:** shops.\n\n## Charges\n\nNone.\n',
+      markdown: agreement(
+        '## Scope\n\n**Aria:** two car parks.\n\n**Exclusions:** shops.\n',
+        charges,
+      ),
       finds: ['misspelt'],
     },
     {
       title: 'A recommended component is missing',
-      markdown: '# Agreement\n\n## Scope\n\n**Area:** two car parks.\n\n## Charges\n\nNone.\n',
+      markdown: agreement('## Scope\n\n**Area:** two car parks.\n', charges),
       finds: ['recommended'],
     },
   ],

@@ -9,6 +9,7 @@ import { findPeriod } from '../text/duration.ts';
 import { isNonAnswer } from '../text/placeholder.ts';
 import type { Span } from '../text/span.ts';
 import { comparableTitle } from '../text/title.ts';
+import { agreementWith, charges, scope } from './examples.ts';
 import { defineRule } from './rule.ts';
 
 interface Difference {
@@ -70,32 +71,42 @@ export const frontMatterDiffers = defineRule({
   examples: [
     {
       title: 'The same version and date, written as people write them',
-      markdown:
-        '---\nversion: 1.10\neffective: 2026-04-01\n---\n\n# Agreement\n\nVersion: 1.10\nEffective from: 1 April 2026\n\n## Scope\n\n**Area:** two car parks.\n\n**Exclusions:** shops.\n\n## Charges\n\nNone.\n',
+      markdown: agreementWith(
+        'version: 1.10\neffective: 2026-04-01',
+        'Version: 1.10\nEffective from: 1 April 2026\n',
+        scope,
+        charges,
+      ),
       finds: [],
     },
     {
       title: 'Another version in the text',
-      markdown:
-        '---\nversion: 1.10\n---\n\n# Agreement\n\n| Version | 1.1 |\n| --- | --- |\n| Issue | 1.1 |\n\n## Scope\n\n**Area:** two car parks.\n\n**Exclusions:** shops.\n\n## Charges\n\nNone.\n',
+      markdown: agreementWith(
+        'version: 1.10',
+        '| Version | 1.1 |\n| --- | --- |\n| Issue | 1.1 |\n',
+        scope,
+        charges,
+      ),
       finds: ['differs', 'differs'],
     },
     {
       title: 'Another date',
-      markdown:
-        '---\neffective: 2026-04-01\n---\n\n# Agreement\n\n**Start:** 1st May 2026\n\n## Scope\n\n**Area:** two car parks.\n\n**Exclusions:** shops.\n\n## Charges\n\nNone.\n',
+      markdown: agreementWith('effective: 2026-04-01', '**Start:** 1st May 2026\n', scope, charges),
       finds: ['differs'],
     },
     {
       title: 'A party that the text does not know',
-      markdown:
-        '---\nparties:\n  - name: Exampleton Borough Council\n---\n\n# Agreement\n\nThe Borough of Exampleton agrees.\n\n## Scope\n\n**Area:** two car parks.\n\n**Exclusions:** shops.\n\n## Charges\n\nNone.\n',
+      markdown: agreementWith(
+        'parties:\n  - name: Exampleton Borough Council',
+        'The Borough of Exampleton agrees.\n',
+        scope,
+        charges,
+      ),
       finds: ['unnamed'],
     },
     {
       title: 'Left out and yet written',
-      markdown:
-        '---\nomitted:\n  charges: The council meets every cost.\n---\n\n# Agreement\n\n## Scope\n\n**Area:** two car parks.\n\n**Exclusions:** shops.\n\n## Charges\n\nNone.\n',
+      markdown: agreementWith('omitted:\n  charges: The council meets every cost.', scope, charges),
       finds: ['written'],
     },
   ],

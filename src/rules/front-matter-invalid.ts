@@ -4,6 +4,7 @@ import type { Field, Framework } from '../framework/framework.ts';
 import { wordingOf } from '../framework/wording.ts';
 import { nearest } from '../text/nearest.ts';
 import { isNonAnswer } from '../text/placeholder.ts';
+import { agreementWith, charges, scope } from './examples.ts';
 import { defineRule } from './rule.ts';
 
 export const frontMatterInvalid = defineRule({
@@ -47,26 +48,22 @@ export const frontMatterInvalid = defineRule({
   examples: [
     {
       title: 'Known keys with good values',
-      markdown:
-        '---\nstatus: draft\nspaces: 40\n---\n\n# Agreement\n\n## Scope\n\n**Area:** two car parks.\n\n**Exclusions:** shops.\n\n## Charges\n\nNone.\n',
+      markdown: agreementWith('status: draft\nspaces: 40', scope, charges),
       finds: [],
     },
     {
       title: 'A status that there is not',
-      markdown:
-        '---\nstatus: drafft\n---\n\n# Agreement\n\n## Scope\n\n**Area:** two car parks.\n\n**Exclusions:** shops.\n\n## Charges\n\nNone.\n',
+      markdown: agreementWith('status: drafft', scope, charges),
       finds: ['invalid'],
     },
     {
       title: 'Words where a number belongs',
-      markdown:
-        '---\nspaces: about forty\n---\n\n# Agreement\n\n## Scope\n\n**Area:** two car parks.\n\n**Exclusions:** shops.\n\n## Charges\n\nNone.\n',
+      markdown: agreementWith('spaces: about forty', scope, charges),
       finds: ['invalid'],
     },
     {
       title: 'A day that no calendar has',
-      markdown:
-        '---\neffective: 2026-04-31\n---\n\n# Agreement\n\n## Scope\n\n**Area:** two car parks.\n\n**Exclusions:** shops.\n\n## Charges\n\nNone.\n',
+      markdown: agreementWith('effective: 2026-04-31', scope, charges),
       finds: ['invalid'],
     },
   ],

@@ -2,6 +2,7 @@ import { type DataNode, entryOf } from '../data/node.ts';
 import type { Field } from '../framework/framework.ts';
 import { nearest } from '../text/nearest.ts';
 import type { Span } from '../text/span.ts';
+import { agreementWith, charges, scope } from './examples.ts';
 import { defineRule } from './rule.ts';
 
 export const frontMatterKeyUnknown = defineRule({
@@ -41,20 +42,17 @@ export const frontMatterKeyUnknown = defineRule({
   examples: [
     {
       title: 'A key that the framework knows',
-      markdown:
-        '---\nversion: 1.10\n---\n\n# Agreement\n\n## Scope\n\n**Area:** two car parks.\n\n**Exclusions:** shops.\n\n## Charges\n\nNone.\n',
+      markdown: agreementWith('version: 1.10', scope, charges),
       finds: [],
     },
     {
       title: 'A slip',
-      markdown:
-        '---\nverison: 1.10\n---\n\n# Agreement\n\n## Scope\n\n**Area:** two car parks.\n\n**Exclusions:** shops.\n\n## Charges\n\nNone.\n',
+      markdown: agreementWith('verison: 1.10', scope, charges),
       finds: ['misspelt'],
     },
     {
       title: 'A key of another program',
-      markdown:
-        '---\nlayout: page\n---\n\n# Agreement\n\n## Scope\n\n**Area:** two car parks.\n\n**Exclusions:** shops.\n\n## Charges\n\nNone.\n',
+      markdown: agreementWith('layout: page', scope, charges),
       finds: ['unknown'],
     },
   ],

@@ -1,4 +1,5 @@
 import { lineSpan } from '../text/source.ts';
+import { agreement, charges, scope } from './examples.ts';
 import { defineRule } from './rule.ts';
 
 export const frontMatterMissing = defineRule({
@@ -47,8 +48,7 @@ export const frontMatterMissing = defineRule({
   examples: [
     {
       title: 'A framework that wants no front matter',
-      markdown:
-        '# Agreement\n\n## Scope\n\n**Area:** two car parks.\n\n**Exclusions:** shops.\n\n## Charges\n\nNone.\n',
+      markdown: agreement(scope, charges),
       finds: [],
     },
   ],

@@ -1,3 +1,4 @@
+import { agreementWith, charges, scope } from './examples.ts';
 import { defineRule } from './rule.ts';
 
 export const frontMatterSyntax = defineRule({
@@ -21,13 +22,12 @@ export const frontMatterSyntax = defineRule({
   examples: [
     {
       title: 'Keys and values',
-      markdown:
-        '---\ntitle: Car park agreement\nstatus: draft\n---\n\n# Agreement\n\n## Scope\n\n**Area:** two car parks.\n\n**Exclusions:** shops.\n\n## Charges\n\nNone.\n',
+      markdown: agreementWith('title: Car park agreement\nstatus: draft', scope, charges),
       finds: [],
     },
     {
       title: 'The same key twice',
-      markdown: '---\ntitle: Car park agreement\ntitle: Car park\n---\n\n# Agreement\n',
+      markdown: agreementWith('title: Car park agreement\ntitle: Car park'),
       finds: ['unreadable'],
     },
     {
@@ -37,7 +37,7 @@ export const frontMatterSyntax = defineRule({
     },
     {
       title: 'A tab where spaces belong',
-      markdown: '---\nreview:\n\tevery: 12 months\n---\n\n# Agreement\n',
+      markdown: agreementWith('review:\n\tevery: 12 months'),
       finds: ['unreadable'],
     },
   ],

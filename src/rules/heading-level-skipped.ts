@@ -1,3 +1,4 @@
+import { agreement, charges } from './examples.ts';
 import { defineRule } from './rule.ts';
 
 export const headingLevelSkipped = defineRule({
@@ -34,14 +35,18 @@ export const headingLevelSkipped = defineRule({
   examples: [
     {
       title: 'Level by level',
-      markdown:
-        '# Agreement\n\n## Scope\n\n### Area\n\nTwo car parks.\n\n### Exclusions\n\nShops.\n\n## Charges\n\nNone.\n',
+      markdown: agreement(
+        '## Scope\n\n### Area\n\nTwo car parks.\n\n### Exclusions\n\nShops.\n',
+        charges,
+      ),
       finds: [],
     },
     {
       title: 'From the second level to the fourth',
-      markdown:
-        '# Agreement\n\n## Scope\n\n#### Area\n\nTwo car parks.\n\n#### Exclusions\n\nShops.\n\n## Charges\n\nNone.\n',
+      markdown: agreement(
+        '## Scope\n\n#### Area\n\nTwo car parks.\n\n#### Exclusions\n\nShops.\n',
+        charges,
+      ),
       finds: ['skipped'],
     },
   ],

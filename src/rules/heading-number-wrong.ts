@@ -1,4 +1,5 @@
 import { headingNumber } from '../text/title.ts';
+import { agreement } from './examples.ts';
 import { defineRule } from './rule.ts';
 
 interface Numbered {
@@ -69,26 +70,34 @@ export const headingNumberWrong = defineRule({
   examples: [
     {
       title: 'Numbered through',
-      markdown:
-        '# Agreement\n\n## 1. Scope\n\n### 1.1 Area\n\nTwo car parks.\n\n### 1.2 Exclusions\n\nShops.\n\n## 2. Charges\n\nNone.\n',
+      markdown: agreement(
+        '## 1. Scope\n\n### 1.1 Area\n\nTwo car parks.\n\n### 1.2 Exclusions\n\nShops.\n',
+        '## 2. Charges\n\nNone.\n',
+      ),
       finds: [],
     },
     {
       title: 'Sub-headings that count from one in each section',
-      markdown:
-        '# Agreement\n\n## 1. Scope\n\n### 1. Area\n\nTwo car parks.\n\n### 2. Exclusions\n\nShops.\n\n## 2. Charges\n\nNone.\n',
+      markdown: agreement(
+        '## 1. Scope\n\n### 1. Area\n\nTwo car parks.\n\n### 2. Exclusions\n\nShops.\n',
+        '## 2. Charges\n\nNone.\n',
+      ),
       finds: [],
     },
     {
       title: 'The same number twice',
-      markdown:
-        '# Agreement\n\n## 1. Scope\n\n### 1.1 Area\n\nTwo car parks.\n\n### 1.1 Exclusions\n\nShops.\n\n## 2. Charges\n\nNone.\n',
+      markdown: agreement(
+        '## 1. Scope\n\n### 1.1 Area\n\nTwo car parks.\n\n### 1.1 Exclusions\n\nShops.\n',
+        '## 2. Charges\n\nNone.\n',
+      ),
       finds: ['repeated'],
     },
     {
       title: 'A number of another section',
-      markdown:
-        '# Agreement\n\n## 1. Scope\n\n### 1.1 Area\n\nTwo car parks.\n\n### 2.2 Exclusions\n\nShops.\n\n## 2. Charges\n\nNone.\n',
+      markdown: agreement(
+        '## 1. Scope\n\n### 1.1 Area\n\nTwo car parks.\n\n### 2.2 Exclusions\n\nShops.\n',
+        '## 2. Charges\n\nNone.\n',
+      ),
       finds: ['foreign'],
     },
   ],

@@ -1,6 +1,7 @@
 import { placeOf } from '../binding/binding.ts';
 import { pointerOf } from '../data/json.ts';
 import { nearest } from '../text/nearest.ts';
+import { agreementWith, charges, scope } from './examples.ts';
 import { defineRule } from './rule.ts';
 
 export const omissionUnknown = defineRule({
@@ -40,20 +41,17 @@ export const omissionUnknown = defineRule({
   examples: [
     {
       title: 'A section by its id',
-      markdown:
-        '---\nomitted:\n  charges: The council meets every cost.\n---\n\n# Agreement\n\n## Scope\n\n**Area:** two car parks.\n\n**Exclusions:** shops.\n',
+      markdown: agreementWith('omitted:\n  charges: The council meets every cost.', scope),
       finds: [],
     },
     {
       title: 'A slip in the id',
-      markdown:
-        '---\nomitted:\n  chargs: The council meets every cost.\n---\n\n# Agreement\n\n## Scope\n\n**Area:** two car parks.\n\n**Exclusions:** shops.\n',
+      markdown: agreementWith('omitted:\n  chargs: The council meets every cost.', scope),
       finds: ['misspelt'],
     },
     {
       title: 'A section that there never was',
-      markdown:
-        '---\nomitted:\n  weather: It is indoors.\n---\n\n# Agreement\n\n## Scope\n\n**Area:** two car parks.\n\n**Exclusions:** shops.\n\n## Charges\n\nNone.\n',
+      markdown: agreementWith('omitted:\n  weather: It is indoors.', scope, charges),
       finds: ['unknown'],
     },
   ],

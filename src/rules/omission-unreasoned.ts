@@ -1,6 +1,7 @@
 import { placeOf } from '../binding/binding.ts';
 import { segmentsOf } from '../data/json.ts';
 import { findRequirement } from '../framework/framework.ts';
+import { agreementWith, scope } from './examples.ts';
 import { defineRule } from './rule.ts';
 import { wronglyOmitted } from './schema.ts';
 
@@ -36,20 +37,17 @@ export const omissionUnreasoned = defineRule({
   examples: [
     {
       title: 'A reason in a sentence',
-      markdown:
-        '---\nomitted:\n  charges: The council meets every cost.\n---\n\n# Agreement\n\n## Scope\n\n**Area:** two car parks.\n\n**Exclusions:** shops.\n',
+      markdown: agreementWith('omitted:\n  charges: The council meets every cost.', scope),
       finds: [],
     },
     {
       title: 'No reason',
-      markdown:
-        '---\nomitted:\n  charges:\n---\n\n# Agreement\n\n## Scope\n\n**Area:** two car parks.\n\n**Exclusions:** shops.\n',
+      markdown: agreementWith('omitted:\n  charges:', scope),
       finds: ['unreasoned'],
     },
     {
       title: 'Words that are no reason',
-      markdown:
-        '---\nomitted:\n  charges: N/A\n---\n\n# Agreement\n\n## Scope\n\n**Area:** two car parks.\n\n**Exclusions:** shops.\n',
+      markdown: agreementWith('omitted:\n  charges: N/A', scope),
       finds: ['unreasoned'],
     },
   ],

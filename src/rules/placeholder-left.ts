@@ -3,6 +3,7 @@ import type { Block } from '../document/blocks.ts';
 import { type Prose, spanIn } from '../document/prose.ts';
 import { findPlaceholders } from '../text/placeholder.ts';
 import type { Span } from '../text/span.ts';
+import { agreement, agreementWith, charges, scope } from './examples.ts';
 import { defineRule } from './rule.ts';
 
 export const placeholderLeft = defineRule({
@@ -38,32 +39,36 @@ export const placeholderLeft = defineRule({
   examples: [
     {
       title: 'Cameras that are named TBC',
-      markdown:
-        '# Agreement\n\n## Scope\n\n**Area:** the spaces seen by cameras TBC 1 to TBC 10.\n\n**Exclusions:** shops.\n\n## Charges\n\nNone.\n',
+      markdown: agreement(
+        '## Scope\n\n**Area:** the spaces seen by cameras TBC 1 to TBC 10.\n\n**Exclusions:** shops.\n',
+        charges,
+      ),
       finds: [],
     },
     {
       title: 'A blank form in an annex',
-      markdown:
-        '# Agreement\n\n## Scope\n\n**Area:** two car parks.\n\n**Exclusions:** shops.\n\n## Charges\n\nNone.\n\n## Annex A: request form\n\nName: ..........\n',
+      markdown: agreement(scope, charges, '## Annex A: request form\n\nName: ..........\n'),
       finds: [],
     },
     {
       title: 'A placeholder of sla init that was re-wrapped',
-      markdown:
-        '# Agreement\n\n## Scope\n\n**Area:** two car parks.\n\n**Exclusions:** ‹what is\nleft out›\n\n## Charges\n\nNone.\n',
+      markdown: agreement(
+        '## Scope\n\n**Area:** two car parks.\n\n**Exclusions:** ‹what is\nleft out›\n',
+        charges,
+      ),
       finds: ['left'],
     },
     {
       title: 'Square brackets, dots and a cell that says TBC',
-      markdown:
-        '# Agreement\n\n## Scope\n\n**Area:** [insert address] and ..........\n\n**Exclusions:** shops.\n\n## Charges\n\n| Who | How much |\n| --- | --- |\n| Council | TBC |\n',
+      markdown: agreement(
+        '## Scope\n\n**Area:** [insert address] and ..........\n\n**Exclusions:** shops.\n',
+        '## Charges\n\n| Who | How much |\n| --- | --- |\n| Council | TBC |\n',
+      ),
       finds: ['left', 'left', 'left'],
     },
     {
       title: 'In the front matter',
-      markdown:
-        '---\ntitle: ‹title of the agreement›\n---\n\n# Agreement\n\n## Scope\n\n**Area:** two car parks.\n\n**Exclusions:** shops.\n\n## Charges\n\nNone.\n',
+      markdown: agreementWith('title: ‹title of the agreement›', scope, charges),
       finds: ['left'],
     },
   ],

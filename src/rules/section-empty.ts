@@ -1,3 +1,4 @@
+import { agreement, charges, scope } from './examples.ts';
 import { defineRule } from './rule.ts';
 import { isEmptySection } from './schema.ts';
 
@@ -23,19 +24,17 @@ export const sectionEmpty = defineRule({
   examples: [
     {
       title: 'A section with one sentence',
-      markdown:
-        '# Agreement\n\n## Scope\n\n**Area:** two car parks.\n\n**Exclusions:** shops.\n\n## Charges\n\nNone.\n',
+      markdown: agreement(scope, charges),
       finds: [],
     },
     {
       title: 'A heading and only a comment below it',
-      markdown:
-        '# Agreement\n\n## Scope\n\n**Area:** two car parks.\n\n**Exclusions:** shops.\n\n## Charges\n\n<!-- ask finance -->\n',
+      markdown: agreement(scope, '## Charges\n\n<!-- ask finance -->\n'),
       finds: ['empty'],
     },
     {
       title: 'Two headings in a row',
-      markdown: '# Agreement\n\n## Scope\n\n## Charges\n\nNone.\n',
+      markdown: agreement('## Scope\n', charges),
       finds: ['empty'],
     },
   ],

@@ -1,4 +1,5 @@
 import type { Bound } from '../binding/binding.ts';
+import { agreement, charges, scope } from './examples.ts';
 import { defineRule } from './rule.ts';
 
 export const sectionMisplaced = defineRule({
@@ -36,20 +37,17 @@ export const sectionMisplaced = defineRule({
   examples: [
     {
       title: 'The order of the framework',
-      markdown:
-        '# Agreement\n\n## Scope\n\n**Area:** two car parks.\n\n**Exclusions:** shops.\n\n## Charges\n\nNone.\n',
+      markdown: agreement(scope, charges),
       finds: [],
     },
     {
       title: 'A section of your own in between',
-      markdown:
-        '# Agreement\n\n## Scope\n\n**Area:** two car parks.\n\n**Exclusions:** shops.\n\n## Keys\n\nAt the desk.\n\n## Charges\n\nNone.\n',
+      markdown: agreement(scope, '## Keys\n\nAt the desk.\n', charges),
       finds: [],
     },
     {
       title: 'The last section first',
-      markdown:
-        '# Agreement\n\n## Charges\n\nNone.\n\n## Scope\n\n**Area:** two car parks.\n\n**Exclusions:** shops.\n',
+      markdown: agreement(charges, scope),
       finds: ['misplaced'],
     },
   ],

@@ -5,6 +5,7 @@ import { nearest } from '../text/nearest.ts';
 import { lineSpan, spanAt } from '../text/source.ts';
 import type { Span } from '../text/span.ts';
 import { comparableTitle } from '../text/title.ts';
+import { agreement, agreementWith, charges, scope } from './examples.ts';
 import { defineRule } from './rule.ts';
 import { missingSections } from './schema.ts';
 
@@ -63,31 +64,27 @@ export const sectionMissing = defineRule({
   examples: [
     {
       title: 'All sections are there',
-      markdown:
-        '# Agreement\n\n## Scope\n\n**Area:** two car parks.\n\n**Exclusions:** shops.\n\n## Charges\n\nNone.\n',
+      markdown: agreement(scope, charges),
       finds: [],
     },
     {
       title: 'A section under another name that the framework knows',
-      markdown:
-        '# Agreement\n\n## Scope\n\n**Area:** two car parks.\n\n**Exclusions:** shops.\n\n## Costs & funding\n\nNone.\n',
+      markdown: agreement(scope, '## Costs & funding\n\nNone.\n'),
       finds: [],
     },
     {
       title: 'A section left out with a reason',
-      markdown:
-        '---\nomitted:\n  charges: The council meets every cost.\n---\n\n# Agreement\n\n## Scope\n\n**Area:** two car parks.\n\n**Exclusions:** shops.\n',
+      markdown: agreementWith('omitted:\n  charges: The council meets every cost.', scope),
       finds: [],
     },
     {
       title: 'A section left out without a word',
-      markdown: '# Agreement\n\n## Scope\n\n**Area:** two car parks.\n\n**Exclusions:** shops.\n',
+      markdown: agreement(scope),
       finds: ['missing'],
     },
     {
       title: 'A misspelt heading',
-      markdown:
-        '# Agreement\n\n## Scope\n\n**Area:** two car parks.\n\n**Exclusions:** shops.\n\n## Chargse\n\nNone.\n',
+      markdown: agreement(scope, '## Chargse\n\nNone.\n'),
       finds: ['misspelt'],
     },
   ],

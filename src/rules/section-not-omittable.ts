@@ -1,4 +1,5 @@
 import { placeOf } from '../binding/binding.ts';
+import { agreementWith, charges, scope } from './examples.ts';
 import { defineRule } from './rule.ts';
 import { wronglyOmitted } from './schema.ts';
 
@@ -29,14 +30,12 @@ export const sectionNotOmittable = defineRule({
   examples: [
     {
       title: 'A section that may be left out',
-      markdown:
-        '---\nomitted:\n  charges: The council meets every cost.\n---\n\n# Agreement\n\n## Scope\n\n**Area:** two car parks.\n\n**Exclusions:** shops.\n',
+      markdown: agreementWith('omitted:\n  charges: The council meets every cost.', scope),
       finds: [],
     },
     {
       title: 'A section that may not',
-      markdown:
-        '---\nomitted:\n  scope: Both sides know the car parks.\n---\n\n# Agreement\n\n## Charges\n\nNone.\n',
+      markdown: agreementWith('omitted:\n  scope: Both sides know the car parks.', charges),
       finds: ['kept'],
     },
   ],

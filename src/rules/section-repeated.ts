@@ -1,4 +1,5 @@
 import { comparableTitle } from '../text/title.ts';
+import { agreement, charges, scope } from './examples.ts';
 import { defineRule } from './rule.ts';
 
 export const sectionRepeated = defineRule({
@@ -29,14 +30,16 @@ export const sectionRepeated = defineRule({
   examples: [
     {
       title: 'Two headings that both speak of the section',
-      markdown:
-        '# Agreement\n\n## Scope\n\n**Area:** two car parks.\n\n## Purpose\n\n**Exclusions:** shops.\n\n## Charges\n\nNone.\n',
+      markdown: agreement(
+        '## Scope\n\n**Area:** two car parks.\n',
+        '## Purpose\n\n**Exclusions:** shops.\n',
+        charges,
+      ),
       finds: [],
     },
     {
       title: 'The same heading twice',
-      markdown:
-        '# Agreement\n\n## Scope\n\n**Area:** two car parks.\n\n**Exclusions:** shops.\n\n## Charges\n\nNone.\n\n## Charges\n\nOne pound an hour.\n',
+      markdown: agreement(scope, charges, '## Charges\n\nOne pound an hour.\n'),
       finds: ['repeated'],
     },
   ],
