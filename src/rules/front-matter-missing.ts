@@ -1,3 +1,4 @@
+import { shippedFrameworks } from '../framework/shipped.ts';
 import { lineSpan } from '../text/source.ts';
 import { agreement, charges, scope } from './examples.ts';
 import { defineRule } from './rule.ts';
@@ -29,7 +30,7 @@ export const frontMatterMissing = defineRule({
     if (binding.framework.name === '') {
       yield {
         message: 'undeclared',
-        data: { frameworks: 'surveillance-camera, or a file of your own' },
+        data: { frameworks: `${Object.keys(shippedFrameworks).join(', ')}, or a file of your own` },
         at,
       };
       return;

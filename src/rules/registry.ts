@@ -16,6 +16,7 @@ import { sectionMisplaced } from './section-misplaced.ts';
 import { sectionMissing } from './section-missing.ts';
 import { sectionNotOmittable } from './section-not-omittable.ts';
 import { sectionRepeated } from './section-repeated.ts';
+import { signatureMissing } from './signature-missing.ts';
 import { titleMissing } from './title-missing.ts';
 
 /** Every rule, by group, in the order in which they are explained. To add one: its file, its line here. */
@@ -37,5 +38,6 @@ export const rules: readonly Rule[] = [
   frontMatterInvalid,
   frontMatterKeyUnknown,
   frontMatterDiffers,
+  signatureMissing,
   placeholderLeft,
 ];
