@@ -109,6 +109,9 @@ describe('a first draft', () => {
     expect(found.some((one) => one.rule === 'placeholder-left' && one.severity === 'error')).toBe(
       true,
     );
+    expect(found.find((one) => one.rule === 'signature-missing')?.text).toContain(
+      'name of the system owner',
+    );
   });
 
   test('a placeholder survives being wrapped by an editor', () => {

@@ -1,4 +1,4 @@
-import { type Binding, placeOf } from '../binding/binding.ts';
+import { placeOf } from '../binding/binding.ts';
 import { type Json, property } from '../data/json.ts';
 import type { Block, Table } from '../document/blocks.ts';
 import type { Span } from '../text/span.ts';
@@ -114,7 +114,7 @@ function names({ text }: Entry, party: Json): boolean {
 }
 
 const heading = /\b(?:sign(?:ed|atures?|atories|ing)?|sign-off|execution)\b/i;
-const signing = /^(?:date )?(?:signed|signature|date)\b/i;
+const signing = /^(?:date )?(?:signed|signature|date)(?: (?:by|on|signed|of signature))?:?$/i;
 
 /** The section for the signatures, as the entries in it. */
 function signatureBlock(blocks: readonly Block[]): {
