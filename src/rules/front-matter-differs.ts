@@ -1,14 +1,12 @@
 import { type Binding, placeOf } from '../binding/binding.ts';
-import { isObject, type JsonObject, pointerOf, property } from '../data/json.ts';
+import { statedFacts } from '../binding/facts.ts';
+import { type JsonObject, property } from '../data/json.ts';
 import type { Block } from '../document/blocks.ts';
-
-import { type Prose, spanIn, textSpan } from '../document/prose.ts';
-import type { Field } from '../framework/framework.ts';
+import { spanIn } from '../document/prose.ts';
 import { findDate, isIsoDate } from '../text/date.ts';
 import { findPeriod } from '../text/duration.ts';
 import { isNonAnswer } from '../text/placeholder.ts';
 import type { Span } from '../text/span.ts';
-import { comparableTitle } from '../text/title.ts';
 import { agreementWith, charges, scope } from './examples.ts';
 import { defineRule } from './rule.ts';
 
@@ -42,7 +40,7 @@ export const frontMatterDiffers = defineRule({
   *check({ binding }) {
     const { frontMatter } = binding;
     if (!frontMatter) return;
-    for (const { title, format, pointer, front, text, at } of statedFacts(binding, frontMatter)) {
+    for (const { title, format, pointer, front, text, at } of statedFacts(binding)) {
       if (isNonAnswer(text) || saysTheSame(format, front, text)) continue;
       yield difference(binding, title, front, shorten(text), at, pointer);
     }
@@ -122,80 +120,6 @@ function difference(
 ) {
   const related = [{ at: placeOf(binding, `/front-matter${pointer}`), text: `“${front}” here` }];
   return { message: 'differs' as const, data: { subject, front, text }, at, related };
-}
-
-interface Pair {
-  readonly label: string;
-  readonly value: Prose;
-}
-
-/** The `label: value` pairs before the first section: lead-ins, and the rows of tables with two columns. */
-function pairsOf(blocks: readonly Block[]): Pair[] {
-  return blocks.flatMap((block): Pair[] => {
-    if (block.kind === 'table') {
-      return [block.columns, ...block.rows].flatMap(([label, value, more]) =>
-        label && value && !more ? [{ label: label.text, value }] : [],
-      );
-    }
-    const lead = block.kind === 'paragraph' || block.kind === 'item' ? block.lead : undefined;
-    return lead ? [{ label: lead.label, value: lead.value }] : [];
-  });
-}
-
-/** A value of the front matter. */
-interface Fact {
-  readonly title: string;
-  readonly format: string | undefined;
-  readonly aliases: readonly string[];
-  /** In the front matter. */
-  readonly pointer: string;
-  readonly front: string;
-}
-
-/** A fact that the text states too. */
-interface Stated extends Fact {
-  readonly text: string;
-  readonly at: Span;
-}
-
-/** The facts that the preamble states under one of their labels, and those that a component of the framework states. */
-function statedFacts(
-  { framework, preamble, sections }: Binding,
-  frontMatter: JsonObject,
-): Stated[] {
-  const facts = factsOf(framework.frontMatter, '', frontMatter);
-  const labelled = pairsOf(preamble).flatMap(({ label, value }): Stated[] => {
-    const name = comparableTitle(label);
-    const fact = facts.find(({ aliases }) =>
-      aliases.some((alias) => comparableTitle(alias) === name),
-    );
-    return fact ? [{ ...fact, text: value.text.trim(), at: textSpan(value) }] : [];
-  });
-  const components = sections
-    .flatMap((section) => section.children)
-    .flatMap((bound): Stated[] => {
-      const fact = facts.find((one) => one.pointer === bound.requirement.states);
-      const text = bound.blocks.flatMap(proseTexts).join(' ');
-      const [first] = bound.blocks;
-      return fact && first ? [{ ...fact, text, at: first.span }] : [];
-    });
-  return [...labelled, ...components];
-}
-
-function proseTexts(block: Block): string[] {
-  return 'prose' in block ? [block.prose.text] : [];
-}
-
-function factsOf(field: Field, pointer: string, value: JsonObject): Fact[] {
-  return field.fields.flatMap((inner): Fact[] => {
-    const own = property(value, inner.key);
-    const below = pointer + pointerOf(inner.key);
-    if (isObject(own)) return factsOf(inner, below, own);
-    const { title, format, aliases } = inner;
-    return typeof own === 'string' || typeof own === 'number'
-      ? [{ title, format, aliases, pointer: below, front: String(own) }]
-      : [];
-  });
 }
 
 function saysTheSame(format: string | undefined, front: string, text: string): boolean {

@@ -1,0 +1,78 @@
+import { isObject, type JsonObject, pointerOf, property } from '../data/json.ts';
+import type { Block } from '../document/blocks.ts';
+import { type Prose, textSpan } from '../document/prose.ts';
+import type { Field } from '../framework/framework.ts';
+import type { Span } from '../text/span.ts';
+import { comparableTitle } from '../text/title.ts';
+import type { Binding } from './binding.ts';
+
+/** A value of the front matter. */
+interface Fact {
+  readonly title: string;
+  readonly format: string | undefined;
+  readonly aliases: readonly string[];
+  /** In the front matter. */
+  readonly pointer: string;
+  readonly front: string;
+}
+
+/** A fact that the text states too. */
+interface Stated extends Fact {
+  readonly text: string;
+  readonly at: Span;
+}
+
+/** The facts that the preamble states under one of their labels, and those that a component of the framework states. */
+export function statedFacts({ framework, frontMatter, preamble, sections }: Binding): Stated[] {
+  const facts = factsOf(framework.frontMatter, '', frontMatter ?? {});
+  const labelled = pairsOf(preamble).flatMap(({ label, value }): Stated[] => {
+    const name = comparableTitle(label);
+    const fact = facts.find(({ aliases }) =>
+      aliases.some((alias) => comparableTitle(alias) === name),
+    );
+    return fact ? [{ ...fact, text: value.text.trim(), at: textSpan(value) }] : [];
+  });
+  const components = sections
+    .flatMap((section) => section.children)
+    .flatMap((bound): Stated[] => {
+      const fact = facts.find((one) => one.pointer === bound.requirement.states);
+      const text = bound.blocks.flatMap(proseTexts).join(' ');
+      const [first] = bound.blocks;
+      return fact && first ? [{ ...fact, text, at: first.span }] : [];
+    });
+  return [...labelled, ...components];
+}
+
+function proseTexts(block: Block): string[] {
+  return 'prose' in block ? [block.prose.text] : [];
+}
+
+function factsOf(field: Field, pointer: string, value: JsonObject): Fact[] {
+  return field.fields.flatMap((inner): Fact[] => {
+    const own = property(value, inner.key);
+    const below = pointer + pointerOf(inner.key);
+    if (isObject(own)) return factsOf(inner, below, own);
+    const { title, format, aliases } = inner;
+    return typeof own === 'string' || typeof own === 'number'
+      ? [{ title, format, aliases, pointer: below, front: String(own) }]
+      : [];
+  });
+}
+
+interface Pair {
+  readonly label: string;
+  readonly value: Prose;
+}
+
+/** The `label: value` pairs before the first section: lead-ins, and the rows of tables with two columns. */
+function pairsOf(blocks: readonly Block[]): Pair[] {
+  return blocks.flatMap((block): Pair[] => {
+    if (block.kind === 'table') {
+      return [block.columns, ...block.rows].flatMap(([label, value, more]) =>
+        label && value && !more ? [{ label: label.text, value }] : [],
+      );
+    }
+    const lead = block.kind === 'paragraph' || block.kind === 'item' ? block.lead : undefined;
+    return lead ? [{ label: lead.label, value: lead.value }] : [];
+  });
+}
