@@ -81,3 +81,12 @@ export function sla(
 export function scratch(): string {
   return mkdtempSync(join(tmpdir(), 'sla-test-'));
 }
+
+/** The user id of nobody, when this is root and nobody may run the program from here; else undefined. */
+export const nobody =
+  process.getuid?.() === 0 && sla(['--version'], { uid: 65534, cwd: tmpdir() }).code === 0
+    ? 65534
+    : undefined;
+
+/** Whether the permissions of files mean anything to a run of the program here. */
+export const permissionsCount = process.getuid?.() !== 0 || nobody !== undefined;

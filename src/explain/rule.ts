@@ -9,7 +9,7 @@ export function rulePage(rule: Rule): string {
     `# ${id}`,
     summary,
     `**Why:** ${why}`,
-    ...(source === undefined ? [] : [`**Source:** ${source}`]),
+    `**Source:** ${source}`,
     `**Group:** ${groups[group]}`,
     `**Severity:** ${severityText(rule)}`,
     ...(severity.retired === 'off' ? ['Superseded and ended agreements are not asked.'] : []),

@@ -34,7 +34,7 @@ export interface Finding {
   readonly data: Readonly<Record<string, string | number>>;
   readonly severity: Severity;
   /** Where the demand comes from: a principle, a published source, or the project's own proposal. */
-  readonly source?: string;
+  readonly source: string;
   /** The place in the framework's JSON Schema that was not met. */
   readonly schema?: string;
   readonly at: Span;

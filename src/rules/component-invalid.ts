@@ -19,6 +19,7 @@ export const componentInvalid = defineRule({
   summary:
     'A component says what the framework wants to know of it: a length of time, how often, a table, a bound.',
   why: 'A heading over words that do not answer its question is as good as no heading.',
+  source: 'The framework; each component names its own source',
   severity: { draft: 'warning', agreed: 'error', retired: 'off' },
   messages: {
     empty: ({ component, asks }: { readonly component: string; readonly asks: string }) => ({

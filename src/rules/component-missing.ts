@@ -19,6 +19,7 @@ export const componentMissing = defineRule({
   group: 'structure',
   summary: 'Every section has the components that the framework asks for.',
   why: 'A section that leaves out its main point looks complete and is not.',
+  source: 'The framework; each component names its own source',
   severity: { draft: 'warning', agreed: 'error', retired: 'off' },
   weights: { recommended: 'info' },
   messages: {

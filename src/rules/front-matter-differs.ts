@@ -22,6 +22,7 @@ export const frontMatterDiffers = defineRule({
   summary:
     'What the front matter says, the text says too: reference, version, dates, review cycle, cameras, parties.',
   why: 'Readers go by the text, registers and reminders by the front matter; one of them will be wrong.',
+  source: 'Published agreements, in which title page, heading and text disagree',
   severity: { draft: 'info', agreed: 'warning', retired: 'off' },
   messages: {
     differs: ({ subject, front, text }: Difference) => ({

@@ -13,6 +13,7 @@ export const frontMatterInvalid = defineRule({
   summary:
     'The front matter has the keys that the framework asks for, with values of the right kind.',
   why: 'Registers, reminders and the other rules read these values; a wrong one misleads them all.',
+  source: 'The framework’s schema',
   severity: 'error',
   messages: {
     invalid: ({ problem, remedy }: { readonly problem: string; readonly remedy: string }) => ({

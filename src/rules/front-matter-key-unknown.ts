@@ -10,6 +10,7 @@ export const frontMatterKeyUnknown = defineRule({
   group: 'front-matter',
   summary: 'The keys of the front matter are ones that the framework knows.',
   why: 'A misspelt key is read by nobody, and the check that depends on it stays silent.',
+  source: 'The framework’s schema',
   severity: 'warning',
   weights: { unknown: 'info' },
   messages: {

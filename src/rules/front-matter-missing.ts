@@ -8,6 +8,7 @@ export const frontMatterMissing = defineRule({
   group: 'front-matter',
   summary: 'The document starts with front matter that names its framework.',
   why: 'Without it the tool cannot know what to hold the document against, nor its status, parties and dates.',
+  source: 'The framework’s schema',
   severity: 'error',
   messages: {
     undeclared: ({ frameworks }: { readonly frameworks: string }) => ({

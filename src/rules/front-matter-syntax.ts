@@ -6,6 +6,7 @@ export const frontMatterSyntax = defineRule({
   group: 'front-matter',
   summary: 'The front matter can be read as YAML.',
   why: 'While the front matter cannot be read, nothing else of the document is checked.',
+  source: 'YAML 1.2',
   severity: 'error',
   messages: {
     unreadable: ({ problem, remedy }: { readonly problem: string; readonly remedy: string }) => ({

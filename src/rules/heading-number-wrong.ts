@@ -13,6 +13,7 @@ export const headingNumberWrong = defineRule({
   summary:
     'No heading has the number of another, and each sub-heading starts with the number of the heading above it.',
   why: 'People refer to “clause 4.2”; a number that stands twice, or in the wrong place, sends them to the wrong one.',
+  source: 'Published agreements, in which clauses are misnumbered',
   severity: 'warning',
   messages: {
     repeated: ({

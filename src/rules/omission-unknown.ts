@@ -9,6 +9,7 @@ export const omissionUnknown = defineRule({
   group: 'structure',
   summary: 'Only sections that the framework has are named as left out.',
   why: 'A reason under a name that nothing answers to explains nothing.',
+  source: 'The framework’s list of sections',
   severity: 'error',
   messages: {
     unknown: ({ id, known }: { readonly id: string; readonly known: string }) => ({

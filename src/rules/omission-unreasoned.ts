@@ -10,6 +10,8 @@ export const omissionUnreasoned = defineRule({
   group: 'structure',
   summary: 'A section that is left out has a recorded reason.',
   why: 'Leaving a section out is a decision; without its reason nobody can tell it from an oversight.',
+  source:
+    'The framework is guidance: an area may be left out, and the reason is what makes it a decision',
   severity: 'error',
   messages: {
     unreasoned: ({ section }: { readonly section: string }) => ({

@@ -11,6 +11,7 @@ export const placeholderLeft = defineRule({
   group: 'content',
   summary: 'Nothing is left to be filled in.',
   why: 'What the parties have not filled in they have not agreed.',
+  source: 'Published agreements with dotted blanks, “[insert …]” and truncated dates',
   severity: { draft: 'info', agreed: 'error', retired: 'off' },
   messages: {
     left: ({ placeholder }: { readonly placeholder: string }) => ({

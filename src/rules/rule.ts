@@ -43,7 +43,8 @@ export interface Rule {
   readonly group: keyof typeof groups;
   readonly summary: string;
   readonly why: string;
-  readonly source: string | undefined;
+  /** Where the demand comes from. */
+  readonly source: string;
   readonly severity: Rating;
   /** Messages that weigh the same whatever the status. */
   readonly weights: Readonly<Record<string, Severity>>;
@@ -77,7 +78,7 @@ interface Definition<M extends Messages> {
   readonly group: keyof typeof groups;
   readonly summary: string;
   readonly why: string;
-  readonly source?: string;
+  readonly source: string;
   readonly severity: Severity | Rating;
   readonly weights?: Partial<Record<keyof M, Severity>>;
   readonly messages: M;
@@ -91,7 +92,6 @@ export function defineRule<const M extends Messages>(definition: Definition<M>):
   const find = (spoken: Spoken<M>): Omit<Finding, 'severity'> => {
     const { requirement, related = [], at, schema, fix, message } = spoken;
     const words = messages[message]?.(spoken.data as never) ?? { text: '', help: '' };
-    const basis = requirement?.source ?? source;
     return {
       rule: id,
       message: String(message),
@@ -100,7 +100,7 @@ export function defineRule<const M extends Messages>(definition: Definition<M>):
       data: spoken.data,
       at,
       related,
-      ...(basis !== undefined && { source: basis }),
+      source: requirement?.source ?? source,
       ...(schema !== undefined && { schema }),
       ...(requirement && { requirement: requirement.path }),
       ...(fix && { fix }),

@@ -7,6 +7,7 @@ export const sectionEmpty = defineRule({
   group: 'structure',
   summary: 'A section has something to read below its heading.',
   why: 'An empty section promises an answer that the agreement does not give.',
+  source: 'The framework; each section names its own source',
   severity: { draft: 'warning', agreed: 'error', retired: 'info' },
   messages: {
     empty: ({ section }: { readonly section: string }) => ({

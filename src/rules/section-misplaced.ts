@@ -7,6 +7,7 @@ export const sectionMisplaced = defineRule({
   group: 'structure',
   summary: 'Sections stand in the order of the framework.',
   why: 'Readers who know one agreement find their way in the next when the order is the same.',
+  source: 'The order of the framework',
   severity: 'info',
   messages: {
     misplaced: ({ section, place }: { readonly section: string; readonly place: string }) => ({

@@ -21,6 +21,7 @@ export const sectionMissing = defineRule({
   group: 'structure',
   summary: 'Every section that the framework asks for is there, or is left out with a reason.',
   why: 'A subject that the agreement is silent on is decided by whoever acts first.',
+  source: 'The framework; each section names its own source',
   severity: { draft: 'warning', agreed: 'error', retired: 'info' },
   messages: {
     missing: ({ section, heading, place, advice }: Section) => ({

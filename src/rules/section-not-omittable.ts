@@ -8,6 +8,7 @@ export const sectionNotOmittable = defineRule({
   group: 'structure',
   summary: 'Only sections that the framework lets go are left out.',
   why: 'Some sections carry the rest: without them the others cannot be judged.',
+  source: 'The framework, which says which sections may be left out',
   severity: 'error',
   messages: {
     kept: ({ section }: { readonly section: string }) => ({

@@ -7,6 +7,7 @@ export const sectionRepeated = defineRule({
   group: 'structure',
   summary: 'No section has the same heading twice.',
   why: 'A reader who finds the first one does not look for the second, and the two drift apart.',
+  source: 'Published agreements, in which headings are found twice',
   severity: 'warning',
   messages: {
     repeated: ({ heading, line }: { readonly heading: string; readonly line: number }) => ({

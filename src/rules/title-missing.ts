@@ -6,6 +6,7 @@ export const titleMissing = defineRule({
   group: 'structure',
   summary: 'The document has a title: a heading of the first level.',
   why: 'Printed or forwarded, the agreement no longer has its file name to tell what it is.',
+  source: 'WCAG 2.2, success criterion 2.4.2',
   severity: 'warning',
   messages: {
     missing: () => ({
