@@ -31,7 +31,6 @@ export interface CheckOptions {
   readonly stdin?: boolean;
   readonly stdinFilename: string;
   readonly allowEmpty?: boolean;
-  readonly color?: boolean;
 }
 
 /** Checks documents and prints the report. Files that cannot be read do not keep the others from being checked. */
@@ -135,9 +134,9 @@ function mentionsFramework({ text }: Source): boolean {
   return /^framework:/m.test(text.slice(0, 4000));
 }
 
-function print(io: Io, report: Report, { format, quiet, color }: CheckOptions): void {
+function print(io: Io, report: Report, { format, quiet }: CheckOptions): void {
   const shown = quiet ? onlyFrom(report, 'error') : report;
-  io.stdout.write(formats[format](shown, { color: wantsColour(io, color), width: widthOf(io) }));
+  io.stdout.write(formats[format](shown, { color: wantsColour(io), width: widthOf(io) }));
 }
 
 function verdict(report: Report, { failOn, maxWarnings }: CheckOptions): ExitCode {

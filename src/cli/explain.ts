@@ -2,20 +2,22 @@ import { requirementPage } from '../explain/requirement.ts';
 import { rulePage } from '../explain/rule.ts';
 import { allRequirements, findRequirement } from '../framework/framework.ts';
 import { defaultFramework } from '../framework/shipped.ts';
+import { layOut } from '../report/page.ts';
 import { rules } from '../rules/registry.ts';
 import { groups } from '../rules/rule.ts';
 import { nearest } from '../text/nearest.ts';
 import { failure } from '../workspace/failure.ts';
 import { frameworksFor, shippedNames } from '../workspace/frameworks.ts';
-import type { ExitCode, Io } from './io.ts';
+import { type ExitCode, type Io, wantsColour, widthOf } from './io.ts';
 
 /** Explains a rule, or a part of a framework; lists the rules when neither is named. */
 export async function runExplain(io: Io, topic: string | undefined): Promise<ExitCode> {
-  io.stdout.write(topic === undefined ? ruleList() : await page(io, topic));
+  const page = topic === undefined ? ruleList() : await pageOn(io, topic);
+  io.stdout.write(layOut(page, { color: wantsColour(io), width: widthOf(io) }));
   return 0;
 }
 
-async function page(io: Io, topic: string): Promise<string> {
+async function pageOn(io: Io, topic: string): Promise<string> {
   const rule = rules.find((one) => one.id === topic);
   if (rule) return rulePage(rule);
   const [head = '', ...rest] = topic.split('/');
@@ -39,14 +41,10 @@ async function page(io: Io, topic: string): Promise<string> {
 }
 
 function ruleList(): string {
-  const room = Math.max(...rules.map((rule) => rule.id.length));
   const parts = Object.entries(groups).flatMap(([group, title]) => {
     const own = rules.filter((rule) => rule.group === group);
-    return own.length === 0
-      ? []
-      : [
-          `${title}\n${own.map(({ id, summary }) => `  ${id.padEnd(room)}  ${summary}`).join('\n')}\n`,
-        ];
+    const lines = own.map(({ id, summary }) => `- **${id}**: ${summary}`);
+    return own.length === 0 ? [] : [`# ${title}\n\n${lines.join('\n')}\n`];
   });
   return `${parts.join('\n')}\n“sla explain RULE” tells more; so does “sla explain FRAMEWORK/SECTION/COMPONENT”.\n`;
 }

@@ -1,6 +1,7 @@
 import { frameworkPage } from '../explain/framework.ts';
+import { layOut } from '../report/page.ts';
 import { frameworksFor, shippedNames } from '../workspace/frameworks.ts';
-import type { ExitCode, Io } from './io.ts';
+import { type ExitCode, type Io, wantsColour, widthOf } from './io.ts';
 
 /** Lists the shipped frameworks. */
 export async function runFrameworkList(io: Io, asJson: boolean): Promise<ExitCode> {
@@ -23,7 +24,8 @@ export async function runFrameworkList(io: Io, asJson: boolean): Promise<ExitCod
 
 /** Shows what a framework asks for. */
 export async function runFrameworkShow(io: Io, name: string): Promise<ExitCode> {
-  io.stdout.write(frameworkPage(await frameworksFor(io.cwd).named(name)));
+  const page = frameworkPage(await frameworksFor(io.cwd).named(name));
+  io.stdout.write(layOut(page, { color: wantsColour(io), width: widthOf(io) }));
   return 0;
 }
 

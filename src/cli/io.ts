@@ -7,14 +7,16 @@ export interface Io {
   readonly stderr: Writable & { readonly isTTY?: boolean };
   readonly env: Readonly<Record<string, string | undefined>>;
   readonly cwd: string;
+  /** What `--color` or `--no-color` says. */
+  readonly color?: boolean;
 }
 
 /** What a run ends with: 0 nothing at the failing level, 1 findings, 2 the job could not be done, 130 interrupted. */
 export type ExitCode = 0 | 1 | 2 | 130;
 
 /** Whether to colour what goes to standard output: a flag first, then the environment, then whether it is a terminal. */
-export function wantsColour({ stdout, env }: Io, flag: boolean | undefined): boolean {
-  if (flag !== undefined) return flag;
+export function wantsColour({ stdout, env, color }: Io): boolean {
+  if (color !== undefined) return color;
   if (env.NO_COLOR) return false;
   if (env.FORCE_COLOR !== undefined && env.FORCE_COLOR !== '0') return true;
   return stdout.isTTY === true && env.TERM !== 'dumb';

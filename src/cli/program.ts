@@ -8,12 +8,11 @@ import type { Io } from './io.ts';
 /** Runs one command line and returns its exit code; see `ExitCode`. What a command needs is loaded when it runs. */
 export async function run(args: readonly string[], io: Io, version: string): Promise<number> {
   let code = 0;
-  const debug = args.includes('--debug');
-  const job = (work: () => Promise<number>) =>
-    guarded(io, debug, work).then((ended) => {
-      code = ended;
-    });
-  const program = createProgram(io, version, job);
+  const program = createProgram(io, version, async (work) => {
+    const { color, debug } = program.opts<{ color?: boolean; debug?: boolean }>();
+    const shell = color === undefined ? io : { ...io, color };
+    code = await guarded(shell, debug === true, () => work(shell));
+  });
   if (args.length === 0) {
     program.outputHelp();
     return 0;
@@ -27,7 +26,8 @@ export async function run(args: readonly string[], io: Io, version: string): Pro
   }
 }
 
-type Job = (work: () => Promise<number>) => Promise<void>;
+/** Runs what a command does in the shell around it, with what the options for every command say. */
+type Job = (work: (io: Io) => Promise<number>) => Promise<void>;
 
 function createProgram(io: Io, version: string, job: Job): Command {
   const program = new Command('sla')
@@ -35,7 +35,10 @@ function createProgram(io: Io, version: string, job: Job): Command {
     .version(version, '-V, --version', 'print the version')
     .helpOption('-h, --help', 'show help')
     .helpCommand('help [command]', 'show help for a command')
+    .option('--color', 'use colour')
+    .option('--no-color', 'use no colour')
     .option('--debug', 'show where in the program an error comes from')
+    .configureHelp({ showGlobalOptions: true })
     .exitOverride()
     .configureOutput({
       writeOut: (text) => io.stdout.write(text),
@@ -44,26 +47,21 @@ function createProgram(io: Io, version: string, job: Job): Command {
     .showHelpAfterError('“sla --help” shows what there is.')
     .addHelpText(
       'before',
-      examples('sla init', 'sla check SLA.md', 'sla explain retention-unclear').replace(
-        'retention-unclear',
-        'component-missing',
-      ),
+      examples('sla init', 'sla check SLA.md', 'sla explain component-missing'),
     );
-  addInit(program, io, job);
-  addCheck(program, io, job);
-  addExplain(program, io, job);
-  addFramework(program, io, job);
-  addModel(program, io, job);
-  for (const command of program.commands)
-    command.option('--debug', 'show where in the program an error comes from');
+  addInit(program, job);
+  addCheck(program, job);
+  addExplain(program, job);
+  addFramework(program, job);
+  addModel(program, job);
   return program;
 }
 
 function examples(...lines: readonly string[]): string {
-  return `Examples:\n${lines.map((line) => `  ${line}\n`).join('')}\n`;
+  return `Examples:\n${lines.map((line) => `  ${line}\n`).join('')}`;
 }
 
-function addInit(program: Command, io: Io, job: Job): void {
+function addInit(program: Command, job: Job): void {
   const collect = (value: string, before: readonly string[] | undefined) => [
     ...(before ?? []),
     value,
@@ -104,11 +102,11 @@ function addInit(program: Command, io: Io, job: Job): void {
       ),
     )
     .action((file, options) =>
-      job(async () => (await import('./init.ts')).runInit(io, file, options)),
+      job(async (io) => (await import('./init.ts')).runInit(io, file, options)),
     );
 }
 
-function addCheck(program: Command, io: Io, job: Job): void {
+function addCheck(program: Command, job: Job): void {
   program
     .command('check')
     .summary('check agreements against their framework')
@@ -123,7 +121,11 @@ function addCheck(program: Command, io: Io, job: Job): void {
       '--framework <name>',
       'the framework to use, whatever the documents say: a name, or a file of your own',
     )
-    .option('--as-of <date>', 'judge as on this day (YYYY-MM-DD)', date, today())
+    .addOption(
+      new Option('--as-of <date>', 'judge as on this day (YYYY-MM-DD)')
+        .argParser(date)
+        .default(today(), 'today'),
+    )
     .addOption(
       new Option('--fail-on <severity>', 'the mildest finding that makes the check fail')
         .choices(severities)
@@ -135,8 +137,6 @@ function addCheck(program: Command, io: Io, job: Job): void {
     .option('--stdin-filename <path>', 'the name of the document on standard input', 'stdin.md')
     .option('--allow-empty', 'it is no error when there is nothing to check')
     .option('--no-cache', 'do not use stored results')
-    .option('--color', 'use colour')
-    .option('--no-color', 'use no colour')
     .addHelpText(
       'before',
       examples(
@@ -147,11 +147,11 @@ function addCheck(program: Command, io: Io, job: Job): void {
       ),
     )
     .action((paths, options) =>
-      job(async () => (await import('./check.ts')).runCheck(io, paths, options)),
+      job(async (io) => (await import('./check.ts')).runCheck(io, paths, options)),
     );
 }
 
-function addExplain(program: Command, io: Io, job: Job): void {
+function addExplain(program: Command, job: Job): void {
   program
     .command('explain')
     .summary('tell what a rule or a section asks, and why')
@@ -167,10 +167,10 @@ function addExplain(program: Command, io: Io, job: Job): void {
         'sla explain surveillance-camera/information-sharing/retention',
       ),
     )
-    .action((topic) => job(async () => (await import('./explain.ts')).runExplain(io, topic)));
+    .action((topic) => job(async (io) => (await import('./explain.ts')).runExplain(io, topic)));
 }
 
-function addFramework(program: Command, io: Io, job: Job): void {
+function addFramework(program: Command, job: Job): void {
   const command = program
     .command('framework')
     .summary('show what frameworks ask for, and check one of your own')
@@ -188,25 +188,25 @@ function addFramework(program: Command, io: Io, job: Job): void {
     .command('list')
     .description('list the frameworks')
     .option('--json', 'as JSON')
-    .action(({ json }) => job(async () => (await load()).runFrameworkList(io, json === true)));
+    .action(({ json }) => job(async (io) => (await load()).runFrameworkList(io, json === true)));
   command
     .command('show')
     .description('show the sections and components of a framework')
     .argument('<name>', 'a name, or a file of your own')
-    .action((name) => job(async () => (await load()).runFrameworkShow(io, name)));
+    .action((name) => job(async (io) => (await load()).runFrameworkShow(io, name)));
   command
     .command('schema')
     .description('print a framework as one JSON Schema, for any validator')
     .argument('<name>', 'a name, or a file of your own')
-    .action((name) => job(async () => (await load()).runFrameworkSchema(io, name)));
+    .action((name) => job(async (io) => (await load()).runFrameworkSchema(io, name)));
   command
     .command('check')
     .description('check a framework file of your own')
     .argument('<file>', 'the file')
-    .action((file) => job(async () => (await load()).runFrameworkCheck(io, file)));
+    .action((file) => job(async (io) => (await load()).runFrameworkCheck(io, file)));
 }
 
-function addModel(program: Command, io: Io, job: Job): void {
+function addModel(program: Command, job: Job): void {
   program
     .command('model')
     .summary('print a document as the schema sees it')
@@ -218,7 +218,7 @@ function addModel(program: Command, io: Io, job: Job): void {
       examples('sla model SLA.md', 'sla model SLA.md --framework surveillance-camera'),
     )
     .action((file, { framework }) =>
-      job(async () => (await import('./model.ts')).runModel(io, file, framework)),
+      job(async (io) => (await import('./model.ts')).runModel(io, file, framework)),
     );
 }
 
