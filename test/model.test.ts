@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { bind } from '../src/binding/bind.ts';
 import type { Framework } from '../src/framework/framework.ts';
 import { scaffold } from '../src/scaffold/scaffold.ts';
+import { dressed } from './dresses.ts';
 import { markdownFiles } from './files.ts';
 import { carParks, good, read, surveillanceCamera } from './sla.ts';
 
@@ -38,6 +39,7 @@ async function accepts(
 
 const texts: (readonly [string, string])[] = [
   ...markdownFiles(),
+  ...dressed,
   ['a first draft', scaffold(surveillanceCamera, {})],
   [
     'a draft with every surveillance type',

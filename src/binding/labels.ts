@@ -1,4 +1,5 @@
 import type { Block, Paragraph } from '../document/blocks.ts';
+import type { LeadIn } from '../document/lead-in.ts';
 import { type Prose, textSpan } from '../document/prose.ts';
 import type { Span } from '../text/span.ts';
 import { numberingLength } from '../text/title.ts';
@@ -36,7 +37,7 @@ export function openingsIn(blocks: readonly Block[]): Opening[] {
     }
     if ((block.kind === 'paragraph' || block.kind === 'item') && block.lead) {
       const { label, span, value } = block.lead;
-      const to = leadInEnd(blocks, from, value.text.trim() === '');
+      const to = leadInEnd(blocks, from, block.lead);
       return [
         { kind: 'lead-in', text: label, span, words: span, level: 7, from, to, value: [value] },
       ];
@@ -90,20 +91,22 @@ function headingEnds(blocks: readonly Block[]): Map<number, number> {
 
 /**
  * A lead-in with a value owns its own block and what is nested in it or listed right below it. One without a value
- * works like a heading: it goes on to the next label beside it.
+ * works like a heading: it goes on to the next label beside it, and a bold one is not ended by a plain one, for
+ * "The cameras are used to:" below a bold "Purposes" is a part of that.
  */
-function leadInEnd(blocks: readonly Block[], from: number, alone: boolean): number {
-  const own = blocks[from];
-  if (!own) return from + 1;
-  const next = blocks.findIndex((block, index) => {
-    if (index <= from) return false;
-    if (block.kind === 'heading') return true;
-    if (block.nesting > own.nesting) return false;
-    if (own.kind === 'item') return true;
-    if (alone) return block.kind === 'paragraph' && block.lead !== undefined;
-    return block.kind === 'paragraph';
-  });
-  return next < 0 ? blocks.length : next;
+function leadInEnd(blocks: readonly Block[], from: number, lead: LeadIn): number {
+  const nesting = blocks[from]?.nesting ?? 0;
+  const inList = blocks[from]?.kind === 'item';
+  const alone = lead.value.text.trim() === '';
+  for (let index = from + 1; index < blocks.length; index++) {
+    const block = blocks[index];
+    if (!block || block.kind === 'heading') return index;
+    if (block.nesting > nesting) continue;
+    if (inList) return index;
+    if (block.kind !== 'paragraph') continue;
+    if (!alone || (block.lead && (block.lead.emphasised || !lead.emphasised))) return index;
+  }
+  return blocks.length;
 }
 
 /**

@@ -6,6 +6,8 @@ import { type Prose, sliceProse, spanIn } from './prose.ts';
 export interface LeadIn {
   readonly label: string;
   readonly span: Span;
+  /** Whether it is set in bold or italics. */
+  readonly emphasised: boolean;
   /** What stands behind the label in the same block; its text is empty when nothing does. */
   readonly value: Prose;
 }
@@ -14,7 +16,8 @@ const longestLabel = 80;
 
 /** The lead-in of a block's prose, if it starts with one: emphasised words, or a few words and a colon. */
 export function leadInOf(source: Source, prose: Prose): LeadIn | undefined {
-  const end = emphasisedLabelEnd(prose) ?? plainLabelEnd(prose.text);
+  const emphasised = emphasisedLabelEnd(prose);
+  const end = emphasised ?? plainLabelEnd(prose.text);
   if (end === undefined) return undefined;
   const head = prose.text.slice(0, end.label);
   const label = head.trim();
@@ -23,6 +26,7 @@ export function leadInOf(source: Source, prose: Prose): LeadIn | undefined {
   return {
     label,
     span: spanIn(source, prose, start, start + label.length),
+    emphasised: emphasised !== undefined,
     value: sliceProse(source, prose, end.value),
   };
 }

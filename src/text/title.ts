@@ -23,8 +23,11 @@ export function numberingLength(title: string): number {
   return numbering.exec(title)?.[0].length ?? 0;
 }
 
-/** The number a heading carries, as its parts: `4.2 Retention` gives [4, 2]; undefined when it carries none. */
+/** The number a heading carries, as its parts: `4.2 Retention` gives [4, 2], `4.0 Sharing` [4]; else undefined. */
 export function headingNumber(title: string): readonly number[] | undefined {
   const match = /^(?:section\s+)?(\d{1,3}(?:\.\d{1,3})*)[.):]?\s/i.exec(`${title} `);
-  return match?.[1]?.split('.').map(Number);
+  return match?.[1]
+    ?.replace(/(?:\.0)+$/, '')
+    .split('.')
+    .map(Number);
 }
