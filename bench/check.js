@@ -20,22 +20,16 @@ function longer(times) {
 }
 
 function measure(command, args) {
-  const wrapped = spawnSync(
-    '/usr/bin/time',
-    ['-f', '%e %M', process.execPath, ...command, ...args],
-    {
-      cwd: root,
-      encoding: 'utf8',
-      maxBuffer: 1 << 30,
-    },
-  );
-  const [seconds = 'NaN', kilobytes = 'NaN'] =
-    wrapped.stderr.trim().split('\n').at(-1)?.split(' ') ?? [];
+  const wrapped = spawnSync('/usr/bin/time', ['-f', '%e %M', process.execPath, ...command, ...args], {
+    cwd: root,
+    encoding: 'utf8',
+    maxBuffer: 1 << 30,
+  });
+  const [seconds = 'NaN', kilobytes = 'NaN'] = wrapped.stderr.trim().split('\n').at(-1)?.split(' ') ?? [];
   return { seconds: Number(seconds), megabytes: Number(kilobytes) / 1024 };
 }
 
-const median = (numbers) =>
-  [...numbers].sort((a, b) => a - b)[Math.floor(numbers.length / 2)] ?? Number.NaN;
+const median = (numbers) => [...numbers].sort((a, b) => a - b)[Math.floor(numbers.length / 2)] ?? Number.NaN;
 
 const folder = mkdtempSync(join(tmpdir(), 'sla-bench-'));
 try {
@@ -52,17 +46,12 @@ try {
     ['100 agreements', ['bin/sla.js', 'check'], many],
     ...[8, 16, 32].map((times) => {
       const text = longer(times);
-      return [
-        `1 of ${Math.round(text.length / 1024)} KB`,
-        ['bin/sla.js', 'check'],
-        [write(`long-${times}.md`, text)],
-      ];
+      return [`1 of ${Math.round(text.length / 1024)} KB`, ['bin/sla.js', 'check'], [write(`long-${times}.md`, text)]];
     }),
   ];
   const figures = jobs.map(() => []);
   for (let run = 0; run < runs; run++) {
-    for (const [index, [, command, args]] of jobs.entries())
-      figures[index]?.push(measure(command, args));
+    for (const [index, [, command, args]] of jobs.entries()) figures[index]?.push(measure(command, args));
   }
   const bare = median(figures[0]?.map((one) => one.seconds) ?? []);
   console.log(
@@ -72,9 +61,7 @@ try {
   for (const [index, [name]] of jobs.entries()) {
     const seconds = median(figures[index]?.map((one) => one.seconds) ?? []);
     const megabytes = median(figures[index]?.map((one) => one.megabytes) ?? []);
-    console.log(
-      `| ${name} | ${seconds.toFixed(2)} | ${(seconds / bare).toFixed(1)} | ${megabytes.toFixed(0)} |`,
-    );
+    console.log(`| ${name} | ${seconds.toFixed(2)} | ${(seconds / bare).toFixed(1)} | ${megabytes.toFixed(0)} |`);
   }
 } finally {
   rmSync(folder, { recursive: true, force: true });

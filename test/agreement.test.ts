@@ -8,15 +8,11 @@ const binding = bind(document, surveillanceCamera);
 const lines = good.split('\n');
 
 /** The text without some of its lines, counted from 1, the last one included. */
-const withoutLines = (from: number, to: number) =>
-  [...lines.slice(0, from - 1), ...lines.slice(to)].join('\n');
+const withoutLines = (from: number, to: number) => [...lines.slice(0, from - 1), ...lines.slice(to)].join('\n');
 
 /** The line behind the last line of a heading's content. */
 function endOf({ labels, blocks }: Bound): number {
-  return Math.max(
-    ...labels.map((one) => one.span.end.line),
-    ...blocks.map((one) => one.span.end.line),
-  );
+  return Math.max(...labels.map((one) => one.span.end.line), ...blocks.map((one) => one.span.end.line));
 }
 
 const required = (bound: Bound) => bound.requirement.asked.kind === 'required';
@@ -60,9 +56,7 @@ describe('the good example', () => {
     expect(found[0]?.at.start.line).toBe(section.labels[0]?.span.start.line);
   });
 
-  const labelled = components.filter(
-    ([, one]) => one.labels[0]?.kind === 'lead-in' && required(one),
-  );
+  const labelled = components.filter(([, one]) => one.labels[0]?.kind === 'lead-in' && required(one));
 
   test.each(labelled.map(([, one]) => [one.requirement.path, one] as const))(
     'without the label of %s: one finding',
@@ -70,9 +64,7 @@ describe('the good example', () => {
       const { start, end } = bound.labels[0]?.span ??
         document.blocks[0]?.span ?? { start: { offset: 0 }, end: { offset: 0 } };
       const found = findings(good.slice(0, start.offset) + good.slice(end.offset));
-      expect(found.map(({ rule, requirement }) => [rule, requirement])).toEqual([
-        ['component-missing', path],
-      ]);
+      expect(found.map(({ rule, requirement }) => [rule, requirement])).toEqual([['component-missing', path]]);
     },
   );
 
@@ -85,9 +77,7 @@ describe('the good example', () => {
         .replace(/([a-z])([a-z])(?=[a-z]*$)/, '$2$1')
         .replace(title, `${title.slice(0, 3)}${title.slice(4)}`);
       expect(slip).not.toBe(title);
-      const [found, ...more] = findings(
-        good.slice(0, at.start.offset) + slip + good.slice(at.end.offset),
-      );
+      const [found, ...more] = findings(good.slice(0, at.start.offset) + slip + good.slice(at.end.offset));
       expect(more).toEqual([]);
       expect(found).toMatchObject({
         rule: 'section-missing',
@@ -106,9 +96,7 @@ describe('the good example', () => {
   )('“%s” called “%s”: no finding', (_title, alias, bound) => {
     const at = bound.labels[0]?.words;
     if (!at) throw new Error('no label');
-    expect(
-      brief(findings(good.slice(0, at.start.offset) + alias + good.slice(at.end.offset))),
-    ).toEqual([]);
+    expect(brief(findings(good.slice(0, at.start.offset) + alias + good.slice(at.end.offset)))).toEqual([]);
   });
 
   test('two sections changed round: at most a soft finding', () => {
@@ -118,29 +106,20 @@ describe('the good example', () => {
     const [first, second] = [cut(a), cut(b)];
     const from = (a?.labels[0]?.span.start.line ?? 1) - 1;
     const to = b ? endOf(b) : 0;
-    const turned = [...lines.slice(0, from), ...second, '', ...first, ...lines.slice(to)].join(
-      '\n',
-    );
-    expect(findings(turned).map(({ rule, severity }) => [rule, severity])).toEqual([
-      ['section-misplaced', 'info'],
-    ]);
+    const turned = [...lines.slice(0, from), ...second, '', ...first, ...lines.slice(to)].join('\n');
+    expect(findings(turned).map(({ rule, severity }) => [rule, severity])).toEqual([['section-misplaced', 'info']]);
   });
 
   test('the reason for the omitted section taken away: one error; the omission itself taken away: the section is missing', () => {
     const reason = /^ {2}future-technology:[\s\S]*?(?=^\w)/m;
+    expect(findings(good.replace(reason, '  future-technology:\n')).map((one) => [one.rule, one.severity])).toEqual([
+      ['omission-unreasoned', 'error'],
+    ]);
+    expect(findings(good.replace(reason, '  future-technology: N/A\n')).map((one) => one.rule)).toEqual([
+      'omission-unreasoned',
+    ]);
     expect(
-      findings(good.replace(reason, '  future-technology:\n')).map((one) => [
-        one.rule,
-        one.severity,
-      ]),
-    ).toEqual([['omission-unreasoned', 'error']]);
-    expect(
-      findings(good.replace(reason, '  future-technology: N/A\n')).map((one) => one.rule),
-    ).toEqual(['omission-unreasoned']);
-    expect(
-      findings(good.replace(/^omitted:\n {2}future-technology:[\s\S]*?(?=^\w)/m, '')).map(
-        (one) => one.rule,
-      ),
+      findings(good.replace(/^omitted:\n {2}future-technology:[\s\S]*?(?=^\w)/m, '')).map((one) => one.rule),
     ).toEqual(['section-missing']);
   });
 
@@ -152,9 +131,7 @@ describe('the good example', () => {
       /^omitted:\n/m,
       'omitted:\n  governance: Both sides know each other well and need no rules.\n',
     );
-    expect(findings(omitted).map((one) => [one.rule, one.severity])).toEqual([
-      ['section-not-omittable', 'error'],
-    ]);
+    expect(findings(omitted).map((one) => [one.rule, one.severity])).toEqual([['section-not-omittable', 'error']]);
   });
 
   test('the same as a draft weighs less, and superseded it is asked for little', () => {
@@ -164,9 +141,9 @@ describe('the good example', () => {
         one.rule === 'section-missing' ? [one.severity] : [],
       ),
     ).toEqual(['warning']);
-    expect(
-      findings(missing.replace('status: agreed', 'status: superseded')).map((one) => one.severity),
-    ).toEqual(['info']);
+    expect(findings(missing.replace('status: agreed', 'status: superseded')).map((one) => one.severity)).toEqual([
+      'info',
+    ]);
   });
 
   test('every finding of every shape carries its place, its reason and where the demand comes from', () => {

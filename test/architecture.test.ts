@@ -45,22 +45,19 @@ function trespasses(files: ReadonlyMap<string, string>): string[] {
     const [folder = ''] = file.split('/');
     const layer = layers.get(folder);
     if (!layer) return [`${file}: the folder ${folder} is not in the table`];
-    const imported = [
-      ...text.matchAll(/^(?:import|export)\b[^;]*?from '([^']+)'|import\('([^']+)'\)/gm),
-    ].map((match) => match[1] ?? match[2] ?? '');
+    const imported = [...text.matchAll(/^(?:import|export)\b[^;]*?from '([^']+)'|import\('([^']+)'\)/gm)].map(
+      (match) => match[1] ?? match[2] ?? '',
+    );
     return imported.flatMap((name) => {
       if (name.startsWith('./') || name.startsWith('#')) return [];
-      if (name.startsWith('../../'))
-        return name.endsWith('package.json') ? [] : [`${file} leaves src: ${name}`];
+      if (name.startsWith('../../')) return name.endsWith('package.json') ? [] : [`${file} leaves src: ${name}`];
       if (name.startsWith('../')) {
         const other = name.split('/')[1] ?? '';
         return layer.imports.includes(other) ? [] : [`${file} may not import ${other}`];
       }
       if (name.startsWith('node:')) return nodeTrespass(folder, file, name.slice(5));
       const [library = ''] = name.split('/');
-      return layer.libraries.includes(library) || library === 'mdast'
-        ? []
-        : [`${file} may not use ${library}`];
+      return layer.libraries.includes(library) || library === 'mdast' ? [] : [`${file} may not use ${library}`];
     });
   });
 }
@@ -76,9 +73,9 @@ function nodeTrespass(folder: string, file: string, name: string): string[] {
 
 describe('the layers of ARCHITECTURE.md', () => {
   test('every folder of src is in the table, and every row has its folder', () => {
-    expect(
-      [...new Set([...sources.keys()].map((file) => file.split('/')[0] ?? ''))].sort(),
-    ).toEqual([...layers.keys()].sort());
+    expect([...new Set([...sources.keys()].map((file) => file.split('/')[0] ?? ''))].sort()).toEqual(
+      [...layers.keys()].sort(),
+    );
   });
 
   test('imports point down', () => {
@@ -106,10 +103,7 @@ describe('the layers of ARCHITECTURE.md', () => {
       ['rules/disk.ts', "import { readFileSync } from 'node:fs';\n"],
       ['rules/colour.ts', "import { Chalk } from 'chalk';\n"],
     ]);
-    expect(trespasses(planted)).toEqual([
-      'rules/disk.ts may not use node:fs',
-      'rules/colour.ts may not use chalk',
-    ]);
+    expect(trespasses(planted)).toEqual(['rules/disk.ts may not use node:fs', 'rules/colour.ts may not use chalk']);
   });
 
   test('src is two levels deep, and nothing there is a class, a default export or module state', () => {

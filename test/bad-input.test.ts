@@ -20,11 +20,9 @@ beforeEach(() => {
   return () => rmSync(folder, { recursive: true, force: true });
 });
 
-const put = (name: string, content: string | Uint8Array) =>
-  writeFileSync(join(folder, name), content);
+const put = (name: string, content: string | Uint8Array) => writeFileSync(join(folder, name), content);
 const run = (...args: string[]) => sla(args, { cwd: folder });
-const document = (frontMatter: string) =>
-  `---\nframework: surveillance-camera\n${frontMatter}\n---\n\n# Agreement\n`;
+const document = (frontMatter: string) => `---\nframework: surveillance-camera\n${frontMatter}\n---\n\n# Agreement\n`;
 
 describe('what cannot be checked ends with 2, names the place and says what to do', () => {
   test('a file that does not exist', () => {
@@ -75,26 +73,14 @@ describe('what cannot be checked ends with 2, names the place and says what to d
       Buffer.from('# Agreement\n\nCaf\xe9 and bar\n', 'latin1'),
       'SLA.md:3:4: is not valid UTF-8 (byte 17 is 0xe9)',
     ],
-    [
-      'UTF-16',
-      Buffer.from('\ufeff# Agreement\n', 'utf16le'),
-      'SLA.md: is saved as UTF-16 (byte 1)',
-    ],
-    [
-      'a NUL byte',
-      Buffer.from('# Agreement\n\nA\0B\n'),
-      'SLA.md:3:2: holds a NUL character (byte 15)',
-    ],
+    ['UTF-16', Buffer.from('\ufeff# Agreement\n', 'utf16le'), 'SLA.md: is saved as UTF-16 (byte 1)'],
+    ['a NUL byte', Buffer.from('# Agreement\n\nA\0B\n'), 'SLA.md:3:2: holds a NUL character (byte 15)'],
     [
       '2,000 quotations in one another',
       Buffer.from(`# A\n\n${'>'.repeat(2000)} deep\n`),
       'SLA.md:3:1: nests lists or quotations more than 100 deep',
     ],
-    [
-      'a file of 17 MB',
-      Buffer.alloc(17 * 1024 * 1024, 'a'),
-      'SLA.md: is 17 MB; the limit is 16 MB',
-    ],
+    ['a file of 17 MB', Buffer.alloc(17 * 1024 * 1024, 'a'), 'SLA.md: is 17 MB; the limit is 16 MB'],
   ])('%s', (_name, bytes, complaint) => {
     put('SLA.md', bytes);
     const { code, out, err } = run('check', 'SLA.md');
@@ -123,10 +109,7 @@ describe('what cannot be checked ends with 2, names the place and says what to d
   test('a framework outside the repository, named by a document', () => {
     mkdirSync(join(folder, 'repo/.git'), { recursive: true });
     put('outside.yaml', readFileSync(join(root, 'examples/framework/car-parks.yaml')));
-    writeFileSync(
-      join(folder, 'repo/SLA.md'),
-      document('').replace('surveillance-camera', '../outside.yaml'),
-    );
+    writeFileSync(join(folder, 'repo/SLA.md'), document('').replace('surveillance-camera', '../outside.yaml'));
     const ended = sla(['check', 'SLA.md'], { cwd: join(folder, 'repo') });
     expect(ended).toMatchObject({
       code: 2,
@@ -140,22 +123,12 @@ describe('what is wrong with the front matter is one finding, with its line and 
   const bomb = `a: &a [x, x, x, x, x, x, x, x, x, x]\n${[...'bcdefghi'].map((name, index) => `${name}: &${name} [${`*${'abcdefghi'[index]}, `.repeat(9)}x]`).join('\n')}`;
   test.each([
     ['broken YAML', 'title: "open\nstatus: draft', 'front-matter-syntax', 'cannot be read|closing'],
-    [
-      'a key twice',
-      'title: a\nstatus: draft\ntitle: b',
-      'front-matter-syntax',
-      '“title” stands here a second time',
-    ],
+    ['a key twice', 'title: a\nstatus: draft\ntitle: b', 'front-matter-syntax', '“title” stands here a second time'],
     ['a tab', 'review:\n\tevery: 12 months', 'front-matter-syntax', 'tab'],
     ['an alias bomb', bomb, 'front-matter-syntax', 'More than 20000 values'],
     ['an alias to nothing', 'title: *nobody', 'front-matter-syntax', 'nobody|alias'],
     ['2,000 levels', `title: ${nested(2000)}`, 'front-matter-syntax', 'nested more than 64 deep'],
-    [
-      '2,000 levels of dashes',
-      `title:\n  ${'- '.repeat(2000)}x`,
-      'front-matter-syntax',
-      'nested more than 64 deep',
-    ],
+    ['2,000 levels of dashes', `title:\n  ${'- '.repeat(2000)}x`, 'front-matter-syntax', 'nested more than 64 deep'],
     [
       '20,000 keys twice over',
       Array.from({ length: 20_001 }, (_, index) => `k${index}: 1`).join('\n'),
@@ -247,12 +220,7 @@ describe('a framework or answers file that is wrong: every problem with file, li
   });
 
   test.each([
-    [
-      'a pattern',
-      'title: Car park agreement',
-      'title: Car park agreement\npattern: (a+)+$',
-      'unknown key “pattern”',
-    ],
+    ['a pattern', 'title: Car park agreement', 'title: Car park agreement\npattern: (a+)+$', 'unknown key “pattern”'],
     [
       'a reference to nothing',
       "$ref: 'sla:values#/$defs/period'",
@@ -277,18 +245,10 @@ describe('a framework or answers file that is wrong: every problem with file, li
       'required: [aria]',
       '“aria” is asked for but not described',
     ],
-    [
-      'two components of one name',
-      'aliases: [Car parks]',
-      'aliases: [Exclusions]',
-      'both answer to “Exclusions”',
-    ],
+    ['two components of one name', 'aliases: [Car parks]', 'aliases: [Exclusions]', 'both answer to “Exclusions”'],
     ['broken YAML', 'type: object', 'type: [object', 'cannot be read|missing|indentation'],
   ])('%s in a framework', (_name, from, to, words) => {
-    put(
-      'own.yaml',
-      readFileSync(join(root, 'examples/framework/car-parks.yaml'), 'utf8').replace(from, to),
-    );
+    put('own.yaml', readFileSync(join(root, 'examples/framework/car-parks.yaml'), 'utf8').replace(from, to));
     const { code, err } = run('framework', 'check', 'own.yaml');
     expect(code).toBe(2);
     expect(err).toMatch(new RegExp(words));
@@ -346,11 +306,10 @@ describe('init overwrites nothing and leaves nothing half-written', () => {
   });
 
   test('standard input is closed', () => {
-    const ended = spawnSync(
-      'bash',
-      ['-c', `"${process.execPath}" "${join(root, 'bin/sla.js')}" init <&-`],
-      { cwd: folder, encoding: 'utf8' },
-    );
+    const ended = spawnSync('bash', ['-c', `"${process.execPath}" "${join(root, 'bin/sla.js')}" init <&-`], {
+      cwd: folder,
+      encoding: 'utf8',
+    });
     expect(ended.status).toBe(2);
     expect(ended.stderr).toContain('--title');
     expect(left()).toEqual([]);
@@ -377,9 +336,7 @@ describe('init overwrites nothing and leaves nothing half-written', () => {
     expect(lstatSync(join(folder, 'link.md')).isSymbolicLink()).toBe(true);
     expect(left()).toEqual(['SLA.md', 'folder', 'link.md']);
     expect(run('init', '--yes', '--force').code).toBe(0);
-    expect(readFileSync(join(folder, 'SLA.md'), 'utf8')).toContain(
-      'framework: surveillance-camera',
-    );
+    expect(readFileSync(join(folder, 'SLA.md'), 'utf8')).toContain('framework: surveillance-camera');
   });
 
   test.skipIf(!permissionsCount)('a folder that may not be written', () => {
@@ -422,12 +379,8 @@ describe('init overwrites nothing and leaves nothing half-written', () => {
     expect(run('init', '--yes', '--surveillance', 'cctv,anprr').err).toContain(
       'there is no surveillance type “anprr”\n     Did you mean “anpr”?',
     );
-    expect(run('init', '--yes', '--omit', 'finance=N/A').err).toContain(
-      'leaving out “Finance” needs a reason',
-    );
-    expect(run('init', '--yes', '--omit', 'finanse=Because.').err).toContain(
-      'Did you mean “finance”?',
-    );
+    expect(run('init', '--yes', '--omit', 'finance=N/A').err).toContain('leaving out “Finance” needs a reason');
+    expect(run('init', '--yes', '--omit', 'finanse=Because.').err).toContain('Did you mean “finance”?');
     expect(run('init', '--yes', '--omit', 'governance=Because we can.').err).toContain(
       '“Governance” may not be left out',
     );

@@ -24,8 +24,7 @@ describe('documents that are no agreement', () => {
   });
 
   test('the same files, held against a framework all the same', () => {
-    for (const file of packages)
-      expect(findings(readFileSync(file, 'utf8')).length).toBeGreaterThan(5);
+    for (const file of packages) expect(findings(readFileSync(file, 'utf8')).length).toBeGreaterThan(5);
   });
 
   test.each(filesBelow(seeds))('%s: no crash, one finding, one way out', (file) => {

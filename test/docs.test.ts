@@ -18,32 +18,25 @@ function rendered(page: string): string {
 }
 
 const regions: Readonly<Record<string, (argument: string) => string>> = {
-  output: (command) =>
-    `\`\`\`console\n$ ${command}\n${sla(command.split(' ').slice(1)).out.trimEnd()}\n\`\`\``,
+  output: (command) => `\`\`\`console\n$ ${command}\n${sla(command.split(' ').slice(1)).out.trimEnd()}\n\`\`\``,
   file: (path) => `\`\`\`yaml\n${readFileSync(join(root, path), 'utf8').trimEnd()}\n\`\`\``,
   rules: () =>
     Object.entries(groups)
       .flatMap(([group, title]) => {
         const own = rules.filter((rule) => rule.group === group);
         const rows = own.map(
-          (rule) =>
-            `| [\`${rule.id}\`](docs/rules/${rule.id}.md) | ${rule.summary} | ${severityText(rule)} |`,
+          (rule) => `| [\`${rule.id}\`](docs/rules/${rule.id}.md) | ${rule.summary} | ${severityText(rule)} |`,
         );
         return own.length === 0
           ? []
-          : [
-              `**${title}**\n\n| rule | what it asks | severity |\n| --- | --- | --- |\n${rows.join('\n')}`,
-            ];
+          : [`**${title}**\n\n| rule | what it asks | severity |\n| --- | --- | --- |\n${rows.join('\n')}`];
       })
       .join('\n\n'),
 };
 
-test.each(['README.md', 'docs/frameworks.md'])(
-  '%s shows what the program really prints',
-  async (page) => {
-    await expect(rendered(page)).toMatchFileSnapshot(join(root, page));
-  },
-);
+test.each(['README.md', 'docs/frameworks.md'])('%s shows what the program really prints', async (page) => {
+  await expect(rendered(page)).toMatchFileSnapshot(join(root, page));
+});
 
 test('the framework has its page', async () => {
   await expect(frameworkPage(surveillanceCamera)).toMatchFileSnapshot(

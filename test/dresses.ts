@@ -6,10 +6,7 @@ const body = good.slice(cut);
 const headings = (change: (marks: string, text: string) => string) =>
   body.replace(/^(#{1,6}) (.*)$/gm, (_all, marks: string, text: string) => change(marks, text));
 const sections = (change: (number: string, title: string) => string) =>
-  body.replace(
-    /^## (\d+)\. (.*)$/gm,
-    (_all, number: string, title: string) => `## ${change(number, title)}`,
-  );
+  body.replace(/^## (\d+)\. (.*)$/gm, (_all, number: string, title: string) => `## ${change(number, title)}`);
 
 const unnumbered = (text: string) => text.replace(/^\d+(?:\.\d+)*\.? /, '');
 const contents = [...body.matchAll(/^## (.*)$/gm)].map((match) => `- [${match[1]}](#x)`).join('\n');
@@ -32,9 +29,7 @@ const dresses: Readonly<Record<string, string>> = {
   'with the sections on the first level': headings((marks, text) =>
     marks.length === 1 ? `# ${text}` : `${marks.slice(1)} ${text}`,
   ),
-  'in two parts, a level lower': headings((marks, text) =>
-    marks === '#' ? `# ${text}` : `#${marks} ${text}`,
-  )
+  'in two parts, a level lower': headings((marks, text) => (marks === '#' ? `# ${text}` : `#${marks} ${text}`))
     .replace(/^### 1\. /m, '## Part A\n\n### 1. ')
     .replace(/^### 7\. /m, '## Part B\n\n### 7. '),
   'with underlined headings': headings((marks, text) =>
@@ -44,9 +39,7 @@ const dresses: Readonly<Record<string, string>> = {
         ? `${unnumbered(text)}\n${'-'.repeat(12)}`
         : `${marks} ${text}`,
   ),
-  'with bold lines for sub-headings': headings((marks, text) =>
-    marks === '###' ? `**${text}**` : `${marks} ${text}`,
-  ),
+  'with bold lines for sub-headings': headings((marks, text) => (marks === '###' ? `**${text}**` : `${marks} ${text}`)),
   'with a table of contents': body.replace(/^## 1\. /m, `## Contents\n\n${contents}\n\n## 1. `),
   'with comments between the blocks': body
     .replace(/\n\n(?=\S)/g, '\n\n<!-- a note -->\n\n')

@@ -18,9 +18,10 @@ function bothAgree(markdown: string): void {
 }
 
 describe('satteri and remark read the same document', () => {
-  test.each(
-    commonmark.map((example, index) => [index + 1, example.section, example.markdown] as const),
-  )('CommonMark example %i (%s)', (_number, _section, markdown) => bothAgree(markdown));
+  test.each(commonmark.map((example, index) => [index + 1, example.section, example.markdown] as const))(
+    'CommonMark example %i (%s)',
+    (_number, _section, markdown) => bothAgree(markdown),
+  );
 
   test.each(markdownFiles())('%s', (_path, markdown) => bothAgree(markdown));
 
@@ -30,9 +31,7 @@ describe('satteri and remark read the same document', () => {
       const [first] = processor.parse(markdown).children;
       const theirs = first?.type === 'yaml' ? first.position?.end.offset : undefined;
       const { frontMatter } = parseDocument(createSource(path, markdown), satteri);
-      expect(frontMatter.state === 'absent' ? undefined : frontMatter.span.end.offset, path).toBe(
-        theirs,
-      );
+      expect(frontMatter.state === 'absent' ? undefined : frontMatter.span.end.offset, path).toBe(theirs);
     }
   });
 

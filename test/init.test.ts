@@ -44,9 +44,7 @@ describe('what init writes, check accepts', () => {
 
   test('for a small framework of the user’s own, and for one that extends the shipped one', () => {
     expect(loud(scaffold(carParks, {}), carParks)).toEqual([]);
-    const stricter = frameworkFrom(
-      readFileSync(join(root, 'examples/framework/stricter.yaml'), 'utf8'),
-    );
+    const stricter = frameworkFrom(readFileSync(join(root, 'examples/framework/stricter.yaml'), 'utf8'));
     const draft = scaffold(stricter, { surveillance: ['cctv'] });
     expect(draft).toContain('Public consultation');
     expect(loud(draft, stricter)).toEqual([]);
@@ -101,28 +99,18 @@ describe('a first draft', () => {
 
   test('agreed as it is, it is told what is missing', () => {
     const found = loud(draft.replace('status: draft', 'status: agreed'));
-    const missing = found
-      .filter((one) => one.rule === 'front-matter-invalid')
-      .map((one) => one.text);
-    for (const key of ['agreed', 'effective', 'expires', 'review'])
-      expect(missing.join()).toContain(`“${key}”`);
-    expect(found.some((one) => one.rule === 'placeholder-left' && one.severity === 'error')).toBe(
-      true,
-    );
-    expect(found.find((one) => one.rule === 'signature-missing')?.text).toContain(
-      'name of the system owner',
-    );
+    const missing = found.filter((one) => one.rule === 'front-matter-invalid').map((one) => one.text);
+    for (const key of ['agreed', 'effective', 'expires', 'review']) expect(missing.join()).toContain(`“${key}”`);
+    expect(found.some((one) => one.rule === 'placeholder-left' && one.severity === 'error')).toBe(true);
+    expect(found.find((one) => one.rule === 'signature-missing')?.text).toContain('name of the system owner');
   });
 
   test('a placeholder survives being wrapped by an editor', () => {
     const body = draft.indexOf('\n# ');
-    const wrapped =
-      draft.slice(0, body) + draft.slice(body).replace(/^‹([^‹›\n]+) ([^‹›\n]+)›$/gm, '‹$1\n$2›');
+    const wrapped = draft.slice(0, body) + draft.slice(body).replace(/^‹([^‹›\n]+) ([^‹›\n]+)›$/gm, '‹$1\n$2›');
     expect(wrapped).not.toBe(draft);
     const count = (text: string) =>
-      check(read(text), surveillanceCamera, settings).findings.filter(
-        (one) => one.rule === 'placeholder-left',
-      ).length;
+      check(read(text), surveillanceCamera, settings).findings.filter((one) => one.rule === 'placeholder-left').length;
     expect(count(wrapped)).toBe(count(draft));
   });
 

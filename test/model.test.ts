@@ -21,9 +21,7 @@ async function accepts(
     const held = binding.violations.filter((one) => !one.recommended && one.keyword !== 'format');
     const theirs = output.valid
       ? []
-      : (output.errors ?? []).filter(
-          ({ keyword }) => !keyword.endsWith('/else') && !keyword.endsWith('/then'),
-        );
+      : (output.errors ?? []).filter(({ keyword }) => !keyword.endsWith('/else') && !keyword.endsWith('/then'));
     return {
       theirs: output.valid,
       ours: held.length === 0,

@@ -77,9 +77,7 @@ test('no damage to a good agreement does', () => {
     fc.string({ unit: 'binary', maxLength: 20 }),
   );
   fc.assert(
-    fc.property(damage, ([from, length, put]) =>
-      holds(good.slice(0, from) + put + good.slice(from + length)),
-    ),
+    fc.property(damage, ([from, length, put]) => holds(good.slice(0, from) + put + good.slice(from + length))),
     { numRuns: 60 },
   );
 });

@@ -13,9 +13,7 @@ import { carParks, good, read, surveillanceCamera } from './sla.ts';
 function reportOn(...markdowns: readonly string[]): Report {
   const documents = markdowns.map((markdown, index) => {
     const document = read(markdown, `agreements/${index + 1}.md`);
-    const framework = markdown.includes('framework: surveillance-camera')
-      ? surveillanceCamera
-      : carParks;
+    const framework = markdown.includes('framework: surveillance-camera') ? surveillanceCamera : carParks;
     return {
       ...check(document, framework, { today: '2026-03-12' }),
       source: document.source,
@@ -77,9 +75,7 @@ describe('pretty', () => {
       plain,
     );
     const [shown = '', marks = ''] = out.split('\n').filter((line) => line.includes('│'));
-    expect(stringWidth(marks.slice(0, marks.indexOf('^')))).toBe(
-      stringWidth(shown.slice(0, shown.indexOf('['))),
-    );
+    expect(stringWidth(marks.slice(0, marks.indexOf('^')))).toBe(stringWidth(shown.slice(0, shown.indexOf('['))));
     expect(marks.trimEnd().length - marks.indexOf('^')).toBe('[insert name]'.length);
   });
 
@@ -106,8 +102,7 @@ test.each(['pretty', 'unix'] as const)('%s shows no escape sequence of a documen
 test('unix: one line a finding', () => {
   const lines = formats.unix(reportOn(poor), plain).trimEnd().split('\n');
   expect(lines.length).toBe(reportOn(poor).documents[0]?.findings.length);
-  for (const line of lines)
-    expect(line).toMatch(/^agreements\/1\.md:\d+:\d+: (?:error|warning|info): .+ \[[a-z-]+\]$/);
+  for (const line of lines) expect(line).toMatch(/^agreements\/1\.md:\d+:\d+: (?:error|warning|info): .+ \[[a-z-]+\]$/);
 });
 
 test('json: as its schema says', () => {
@@ -117,11 +112,7 @@ test('json: as its schema says', () => {
     strictRequired: false,
     allowUnionTypes: true,
   }).compile(schema);
-  for (const report of [
-    reportOn(poor),
-    reportOn(good, hostile),
-    { documents: [], passedOver: 3 },
-  ]) {
+  for (const report of [reportOn(poor), reportOn(good, hostile), { documents: [], passedOver: 3 }]) {
     const parsed = JSON.parse(formats.json(report, plain));
     expect(validate(parsed), JSON.stringify(validate.errors)).toBe(true);
     expect(parsed.summary).toEqual(summaryOf(report));

@@ -11,22 +11,15 @@ import { carParks, read } from './sla.ts';
 const settings = { today: '2026-03-12' };
 
 describe.each(rules.map((rule) => [rule.id, rule] as const))('%s', (id, rule) => {
-  test.each(rule.examples.map((example) => [example.title, example] as const))(
-    '%s',
-    (_title, { markdown, finds }) => {
-      const found = check(read(markdown), carParks, settings).findings.filter(
-        (one) => one.rule === id,
-      );
-      expect(found.map((one) => one.message)).toEqual(finds);
-    },
-  );
+  test.each(rule.examples.map((example) => [example.title, example] as const))('%s', (_title, { markdown, finds }) => {
+    const found = check(read(markdown), carParks, settings).findings.filter((one) => one.rule === id);
+    expect(found.map((one) => one.message)).toEqual(finds);
+  });
 
   test('a right example is right for every other rule too', () => {
     for (const { markdown, finds } of rule.examples) {
       if (finds.length > 0) continue;
-      expect(
-        check(read(markdown), carParks, settings).findings.filter((one) => one.severity !== 'info'),
-      ).toEqual([]);
+      expect(check(read(markdown), carParks, settings).findings.filter((one) => one.severity !== 'info')).toEqual([]);
     }
   });
 
@@ -60,9 +53,7 @@ describe.each(rules.map((rule) => [rule.id, rule] as const))('%s', (id, rule) =>
 test('every file in rules/ that names a rule is in the registry, and no page is left over', () => {
   const notRules = ['rule', 'registry', 'schema', 'examples'];
   const files = readdirSync(join(root, 'src/rules')).map((file) => file.replace(/\.ts$/, ''));
-  expect(files.filter((file) => !notRules.includes(file)).sort()).toEqual(
-    rules.map((rule) => rule.id).sort(),
-  );
+  expect(files.filter((file) => !notRules.includes(file)).sort()).toEqual(rules.map((rule) => rule.id).sort());
   const pages = readdirSync(join(root, 'docs/rules')).map((file) => file.replace(/\.md$/, ''));
   expect(pages.sort()).toEqual(rules.map((rule) => rule.id).sort());
 });

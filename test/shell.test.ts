@@ -1,13 +1,5 @@
 import { execFileSync, spawnSync } from 'node:child_process';
-import {
-  copyFileSync,
-  existsSync,
-  mkdirSync,
-  readFileSync,
-  rmSync,
-  symlinkSync,
-  writeFileSync,
-} from 'node:fs';
+import { copyFileSync, existsSync, mkdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { spawn } from '@lydell/node-pty';
 import { beforeEach, describe, expect, test } from 'vitest';
@@ -16,9 +8,7 @@ import { good, scratch, sla } from './sla.ts';
 
 const goodPath = 'examples/good/exampleton-town-centre.md';
 const poorPath = 'examples/poor/millbrook-district.md';
-const draft = good
-  .replace('status: agreed', 'status: draft')
-  .replace('## 8. Finance', '## 8. Fnance');
+const draft = good.replace('status: agreed', 'status: draft').replace('## 8. Finance', '## 8. Fnance');
 
 describe('the exit code', () => {
   test.each([
@@ -41,12 +31,7 @@ describe('the exit code', () => {
     ['an unknown framework', ['check', '--framework', 'nothing', goodPath], '', 2],
     ['nothing to check', ['check', 'test/fixtures/nothing'], '', 2],
     ['explain a rule', ['explain', 'section-missing'], '', 0],
-    [
-      'explain a component',
-      ['explain', 'surveillance-camera/information-sharing/retention'],
-      '',
-      0,
-    ],
+    ['explain a component', ['explain', 'surveillance-camera/information-sharing/retention'], '', 0],
     ['explain a part', ['explain', 'surveillance-types/anpr/hotlists'], '', 0],
     ['explain the list', ['explain'], '', 0],
     ['explain nothing', ['explain', 'section-mising'], '', 2],
@@ -75,12 +60,8 @@ describe('the shell', () => {
     expect(sla(['chekc']).err).toContain('Did you mean check?');
     expect(sla(['check', '--formt', 'json']).err).toContain('Did you mean --format?');
     expect(sla(['explain', 'section-mising']).err).toContain('Did you mean “section-missing”?');
-    expect(sla(['framework', 'show', 'surveilance-camera']).err).toContain(
-      'Did you mean “surveillance-camera”?',
-    );
-    expect(sla(['explain', 'surveillance-camera/finanse']).err).toContain(
-      'Did you mean “finance”?',
-    );
+    expect(sla(['framework', 'show', 'surveilance-camera']).err).toContain('Did you mean “surveillance-camera”?');
+    expect(sla(['explain', 'surveillance-camera/finanse']).err).toContain('Did you mean “finance”?');
   });
 
   test('colour: a flag, then the environment, then the terminal', () => {
@@ -97,10 +78,7 @@ describe('the shell', () => {
     const program = `"${process.execPath}" "${join(root, 'bin/sla.js')}"`;
     const cut = spawnSync(
       'bash',
-      [
-        '-c',
-        `${program} framework schema surveillance-camera | head -c 10; echo " \${PIPESTATUS[0]}"`,
-      ],
+      ['-c', `${program} framework schema surveillance-camera | head -c 10; echo " \${PIPESTATUS[0]}"`],
       { cwd: root, encoding: 'utf8' },
     );
     expect(cut.stdout).toMatch(/ 0\n$/);
@@ -124,17 +102,15 @@ describe('the shell', () => {
   });
 
   test('--framework wins over the document, and a document may name a file beside it', () => {
-    expect(
-      sla(['check', goodPath, '--framework', 'examples/framework/stricter.yaml']).out,
-    ).toContain('There is no section “Public consultation”');
+    expect(sla(['check', goodPath, '--framework', 'examples/framework/stricter.yaml']).out).toContain(
+      'There is no section “Public consultation”',
+    );
     const folder = scratch();
     copyFileSync(join(root, 'examples/framework/stricter.yaml'), join(folder, 'own.yaml'));
     mkdirSync(join(folder, 'agreements'));
     writeFileSync(
       join(folder, 'agreements/SLA.md'),
-      good
-        .replace('framework: surveillance-camera', 'framework: ../own.yaml')
-        .replaceAll('31 days', '90 days'),
+      good.replace('framework: surveillance-camera', 'framework: ../own.yaml').replaceAll('31 days', '90 days'),
     );
     const { out, code } = sla(['check', '--format', 'unix'], { cwd: folder });
     expect(code).toBe(1);
@@ -199,10 +175,7 @@ describe('init at a terminal', () => {
       [],
       [
         [/1 of 4\. What is the title of the agreement\? /, 'Harbour CCTV\r'],
-        [
-          /2 of 4\. What is the name of the party with the role system owner\? /,
-          'Port Authority\r',
-        ],
+        [/2 of 4\. What is the name of the party with the role system owner\? /, 'Port Authority\r'],
         [/2 of 4\. What is the name of the party with the role police\? /, '\r'],
         [/3 of 4\. What is the camera system called\? /, 'Quay\r'],
         [/4 of 4\. Which kinds of surveillance[\s\S]*with commas between them: /, '1, 99\r'],
@@ -245,8 +218,6 @@ describe('init at a terminal', () => {
 test('the program starts through its link in node_modules/.bin as well', () => {
   const folder = scratch();
   symlinkSync(join(root, 'bin/sla.js'), join(folder, 'sla'));
-  expect(execFileSync(join(folder, 'sla'), ['--version'], { encoding: 'utf8' })).toMatch(
-    /^\d+\.\d+\.\d+\n$/,
-  );
+  expect(execFileSync(join(folder, 'sla'), ['--version'], { encoding: 'utf8' })).toMatch(/^\d+\.\d+\.\d+\n$/);
   rmSync(folder, { recursive: true });
 });

@@ -15,31 +15,21 @@ import { createSource } from '../src/text/source.ts';
 import { root } from './files.ts';
 
 const parser = await loadParser();
-export const read = (markdown: string, path = 'SLA.md') =>
-  parseDocument(createSource(path, markdown), parser);
+export const read = (markdown: string, path = 'SLA.md') => parseDocument(createSource(path, markdown), parser);
 
-export const surveillanceCamera = buildFramework(
-  'surveillance-camera',
-  shippedFrameworks['surveillance-camera'] ?? {},
-);
-export const carParks = frameworkFrom(
-  readFileSync(join(root, 'examples/framework/car-parks.yaml'), 'utf8'),
-);
+export const surveillanceCamera = buildFramework('surveillance-camera', shippedFrameworks['surveillance-camera'] ?? {});
+export const carParks = frameworkFrom(readFileSync(join(root, 'examples/framework/car-parks.yaml'), 'utf8'));
 export const good = readFileSync(join(root, 'examples/good/exampleton-town-centre.md'), 'utf8');
 
 /** A framework from its YAML text. */
 export function frameworkFrom(yaml: string): Framework {
   const parsed = parseData(createSource('framework.yaml', yaml));
-  if (parsed.state === 'invalid' || !parsed.root)
-    throw new Error('the YAML of the test cannot be read');
+  if (parsed.state === 'invalid' || !parsed.root) throw new Error('the YAML of the test cannot be read');
   return buildFramework('./framework.yaml', toJson(parsed.root) as object as Framework['bundle']);
 }
 
 /** What the check finds in a text, by the surveillance camera framework unless told otherwise. */
-export function findings(
-  markdown: string,
-  framework: Framework | undefined = surveillanceCamera,
-): readonly Finding[] {
+export function findings(markdown: string, framework: Framework | undefined = surveillanceCamera): readonly Finding[] {
   return check(read(markdown), framework, { today: '2026-03-12' }).findings;
 }
 
@@ -84,9 +74,7 @@ export function scratch(): string {
 
 /** The user id of nobody, when this is root and nobody may run the program from here; else undefined. */
 export const nobody =
-  process.getuid?.() === 0 && sla(['--version'], { uid: 65534, cwd: tmpdir() }).code === 0
-    ? 65534
-    : undefined;
+  process.getuid?.() === 0 && sla(['--version'], { uid: 65534, cwd: tmpdir() }).code === 0 ? 65534 : undefined;
 
 /** Whether the permissions of files mean anything to a run of the program here. */
 export const permissionsCount = process.getuid?.() !== 0 || nobody !== undefined;

@@ -146,12 +146,10 @@ describe('placeholders', () => {
       '20__',
     ]);
   });
-  test.each(['', 'N/A', 'n/a.', 'None', 'Not applicable', 'TBC', '‹reason›', ' - '])(
-    '“%s” is no answer',
-    (text) => expect(isNonAnswer(text)).toBe(true),
+  test.each(['', 'N/A', 'n/a.', 'None', 'Not applicable', 'TBC', '‹reason›', ' - '])('“%s” is no answer', (text) =>
+    expect(isNonAnswer(text)).toBe(true),
   );
-  test('a sentence is an answer', () =>
-    expect(isNonAnswer('No change is planned before 2027.')).toBe(false));
+  test('a sentence is an answer', () => expect(isNonAnswer('No change is planned before 2027.')).toBe(false));
 });
 
 describe('places', () => {

@@ -12,8 +12,7 @@ import { componentValue } from './values.ts';
 /** Lays a framework over a document. Every document can be bound; what is missing is absent. */
 export function bind(document: Document, framework: Framework): Binding {
   const { frontMatter: head, blocks } = document;
-  const values =
-    head.state === 'present' ? readFields(head.root, framework.frontMatter) : undefined;
+  const values = head.state === 'present' ? readFields(head.root, framework.frontMatter) : undefined;
   const frontMatter = isObject(values) ? values : undefined;
   const omitted = head.state === 'present' ? readOmissions(head.root) : {};
   const chosen = sectionOpenings(blocks, framework.sections);
@@ -45,11 +44,7 @@ function unwritten(requirement: Requirement, omitted: boolean): Bound {
   return { requirement, state, labels: [], blocks: [], children: [], strangers: [] };
 }
 
-function written(
-  requirement: Requirement,
-  own: readonly Opening[],
-  blocks: readonly Block[],
-): Bound {
+function written(requirement: Requirement, own: readonly Opening[], blocks: readonly Block[]): Bound {
   const openings = openingsIn(blocks);
   const chosen = chooseOpenings(requirement.children, openings, blocks);
   const all = [...chosen.values()].flat();
@@ -93,8 +88,7 @@ function chooseOpenings(
     if (requirement.reads !== 'table' || chosen.has(requirement)) continue;
     const from = blocks.findIndex(
       (block, index) =>
-        block.kind === 'table' &&
-        !taken.some((one) => one.from <= index && index < Math.max(one.to, one.from + 1)),
+        block.kind === 'table' && !taken.some((one) => one.from <= index && index < Math.max(one.to, one.from + 1)),
     );
     const table = blocks[from];
     if (!table) continue;

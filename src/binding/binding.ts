@@ -73,9 +73,7 @@ export function placeOf(binding: Binding, pointer: string, want: 'value' | 'key'
     const label = bound?.labels[0];
     if (!bound || !label) continue;
     const first = bound.blocks[0];
-    return want === 'value' && first && bound.requirement.path.includes('/')
-      ? first.span
-      : label.span;
+    return want === 'value' && first && bound.requirement.path.includes('/') ? first.span : label.span;
   }
   const start = { line: 1, column: 1, offset: 0 };
   return { start, end: source.text === '' ? start : { ...start, column: 2, offset: 1 } };

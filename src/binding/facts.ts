@@ -27,9 +27,7 @@ export function statedFacts({ framework, frontMatter, preamble, sections }: Bind
   const facts = factsOf(framework.frontMatter, '', frontMatter ?? {});
   const labelled = pairsOf(preamble).flatMap(({ label, value }): Stated[] => {
     const name = comparableTitle(label);
-    const fact = facts.find(({ aliases }) =>
-      aliases.some((alias) => comparableTitle(alias) === name),
-    );
+    const fact = facts.find(({ aliases }) => aliases.some((alias) => comparableTitle(alias) === name));
     return fact ? [{ ...fact, text: value.text.trim(), at: textSpan(value) }] : [];
   });
   const components = sections

@@ -38,9 +38,7 @@ export function openingsIn(blocks: readonly Block[]): Opening[] {
     if ((block.kind === 'paragraph' || block.kind === 'item') && block.lead) {
       const { label, span, value } = block.lead;
       const to = leadInEnd(blocks, from, block.lead);
-      return [
-        { kind: 'lead-in', text: label, span, words: span, level: 7, from, to, value: [value] },
-      ];
+      return [{ kind: 'lead-in', text: label, span, words: span, level: 7, from, to, value: [value] }];
     }
     if (block.kind === 'table') {
       return block.rows.flatMap(([head, ...cells]): Opening[] =>
@@ -113,11 +111,7 @@ function leadInEnd(blocks: readonly Block[], from: number, lead: LeadIn): number
  * The content of some openings: their blocks, without those of the others that stand inside. Where nothing is left,
  * they keep it all, for then the inner labels are all the content there is.
  */
-export function contentOf(
-  blocks: readonly Block[],
-  own: readonly Opening[],
-  others: readonly Opening[],
-): Block[] {
+export function contentOf(blocks: readonly Block[], own: readonly Opening[], others: readonly Opening[]): Block[] {
   const taken = new Set<number>();
   for (const other of others) {
     const inside = own.some((one) => one.from < other.from && other.to <= one.to);
@@ -128,9 +122,7 @@ export function contentOf(
       // A second heading stays, so that what stands below it does not become the end of what stands above it.
       ...blocks.slice(one.from, index > 0 && one.kind === 'heading' ? one.from + 1 : one.from),
       ...one.value.filter((prose) => prose.text.trim() !== '').map(paragraphOf),
-      ...blocks
-        .slice(one.from + 1, one.to)
-        .filter((_block, offset) => !skip.has(one.from + 1 + offset)),
+      ...blocks.slice(one.from + 1, one.to).filter((_block, offset) => !skip.has(one.from + 1 + offset)),
     ]);
   const rest = collect(taken);
   return rest.length > 0 ? rest : collect(new Set());

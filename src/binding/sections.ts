@@ -14,9 +14,7 @@ export function sectionOpenings(
   blocks: readonly Block[],
   sections: readonly Requirement[],
 ): Map<Requirement, Opening[]> {
-  const headings = openingsIn(blocks).filter(
-    (one) => one.kind === 'heading' && blocks[one.from]?.nesting === 0,
-  );
+  const headings = openingsIn(blocks).filter((one) => one.kind === 'heading' && blocks[one.from]?.nesting === 0);
   const answers = headings.flatMap((opening) => {
     const name = comparableTitle(opening.text);
     const section = sections.find((one) => one.names.includes(name));
@@ -30,8 +28,7 @@ export function sectionOpenings(
     chosen.set(section, [...(chosen.get(section) ?? []), opening]);
   }
   for (const { opening, section, name } of answers) {
-    if (opening.level <= level || chosen.has(section) || name !== comparableTitle(section.title))
-      continue;
+    if (opening.level <= level || chosen.has(section) || name !== comparableTitle(section.title)) continue;
     const around = [...chosen].find(([, openings]) =>
       openings.some((one) => one.from < opening.from && opening.from < one.to),
     );

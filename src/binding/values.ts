@@ -11,9 +11,7 @@ function textsOf(block: Block): string[] {
   if (block.kind === 'table')
     return [
       ...block.columns.map((cell) => cell.text),
-      ...block.rows.flatMap((row) =>
-        row.map((cell, index) => withUnit(cell.text, block.columns[index]?.text)),
-      ),
+      ...block.rows.flatMap((row) => row.map((cell, index) => withUnit(cell.text, block.columns[index]?.text))),
     ];
   return block.kind === 'code' ? [block.text] : [];
 }
@@ -26,9 +24,7 @@ function withUnit(cell: string, column = ''): string {
 
 /** How many words the content has. */
 export function countWords(blocks: readonly Block[]): number {
-  return blocks
-    .flatMap(textsOf)
-    .reduce((sum, text) => sum + (text.match(/[\p{L}\p{N}‹]+/gu)?.length ?? 0), 0);
+  return blocks.flatMap(textsOf).reduce((sum, text) => sum + (text.match(/[\p{L}\p{N}‹]+/gu)?.length ?? 0), 0);
 }
 
 /** The content of a component as the schema sees it: its text, the number of words, and what `reads` asks for. */
@@ -47,11 +43,7 @@ export function componentValue(requirement: Requirement, blocks: readonly Block[
   };
 }
 
-function typedValue(
-  requirement: Requirement,
-  blocks: readonly Block[],
-  text: string,
-): Record<string, Json> {
+function typedValue(requirement: Requirement, blocks: readonly Block[], text: string): Record<string, Json> {
   if (requirement.reads === 'table') {
     const table = blocks.find((block) => block.kind === 'table');
     return table ? { rows: rowsOf(table) } : {};

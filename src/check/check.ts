@@ -45,11 +45,7 @@ const undeclared: Framework = {
  * Judges a document by a framework. Front matter that cannot be read, and a document without a framework, are one
  * finding each, and nothing else is said: what a check would rest on is not known.
  */
-export function check(
-  document: Document,
-  framework: Framework | undefined,
-  settings: Settings,
-): Verdict {
+export function check(document: Document, framework: Framework | undefined, settings: Settings): Verdict {
   const binding = bind(document, framework ?? undeclared);
   const status = statusOf(binding.frontMatter);
   const context = { binding, today: settings.today };

@@ -23,8 +23,5 @@ export function coverageOf(binding: Binding): Coverage[] {
 }
 
 function countWritten(bounds: readonly Bound[]): number {
-  return bounds.reduce(
-    (sum, one) => sum + (one.state === 'written' ? 1 + countWritten(one.children) : 0),
-    0,
-  );
+  return bounds.reduce((sum, one) => sum + (one.state === 'written' ? 1 + countWritten(one.children) : 0), 0);
 }

@@ -1,7 +1,7 @@
 import { isObject, type Json, type JsonObject } from '../data/json.ts';
 import { toJson } from '../data/node.ts';
+import { dataProblems } from '../framework/data-problems.ts';
 import type { Framework } from '../framework/framework.ts';
-import { dataProblems } from '../framework/problems.ts';
 import type { Answers } from '../scaffold/front-matter.ts';
 import { nearest } from '../text/nearest.ts';
 import { isNonAnswer } from '../text/placeholder.ts';
@@ -21,8 +21,7 @@ export function answersFromFlags(framework: Framework, flags: AnswerFlags): Answ
   const complaints: Complaint[] = [];
   const parties = (flags.party ?? []).map(partyOf);
   const surveillance = listOf(flags.surveillance);
-  const kinds =
-    framework.frontMatter.fields.find((field) => field.key === 'surveillance')?.items?.values ?? [];
+  const kinds = framework.frontMatter.fields.find((field) => field.key === 'surveillance')?.items?.values ?? [];
   for (const kind of surveillance ?? []) {
     if (kinds.includes(kind)) continue;
     const near = nearest(kind, kinds);
@@ -32,9 +31,7 @@ export function answersFromFlags(framework: Framework, flags: AnswerFlags): Answ
     });
   }
   const omitted = (flags.omit ?? []).map((one) => one.split(/=(.*)/s).map((part) => part.trim()));
-  complaints.push(
-    ...omitted.flatMap(([id = '', reason = '']) => omissionComplaint(framework, id, reason)),
-  );
+  complaints.push(...omitted.flatMap(([id = '', reason = '']) => omissionComplaint(framework, id, reason)));
   if (complaints.length > 0) throw failure(...complaints);
   return {
     ...(flags.title !== undefined && { title: flags.title }),
@@ -97,11 +94,7 @@ function omissionComplaint({ sections }: Framework, id: string, reason: string):
 }
 
 /** An answers file has the keys of the front matter, as many as are known. Fails with every problem and its place. */
-export async function answersFromFile(
-  framework: Framework,
-  cwd: string,
-  path: string,
-): Promise<Answers> {
+export async function answersFromFile(framework: Framework, cwd: string, path: string): Promise<Answers> {
   const { source, root } = await readDataFile(cwd, path);
   const value = toJson(root);
   if (!isObject(value))
@@ -119,10 +112,7 @@ export async function answersFromFile(
   const invalid = framework
     .validate(model)
     .filter(
-      (one) =>
-        one.pointer.startsWith('/front-matter') &&
-        one.keyword !== 'required' &&
-        one.keyword !== 'minItems',
+      (one) => one.pointer.startsWith('/front-matter') && one.keyword !== 'required' && one.keyword !== 'minItems',
     )
     .map((one) => ({ ...one, pointer: one.pointer.slice('/front-matter'.length) }));
   const unknown = Object.keys(value)
@@ -137,14 +127,9 @@ export async function answersFromFile(
     }));
   const problems = dataProblems(root, [...unknown, ...invalid], known);
   const omissions = isObject(value.omitted)
-    ? Object.entries(value.omitted).flatMap(([id, reason]) =>
-        omissionComplaint(framework, id, String(reason ?? '')),
-      )
+    ? Object.entries(value.omitted).flatMap(([id, reason]) => omissionComplaint(framework, id, String(reason ?? '')))
     : [];
-  const complaints = [
-    ...complaintsOf(source, problems),
-    ...omissions.map((one) => ({ place: source.path, ...one })),
-  ];
+  const complaints = [...complaintsOf(source, problems), ...omissions.map((one) => ({ place: source.path, ...one }))];
   if (complaints.length > 0) throw failure(...complaints);
   return value;
 }

@@ -1,20 +1,13 @@
 import { check } from '../check/check.ts';
-import { textOf } from '../data/node.ts';
+import { entryOf, textOf } from '../data/node.ts';
 import { type Document, parseDocument } from '../document/document.ts';
 import { loadParser, type MarkdownParser } from '../document/parser.ts';
 import type { Severity } from '../finding/finding.ts';
 import type { Framework } from '../framework/framework.ts';
 import { formats } from '../report/formats.ts';
 import type { FormatName } from '../report/names.ts';
-import {
-  type DocumentReport,
-  isAtLeast,
-  onlyFrom,
-  type Report,
-  summaryOf,
-} from '../report/report.ts';
+import { type DocumentReport, isAtLeast, onlyFrom, type Report, summaryOf } from '../report/report.ts';
 import type { Source } from '../text/source.ts';
-import { pointAt } from '../text/source.ts';
 import { findCandidates, readDocument, sourceOf } from '../workspace/documents.ts';
 import { type Complaint, isFailure } from '../workspace/failure.ts';
 import { type Frameworks, frameworksFor, looksLikeFramework } from '../workspace/frameworks.ts';
@@ -34,18 +27,11 @@ export interface CheckOptions {
 }
 
 /** Checks documents and prints the report. Files that cannot be read do not keep the others from being checked. */
-export async function runCheck(
-  io: Io,
-  paths: readonly string[],
-  options: CheckOptions,
-): Promise<ExitCode> {
+export async function runCheck(io: Io, paths: readonly string[], options: CheckOptions): Promise<ExitCode> {
   const frameworks = frameworksFor(io.cwd);
-  const forced =
-    options.framework === undefined ? undefined : await frameworks.named(options.framework);
+  const forced = options.framework === undefined ? undefined : await frameworks.named(options.framework);
   const parse = await loadParser(io.env.SLA_PARSER === 'remark' ? 'remark' : undefined);
-  const { files, complaints } = options.stdin
-    ? { files: [], complaints: [] }
-    : await findCandidates(io.cwd, paths);
+  const { files, complaints } = options.stdin ? { files: [], complaints: [] } : await findCandidates(io.cwd, paths);
   const documents: DocumentReport[] = [];
   const trouble: Complaint[] = options.allowEmpty ? [] : [...complaints];
   let passedOver = 0;
@@ -61,8 +47,7 @@ export async function runCheck(
     if (outcome) documents.push(outcome);
     else passedOver += 1;
   };
-  if (options.stdin)
-    await checkOne(async () => sourceOf(options.stdinFilename, await readAll(io.stdin)), true);
+  if (options.stdin) await checkOne(async () => sourceOf(options.stdinFilename, await readAll(io.stdin)), true);
   for (const { path, named } of files) {
     try {
       await checkOne(() => readDocument(io.cwd, path), named);
@@ -106,15 +91,9 @@ async function judge(
   const document = parseDocument(source, parse);
   const declared = declaredFramework(document);
   const unmeant = declared === undefined || !looksLikeFramework(declared.name);
-  if (
-    !named &&
-    !forced &&
-    unmeant &&
-    !(document.frontMatter.state === 'invalid' && mentionsFramework(source))
-  )
+  if (!named && !forced && unmeant && !(document.frontMatter.state === 'invalid' && mentionsFramework(source)))
     return undefined;
-  const framework =
-    forced ?? (declared && (await frameworks.declared(declared.name, source.path, declared.place)));
+  const framework = forced ?? (declared && (await frameworks.declared(declared.name, source.path, declared.place)));
   return { source, framework: framework?.name, ...check(document, framework, { today }) };
 }
 
@@ -125,7 +104,7 @@ function declaredFramework({
   if (frontMatter.state !== 'present') return undefined;
   const name = textOf(frontMatter.root, 'framework');
   if (name === undefined) return undefined;
-  const { line, column } = pointAt(source, source.text.indexOf('framework'));
+  const { line, column } = (entryOf(frontMatter.root, 'framework')?.keySpan ?? frontMatter.span).start;
   return { name, place: `${source.path}:${line}:${column}` };
 }
 
@@ -140,9 +119,7 @@ function print(io: Io, report: Report, { format, quiet }: CheckOptions): void {
 }
 
 function verdict(report: Report, { failOn, maxWarnings }: CheckOptions): ExitCode {
-  const failing = report.documents.some(({ findings }) =>
-    findings.some(({ severity }) => isAtLeast(severity, failOn)),
-  );
+  const failing = report.documents.some(({ findings }) => findings.some(({ severity }) => isAtLeast(severity, failOn)));
   const tooMany = maxWarnings !== undefined && summaryOf(report).warning > maxWarnings;
   return failing || tooMany ? 1 : 0;
 }

@@ -34,9 +34,7 @@ async function pageOn(io: Io, topic: string): Promise<string> {
   const near = nearest(named ? path : topic, known);
   throw failure({
     text: `there is nothing to explain under “${topic}”`,
-    remedy: near
-      ? `Did you mean “${near}”?`
-      : '“sla explain” lists the rules, “sla framework show NAME” the sections.',
+    remedy: near ? `Did you mean “${near}”?` : '“sla explain” lists the rules, “sla framework show NAME” the sections.',
   });
 }
 

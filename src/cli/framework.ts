@@ -15,8 +15,7 @@ export async function runFrameworkList(io: Io, asJson: boolean): Promise<ExitCod
   }));
   if (asJson) io.stdout.write(`${JSON.stringify(rows, null, 2)}\n`);
   else {
-    for (const { name, title, sections } of rows)
-      io.stdout.write(`${name}  ${title} (${sections} sections)\n`);
+    for (const { name, title, sections } of rows) io.stdout.write(`${name}  ${title} (${sections} sections)\n`);
     io.stdout.write('\n“sla framework show NAME” tells what one asks for.\n');
   }
   return 0;
@@ -38,11 +37,7 @@ export async function runFrameworkSchema(io: Io, name: string): Promise<ExitCode
 
 /** Checks a framework file of the user's own; what is wrong with it is thrown where it is loaded. */
 export async function runFrameworkCheck(io: Io, file: string): Promise<ExitCode> {
-  const { title, sections } = await frameworksFor(io.cwd).named(
-    file.includes('/') ? file : `./${file}`,
-  );
-  io.stdout.write(
-    `✓ ${file}: “${title}”, ${sections.length} sections. Use it with --framework ${file}.\n`,
-  );
+  const { title, sections } = await frameworksFor(io.cwd).named(file.includes('/') ? file : `./${file}`);
+  io.stdout.write(`✓ ${file}: “${title}”, ${sections.length} sections. Use it with --framework ${file}.\n`);
   return 0;
 }

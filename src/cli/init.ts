@@ -31,8 +31,7 @@ export async function runInit(io: Io, file: string, options: InitOptions): Promi
   const target = resolve(io.cwd, file);
   const shown = shownPath(io.cwd, target);
   const writes = !options.stdout && !options.dryRun;
-  const obstacle =
-    writes || options.dryRun ? await obstacleTo(target, shown, options.force === true) : undefined;
+  const obstacle = writes || options.dryRun ? await obstacleTo(target, shown, options.force === true) : undefined;
   if (obstacle) throw failure(obstacle);
 
   const answers = await answersFor(io, framework, options);
@@ -58,20 +57,13 @@ export async function runInit(io: Io, file: string, options: InitOptions): Promi
   io.stdout.write(
     `${writes ? 'Wrote' : 'Would write'} ${shown}: ${framework.title}, ${placeholders} places to fill in.\n`,
   );
-  io.stdout.write(
-    `Open it in any text editor, replace what stands between ‹ and ›, and run: sla check ${shown}\n`,
-  );
+  io.stdout.write(`Open it in any text editor, replace what stands between ‹ and ›, and run: sla check ${shown}\n`);
   return 0;
 }
 
 /** The answers from the file, the flags and the questions, in rising order; a number when there are none to be had. */
-async function answersFor(
-  io: Io,
-  framework: Framework,
-  options: InitOptions,
-): Promise<Answers | ExitCode> {
-  const filed =
-    options.answers === undefined ? {} : await answersFromFile(framework, io.cwd, options.answers);
+async function answersFor(io: Io, framework: Framework, options: InitOptions): Promise<Answers | ExitCode> {
+  const filed = options.answers === undefined ? {} : await answersFromFile(framework, io.cwd, options.answers);
   const given = answersFromFlags(framework, options);
   const known = merged(filed, given);
   const missing = missingFlags(framework, known);
@@ -127,19 +119,15 @@ function list({ stdout }: Io, framework: Framework): ExitCode {
   const { fields } = framework.frontMatter;
   const kinds = fields.find((field) => field.key === 'surveillance')?.items?.values ?? [];
   const roles =
-    fields
-      .find((field) => field.key === 'parties')
-      ?.items?.fields.find((field) => field.key === 'role')?.examples ?? [];
-  const leaving = framework.sections
-    .filter((section) => section.omittable)
-    .map((section) => section.id);
+    fields.find((field) => field.key === 'parties')?.items?.fields.find((field) => field.key === 'role')?.examples ??
+    [];
+  const leaving = framework.sections.filter((section) => section.omittable).map((section) => section.id);
   const lines = [
     ['--framework', shippedNames],
     ['--surveillance', kinds],
     ['--party NAME:ROLE, roles such as', roles],
     ['--omit SECTION=REASON, sections', leaving],
   ] as const;
-  for (const [flag, values] of lines)
-    if (values.length > 0) stdout.write(`${flag}\n  ${values.join(', ')}\n`);
+  for (const [flag, values] of lines) if (values.length > 0) stdout.write(`${flag}\n  ${values.join(', ')}\n`);
   return 0;
 }

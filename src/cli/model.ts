@@ -8,16 +8,9 @@ import { frameworksFor } from '../workspace/frameworks.ts';
 import type { ExitCode, Io } from './io.ts';
 
 /** Prints a document as the framework's schema sees it. */
-export async function runModel(
-  io: Io,
-  path: string,
-  wanted: string | undefined,
-): Promise<ExitCode> {
+export async function runModel(io: Io, path: string, wanted: string | undefined): Promise<ExitCode> {
   const source = await readDocument(io.cwd, path);
-  const document = parseDocument(
-    source,
-    await loadParser(io.env.SLA_PARSER === 'remark' ? 'remark' : undefined),
-  );
+  const document = parseDocument(source, await loadParser(io.env.SLA_PARSER === 'remark' ? 'remark' : undefined));
   const { frontMatter } = document;
   if (frontMatter.state === 'invalid') {
     const { at, text, help } = frontMatter.problem;
@@ -27,8 +20,7 @@ export async function runModel(
       remedy: help,
     });
   }
-  const declared =
-    frontMatter.state === 'present' ? textOf(frontMatter.root, 'framework') : undefined;
+  const declared = frontMatter.state === 'present' ? textOf(frontMatter.root, 'framework') : undefined;
   const frameworks = frameworksFor(io.cwd);
   if (wanted === undefined && declared === undefined) {
     throw failure({

@@ -45,10 +45,7 @@ function createProgram(io: Io, version: string, job: Job): Command {
       writeErr: (text) => io.stderr.write(text),
     })
     .showHelpAfterError('“sla --help” shows what there is.')
-    .addHelpText(
-      'before',
-      examples('sla init', 'sla check SLA.md', 'sla explain component-missing'),
-    );
+    .addHelpText('before', examples('sla init', 'sla check SLA.md', 'sla explain component-missing'));
   addInit(program, job);
   addCheck(program, job);
   addExplain(program, job);
@@ -62,10 +59,7 @@ function examples(...lines: readonly string[]): string {
 }
 
 function addInit(program: Command, job: Job): void {
-  const collect = (value: string, before: readonly string[] | undefined) => [
-    ...(before ?? []),
-    value,
-  ];
+  const collect = (value: string, before: readonly string[] | undefined) => [...(before ?? []), value];
   program
     .command('init')
     .summary('write the first draft of an agreement')
@@ -78,15 +72,8 @@ function addInit(program: Command, job: Job): void {
     .option('--party <name:role>', 'a party and its role; may be repeated', collect)
     .option('--surveillance <kinds>', 'the kinds of surveillance covered, with commas between them')
     .option('--system <name>', 'a camera system in scope; may be repeated', collect)
-    .option(
-      '--omit <section=reason>',
-      'leave a section out, with the reason; may be repeated',
-      collect,
-    )
-    .option(
-      '--answers <file>',
-      'a YAML or JSON file with the keys of the front matter that are known',
-    )
+    .option('--omit <section=reason>', 'leave a section out, with the reason; may be repeated', collect)
+    .option('--answers <file>', 'a YAML or JSON file with the keys of the front matter that are known')
     .option('-y, --yes', 'ask nothing; what is not known becomes a placeholder')
     .option('--dry-run', 'say what would be written, and write nothing')
     .option('--stdout', 'print the draft instead of writing it')
@@ -101,9 +88,7 @@ function addInit(program: Command, job: Job): void {
         'sla init cctv.md --party "Exampleton Borough Council:system-owner" --party "Exampleshire Police:police"',
       ),
     )
-    .action((file, options) =>
-      job(async (io) => (await import('./init.ts')).runInit(io, file, options)),
-    );
+    .action((file, options) => job(async (io) => (await import('./init.ts')).runInit(io, file, options)));
 }
 
 function addCheck(program: Command, job: Job): void {
@@ -114,17 +99,10 @@ function addCheck(program: Command, job: Job): void {
       'Check agreements against their framework. Without a path, every Markdown file below this folder that names a framework.',
     )
     .argument('[paths...]', 'files, folders or patterns')
+    .addOption(new Option('--format <name>', 'how to report').choices(formatNames).default('pretty'))
+    .option('--framework <name>', 'the framework to use, whatever the documents say: a name, or a file of your own')
     .addOption(
-      new Option('--format <name>', 'how to report').choices(formatNames).default('pretty'),
-    )
-    .option(
-      '--framework <name>',
-      'the framework to use, whatever the documents say: a name, or a file of your own',
-    )
-    .addOption(
-      new Option('--as-of <date>', 'judge as on this day (YYYY-MM-DD)')
-        .argParser(date)
-        .default(today(), 'today'),
+      new Option('--as-of <date>', 'judge as on this day (YYYY-MM-DD)').argParser(date).default(today(), 'today'),
     )
     .addOption(
       new Option('--fail-on <severity>', 'the mildest finding that makes the check fail')
@@ -146,18 +124,14 @@ function addCheck(program: Command, job: Job): void {
         'sla check --format json SLA.md > report.json',
       ),
     )
-    .action((paths, options) =>
-      job(async (io) => (await import('./check.ts')).runCheck(io, paths, options)),
-    );
+    .action((paths, options) => job(async (io) => (await import('./check.ts')).runCheck(io, paths, options)));
 }
 
 function addExplain(program: Command, job: Job): void {
   program
     .command('explain')
     .summary('tell what a rule or a section asks, and why')
-    .description(
-      'Tell what a rule or a section asks, why, and where that comes from. Without a topic, list the rules.',
-    )
+    .description('Tell what a rule or a section asks, why, and where that comes from. Without a topic, list the rules.')
     .argument('[topic]', 'a rule, or FRAMEWORK/SECTION/COMPONENT')
     .addHelpText(
       'before',
@@ -213,26 +187,18 @@ function addModel(program: Command, job: Job): void {
     .description('Print a document as JSON, as the schema of its framework sees it.')
     .argument('<file>', 'the document')
     .option('--framework <name>', 'the framework to use, whatever the document says')
-    .addHelpText(
-      'before',
-      examples('sla model SLA.md', 'sla model SLA.md --framework surveillance-camera'),
-    )
-    .action((file, { framework }) =>
-      job(async (io) => (await import('./model.ts')).runModel(io, file, framework)),
-    );
+    .addHelpText('before', examples('sla model SLA.md', 'sla model SLA.md --framework surveillance-camera'))
+    .action((file, { framework }) => job(async (io) => (await import('./model.ts')).runModel(io, file, framework)));
 }
 
 /** Today by the clock of the machine, as YYYY-MM-DD. */
 function today(): string {
   const now = new Date();
-  return [now.getFullYear(), now.getMonth() + 1, now.getDate()]
-    .map((part) => String(part).padStart(2, '0'))
-    .join('-');
+  return [now.getFullYear(), now.getMonth() + 1, now.getDate()].map((part) => String(part).padStart(2, '0')).join('-');
 }
 
 function date(text: string): string {
-  if (!isIsoDate(text))
-    throw new InvalidArgumentError('Write a day of the calendar as YYYY-MM-DD.');
+  if (!isIsoDate(text)) throw new InvalidArgumentError('Write a day of the calendar as YYYY-MM-DD.');
   return text;
 }
 

@@ -15,11 +15,7 @@ type Ask = (question: string) => Promise<string>;
  * Asks for what the flags leave open, one plain numbered question after the other, so that a screen reader can follow.
  * An empty answer leaves a placeholder.
  */
-export async function askQuestions(
-  io: Io,
-  framework: Framework,
-  flags: AnswerFlags,
-): Promise<Asked> {
+export async function askQuestions(io: Io, framework: Framework, flags: AnswerFlags): Promise<Asked> {
   const terminal = createInterface({ input: io.stdin, output: io.stderr });
   const stop = new AbortController();
   let ending: 'interrupted' | 'closed' = 'closed';
@@ -31,12 +27,7 @@ export async function askQuestions(
   try {
     return {
       state: 'answered',
-      flags: await answersTo(
-        framework,
-        flags,
-        (question) => terminal.question(question, { signal: stop.signal }),
-        io,
-      ),
+      flags: await answersTo(framework, flags, (question) => terminal.question(question, { signal: stop.signal }), io),
     };
   } catch (error) {
     if (stop.signal.aborted) return { state: ending };
@@ -46,12 +37,7 @@ export async function askQuestions(
   }
 }
 
-async function answersTo(
-  framework: Framework,
-  flags: AnswerFlags,
-  ask: Ask,
-  { stderr }: Io,
-): Promise<AnswerFlags> {
+async function answersTo(framework: Framework, flags: AnswerFlags, ask: Ask, { stderr }: Io): Promise<AnswerFlags> {
   const field = (key: string) => framework.frontMatter.fields.find((one) => one.key === key);
   const open = [
     flags.title === undefined && field('title') && title,
@@ -59,17 +45,12 @@ async function answersTo(
     flags.system === undefined && field('systems') && system,
     flags.surveillance === undefined && field('surveillance') && surveillance,
   ].filter((question) => typeof question === 'function');
-  if (open.length > 0)
-    stderr.write('Press Enter to leave an answer open; it becomes a placeholder.\n\n');
+  if (open.length > 0) stderr.write('Press Enter to leave an answer open; it becomes a placeholder.\n\n');
   let answered = flags;
   for (const [index, question] of open.entries()) {
     answered = {
       ...answered,
-      ...(await question(
-        framework,
-        (text) => ask(`${index + 1} of ${open.length}. ${text}`),
-        stderr,
-      )),
+      ...(await question(framework, (text) => ask(`${index + 1} of ${open.length}. ${text}`), stderr)),
     };
   }
   return answered;
@@ -86,9 +67,7 @@ const parties: Question = async ({ frontMatter }, ask) => {
   const roles = frontMatter.fields.find((field) => field.key === 'parties')?.roles ?? [];
   const found: string[] = [];
   for (const role of roles) {
-    const answer = (
-      await ask(`What is the name of the party with the role ${role.replaceAll('-', ' ')}? `)
-    ).trim();
+    const answer = (await ask(`What is the name of the party with the role ${role.replaceAll('-', ' ')}? `)).trim();
     if (answer !== '') found.push(`${answer}:${role}`);
   }
   return found.length === 0 ? {} : { party: found };
@@ -100,20 +79,16 @@ const system: Question = async (_framework, ask) => {
 };
 
 const surveillance: Question = async ({ frontMatter }, ask, stderr) => {
-  const kinds =
-    frontMatter.fields.find((field) => field.key === 'surveillance')?.items?.values ?? [];
+  const kinds = frontMatter.fields.find((field) => field.key === 'surveillance')?.items?.values ?? [];
   const list = kinds.map((kind, index) => `   ${index + 1}. ${kind}\n`).join('');
   for (;;) {
     const answer = await ask(
       `Which kinds of surveillance does it cover?\n${list}   Numbers or names, with commas between them: `,
     );
     const words = listOf(answer) ?? [];
-    const chosen = words.map(
-      (word) => kinds[Number(word) - 1] ?? kinds.find((kind) => kind === word.toLowerCase()),
-    );
+    const chosen = words.map((word) => kinds[Number(word) - 1] ?? kinds.find((kind) => kind === word.toLowerCase()));
     if (words.length === 0) return {};
-    if (chosen.every((kind) => kind !== undefined))
-      return { surveillance: [...new Set(chosen)].join(',') };
+    if (chosen.every((kind) => kind !== undefined)) return { surveillance: [...new Set(chosen)].join(',') };
     stderr.write(`   Please use numbers from 1 to ${kinds.length}, such as “1, 4”.\n`);
   }
 };

@@ -15,9 +15,7 @@ export function property(value: Json | undefined, key: string): Json | undefined
 
 /** A JSON Pointer (RFC 6901) of unescaped segments. */
 export function pointerOf(...segments: readonly (string | number)[]): string {
-  return segments
-    .map((one) => `/${String(one).replaceAll('~', '~0').replaceAll('/', '~1')}`)
-    .join('');
+  return segments.map((one) => `/${String(one).replaceAll('~', '~0').replaceAll('/', '~1')}`).join('');
 }
 
 /** The unescaped segments of a JSON Pointer. */

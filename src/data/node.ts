@@ -52,11 +52,7 @@ export function textOf(node: DataNode | undefined, key: string): string | undefi
  * Where the value at a JSON Pointer stands, or the nearest value around it that exists. With `key`, the place of the
  * value's own key instead, where it has one.
  */
-export function spanOfPointer(
-  root: DataNode,
-  pointer: string,
-  want: 'value' | 'key' = 'value',
-): Span {
+export function spanOfPointer(root: DataNode, pointer: string, want: 'value' | 'key' = 'value'): Span {
   let node = root;
   let span = root.span;
   for (const segment of segmentsOf(pointer)) {

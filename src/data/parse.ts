@@ -1,13 +1,4 @@
-import {
-  isAlias,
-  isMap,
-  isScalar,
-  isSeq,
-  LineCounter,
-  type Node,
-  parseDocument,
-  visit,
-} from 'yaml';
+import { isAlias, isMap, isScalar, isSeq, LineCounter, type Node, parseDocument, visit } from 'yaml';
 import { type Source, spanAt } from '../text/source.ts';
 import type { DataNode, Entry, Problem } from './node.ts';
 
@@ -85,8 +76,7 @@ function build(contents: Node | null, at: At): ParsedData {
   let budget: number = dataLimits.values;
 
   const read = (node: unknown, depth: number): DataNode => {
-    const [from = 0, to = from] =
-      (node as { range?: [number, number, number] } | null)?.range ?? [];
+    const [from = 0, to = from] = (node as { range?: [number, number, number] } | null)?.range ?? [];
     const span = at(from, to);
     const nothing = { kind: 'scalar', span, value: null, written: '' } as const;
     if (budget < 0) return nothing;
@@ -108,8 +98,7 @@ function build(contents: Node | null, at: At): ParsedData {
       problems.push({ at: span, text: `“*${node.source}” points to nothing`, help });
       return nothing;
     }
-    if (isSeq(node))
-      return { kind: 'list', span, items: node.items.map((item) => read(item, depth + 1)) };
+    if (isSeq(node)) return { kind: 'list', span, items: node.items.map((item) => read(item, depth + 1)) };
     if (!isMap(node)) return scalar(node, span);
     const seen = new Set<string>();
     const entries: Entry[] = [];

@@ -1,10 +1,4 @@
-import type {
-  Paragraph as MdastParagraph,
-  Table as MdastTable,
-  Nodes,
-  Root,
-  RootContent,
-} from 'mdast';
+import type { Paragraph as MdastParagraph, Table as MdastTable, Nodes, Root, RootContent } from 'mdast';
 import { type Source, spanAt } from '../text/source.ts';
 import type { Span } from '../text/span.ts';
 import { type LeadIn, leadInOf, splitPairs } from './lead-in.ts';
@@ -59,8 +53,7 @@ interface Waiting {
 /** Lays a Markdown tree out as a sequence of blocks, without recursion. */
 export function blocksOf(source: Source, root: Root): Block[] {
   const blocks: Block[] = [];
-  const spanOf = (node: Nodes) =>
-    spanAt(source, node.position?.start.offset ?? 0, node.position?.end.offset ?? 0);
+  const spanOf = (node: Nodes) => spanAt(source, node.position?.start.offset ?? 0, node.position?.end.offset ?? 0);
   const stack: Waiting[] = children(root, 0);
   for (let next = stack.pop(); next; next = stack.pop()) {
     const { node, nesting, item } = next;
@@ -90,9 +83,7 @@ export function blocksOf(source: Source, root: Root): Block[] {
       stack.push(...items.reverse());
     } else if (node.type === 'listItem') {
       const [head, ...rest] = node.children;
-      stack.push(
-        ...rest.map((child): Waiting => ({ node: child, nesting: nesting + 1 })).reverse(),
-      );
+      stack.push(...rest.map((child): Waiting => ({ node: child, nesting: nesting + 1 })).reverse());
       if (head?.type === 'paragraph') stack.push({ node: head, nesting, ...(item && { item }) });
       else {
         blocks.push(emptyItem(span, nesting, item));
@@ -105,20 +96,11 @@ export function blocksOf(source: Source, root: Root): Block[] {
   return blocks;
 }
 
-function children(
-  parent: { readonly children: readonly RootContent[] },
-  nesting: number,
-): Waiting[] {
+function children(parent: { readonly children: readonly RootContent[] }, nesting: number): Waiting[] {
   return parent.children.map((node): Waiting => ({ node, nesting })).reverse();
 }
 
-function paragraphs(
-  source: Source,
-  node: MdastParagraph,
-  span: Span,
-  nesting: number,
-  item: Waiting['item'],
-): Block[] {
+function paragraphs(source: Source, node: MdastParagraph, span: Span, nesting: number, item: Waiting['item']): Block[] {
   return splitPairs(source, proseOf(source, node.children, span)).map((prose, index) => {
     const lead = leadInOf(source, prose);
     const at = index === 0 ? { start: span.start, end: prose.span.end } : prose.span;
@@ -141,13 +123,7 @@ function emptyItem(span: Span, nesting: number, item: Waiting['item']): Item {
   };
 }
 
-function table(
-  source: Source,
-  node: MdastTable,
-  span: Span,
-  nesting: number,
-  spanOf: (node: Nodes) => Span,
-): Table {
+function table(source: Source, node: MdastTable, span: Span, nesting: number, spanOf: (node: Nodes) => Span): Table {
   const [head, ...body] = node.children.map((row) =>
     row.children.map((cell) => proseOf(source, cell.children, spanOf(cell))),
   );

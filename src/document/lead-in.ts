@@ -47,9 +47,7 @@ function emphasisedLabelEnd(prose: Prose): LabelEnd | undefined {
   if (inside) return { label: inside.index, value: valueStart(prose.text, head.length) };
   if (rest.trim() === '') return { label: head.length, value: prose.text.length };
   const outside = /^\s*(?::|[–—-](?=\s))/.exec(rest);
-  return outside
-    ? { label: head.length, value: valueStart(prose.text, head.length + outside[0].length) }
-    : undefined;
+  return outside ? { label: head.length, value: valueStart(prose.text, head.length + outside[0].length) } : undefined;
 }
 
 /** At most eight words without the end of a sentence, then a colon and a space or nothing. */
@@ -71,9 +69,7 @@ export function splitPairs(source: Source, prose: Prose): readonly Prose[] {
   const breaks = [...prose.text.matchAll(/\n/g)].map((match) => match.index + 1);
   if (breaks.length === 0) return [prose];
   const lines = (cuts: readonly number[]) =>
-    [0, ...cuts].map((cut, index) =>
-      sliceProse(source, prose, cut, cuts[index] ?? prose.text.length),
-    );
+    [0, ...cuts].map((cut, index) => sliceProse(source, prose, cut, cuts[index] ?? prose.text.length));
   const all = lines(breaks);
   if (all.every((line) => plainLabelEnd(line.text) !== undefined)) return all;
   const cuts = breaks.filter((cut, index) => {

@@ -33,12 +33,7 @@ export function proseOf(source: Source, content: readonly PhrasingContent[], spa
     if (written !== undefined) {
       const start = node.position?.start.offset ?? span.start.offset;
       const end = node.position?.end.offset ?? start;
-      append(
-        runs,
-        written,
-        spanAt(source, start, end),
-        node.type === 'inlineCode' ? 'code' : style,
-      );
+      append(runs, written, spanAt(source, start, end), node.type === 'inlineCode' ? 'code' : style);
     } else if ('children' in node) {
       const inner = node.type === 'strong' || node.type === 'emphasis' ? 'emphasis' : style;
       for (const child of [...node.children].reverse()) stack.push({ node: child, style: inner });
@@ -75,12 +70,7 @@ export function textSpan({ runs, span }: Prose): Span {
 }
 
 /** A part of a prose, by offsets in its text. */
-export function sliceProse(
-  source: Source,
-  prose: Prose,
-  start: number,
-  end = prose.text.length,
-): Prose {
+export function sliceProse(source: Source, prose: Prose, start: number, end = prose.text.length): Prose {
   const runs = prose.runs.flatMap((run): Run[] => {
     const from = Math.max(start, run.from);
     const to = Math.min(end, run.from + run.text.length);
@@ -90,10 +80,7 @@ export function sliceProse(
   });
   const first = runs[0];
   const last = runs.at(-1);
-  const span =
-    first && last
-      ? { start: first.span.start, end: last.span.end }
-      : spanIn(source, prose, start, end);
+  const span = first && last ? { start: first.span.start, end: last.span.end } : spanIn(source, prose, start, end);
   return { text: prose.text.slice(start, end), span, runs };
 }
 
@@ -129,11 +116,7 @@ function spanInRun(source: Source, run: Run, start: number, end: number): Span {
     }
     at += 1;
   }
-  return spanAt(
-    source,
-    from + (first ?? 0),
-    from + Math.min(Math.max(last, first ?? 0), written.length),
-  );
+  return spanAt(source, from + (first ?? 0), from + Math.min(Math.max(last, first ?? 0), written.length));
 }
 
 function nextBreak(text: string, from: number): number {

@@ -2,27 +2,13 @@ import type { Asked, Framework, Requirement } from '../framework/framework.ts';
 
 /** The page of a section, component or part, in Markdown. */
 export function requirementPage(framework: Framework, requirement: Requirement): string {
-  const {
-    title,
-    description,
-    why,
-    principles,
-    source,
-    basis,
-    aliases,
-    omittable,
-    path,
-    children,
-    asked,
-  } = requirement;
+  const { title, description, why, principles, source, basis, aliases, omittable, path, children, asked } = requirement;
   const lines = [
     `# ${title}`,
     `\`${framework.name}/${path}\` · ${askedText(asked)}${path.includes('/') ? '' : omittable ? ', may be left out with a reason' : ', may not be left out'}`,
     description,
     ...(why ? [`**Why:** ${why}`] : []),
-    ...(principles.length > 0
-      ? [`**Principles of the Surveillance Camera Code:** ${principles.join(', ')}`]
-      : []),
+    ...(principles.length > 0 ? [`**Principles of the Surveillance Camera Code:** ${principles.join(', ')}`] : []),
     ...(source ? [`**Source:** ${source}`] : []),
     ...(basis
       ? [

@@ -25,8 +25,7 @@ export function rulePage(rule: Rule): string {
 /** "error; warning in a draft" */
 export function severityText({ severity, weights }: Rule): string {
   const { draft, agreed } = severity;
-  const main =
-    draft === agreed ? agreed : `${agreed}; ${draft === 'off' ? 'silent' : draft} in a draft`;
+  const main = draft === agreed ? agreed : `${agreed}; ${draft === 'off' ? 'silent' : draft} in a draft`;
   const others = Object.entries(weights).map(([message, weight]) => `${weight} when ${message}`);
   return [main, ...others].join('; ');
 }

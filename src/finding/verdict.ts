@@ -1,14 +1,7 @@
 import type { Finding, Severity } from './finding.ts';
 
 /** How far an agreement has come, as its front matter says. */
-export const statuses = [
-  'draft',
-  'in-review',
-  'agreed',
-  'published',
-  'superseded',
-  'ended',
-] as const;
+export const statuses = ['draft', 'in-review', 'agreed', 'published', 'superseded', 'ended'] as const;
 export type Status = (typeof statuses)[number];
 
 /** How far a document answers one section of its framework. */

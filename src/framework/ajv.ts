@@ -40,10 +40,7 @@ function createAjv(): Ajv2020 {
     macro: (names: readonly string[]) => ({ required: names }),
   });
   addFormats.default(ajv, ['date', 'email']);
-  ajv.addFormat(
-    'date-or-until-notice',
-    (text: string) => text === 'until-notice' || isIsoDate(text),
-  );
+  ajv.addFormat('date-or-until-notice', (text: string) => text === 'until-notice' || isIsoDate(text));
   ajv.addFormat('duration-in-words', (text: string) => findPeriod(text) !== undefined);
   return ajv;
 }
@@ -87,14 +84,6 @@ function propertyOf({ params }: ErrorObject): string | undefined {
 }
 
 function allowedBy({ params }: ErrorObject): (string | number)[] {
-  const value =
-    params.allowedValues ??
-    params.allowedValue ??
-    params.type ??
-    params.format ??
-    params.limit ??
-    [];
-  return (Array.isArray(value) ? value : [value]).filter(
-    (one) => typeof one === 'string' || typeof one === 'number',
-  );
+  const value = params.allowedValues ?? params.allowedValue ?? params.type ?? params.format ?? params.limit ?? [];
+  return (Array.isArray(value) ? value : [value]).filter((one) => typeof one === 'string' || typeof one === 'number');
 }

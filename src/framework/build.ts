@@ -2,7 +2,7 @@ import { isObject, type Json, type JsonObject } from '../data/json.ts';
 import { compileSchema } from './ajv.ts';
 import { frontMatterOf, sectionsOf } from './flatten.ts';
 import type { Framework } from './framework.ts';
-import { facetsOf, type Registry } from './registry.ts';
+import { facetsOf, type Registry, refsIn } from './registry.ts';
 import { sharedSchemas, shippedFrameworks } from './shipped.ts';
 
 /** Makes a framework of its schema. The schema is one that `problemsOf` finds nothing wrong with. */
@@ -47,13 +47,6 @@ export function referredTo(registry: Registry, schema: JsonObject): JsonObject[]
     }
   }
   return [...found].slice(1);
-}
-
-function refsIn(value: Json | undefined): string[] {
-  if (Array.isArray(value)) return value.flatMap(refsIn);
-  if (!isObject(value)) return [];
-  const own = typeof value.$ref === 'string' ? [value.$ref] : [];
-  return [...own, ...Object.values(value).flatMap(refsIn)];
 }
 
 /** A compound schema document: the others are embedded in `$defs`, each with its own `$id`. */

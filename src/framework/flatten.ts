@@ -10,11 +10,7 @@ export function sectionsOf(registry: Registry, root: readonly Facet[]): Requirem
 }
 
 /** A property is a requirement exactly when it has a title; the others are values that the binding fills in. */
-function requirementsOf(
-  registry: Registry,
-  parents: readonly Facet[],
-  path: string,
-): Requirement[] {
+function requirementsOf(registry: Registry, parents: readonly Facet[], path: string): Requirement[] {
   return [...propertiesOf(registry, parents)].flatMap(([id, facets]): Requirement[] => {
     const title = text(facets, 'title');
     if (title === undefined) return [];
@@ -30,9 +26,7 @@ function requirementsOf(
         description: text(facets, 'description') ?? '',
         why: text(facets, 'why') ?? '',
         prompt: text(facets, 'prompt') ?? title.toLowerCase(),
-        principles: own(facets, 'principles').flatMap((value) =>
-          Array.isArray(value) ? value : [],
-        ) as number[],
+        principles: own(facets, 'principles').flatMap((value) => (Array.isArray(value) ? value : [])) as number[],
         source: text(facets, 'source'),
         basis: text(facets, 'basis'),
         asked: askedOf(parents, id),
@@ -49,27 +43,16 @@ function askedOf(parents: readonly Facet[], id: string): Asked {
   const naming = (key: string) => parents.filter((facet) => listed(facet.schema[key]).includes(id));
   const required = naming('required');
   if (required.some((facet) => facet.when.length === 0)) return { kind: 'required' };
-  if (required.length > 0)
-    return { kind: 'conditional', when: [...new Set(required.flatMap((facet) => facet.when))] };
+  if (required.length > 0) return { kind: 'conditional', when: [...new Set(required.flatMap((facet) => facet.when))] };
   return { kind: 'recommended' };
 }
 
 /** The front matter that a framework expects, as a tree of keys. */
 export function frontMatterOf(registry: Registry, root: readonly Facet[]): Field {
-  return fieldOf(
-    registry,
-    'front-matter',
-    propertiesOf(registry, root).get('front-matter') ?? [],
-    root,
-  );
+  return fieldOf(registry, 'front-matter', propertiesOf(registry, root).get('front-matter') ?? [], root);
 }
 
-function fieldOf(
-  registry: Registry,
-  key: string,
-  facets: readonly Facet[],
-  parents: readonly Facet[],
-): Field {
+function fieldOf(registry: Registry, key: string, facets: readonly Facet[], parents: readonly Facet[]): Field {
   const items = facets.flatMap((facet) => {
     const { items: schema } = facet.schema;
     return typeof schema === 'object' && schema !== null && !Array.isArray(schema)
@@ -91,9 +74,7 @@ function fieldOf(
     values: own(facets, 'enum').flatMap(listed),
     examples: own(facets, 'examples').flatMap((value) => (Array.isArray(value) ? value : [])),
     roles: strings(facets, 'roles'),
-    fields: [...propertiesOf(registry, facets)].map(([name, below]) =>
-      fieldOf(registry, name, below, facets),
-    ),
+    fields: [...propertiesOf(registry, facets)].map(([name, below]) => fieldOf(registry, name, below, facets)),
     items: items.length > 0 ? fieldOf(registry, key, items, []) : undefined,
   };
 }

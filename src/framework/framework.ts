@@ -74,9 +74,7 @@ export interface Violation {
 
 /** The pointer of what a violation is about: the missing or surplus property where there is one. */
 export function subjectOf(violation: Violation): string {
-  return violation.property === undefined
-    ? violation.pointer
-    : violation.pointer + pointerOf(violation.property);
+  return violation.property === undefined ? violation.pointer : violation.pointer + pointerOf(violation.property);
 }
 
 /** What a document must contain. Plain data, but for `validate`. */

@@ -1,4 +1,4 @@
-import { isObject, type JsonObject, segmentsOf, valueAt } from '../data/json.ts';
+import { isObject, type Json, type JsonObject, segmentsOf, valueAt } from '../data/json.ts';
 
 /** The schemas that may refer to each other, by `$id`. */
 export type Registry = ReadonlyMap<string, JsonObject>;
@@ -26,18 +26,13 @@ export interface Facet extends Placed {
  * The schemas that hold for one place: those referred to come first, then the schema's own keywords, then `allOf` and
  * the branches of conditions. A reference that leads back to itself is not followed twice.
  */
-export function facetsOf(
-  registry: Registry,
-  facet: Facet,
-  seen: readonly JsonObject[] = [],
-): Facet[] {
+export function facetsOf(registry: Registry, facet: Facet, seen: readonly JsonObject[] = []): Facet[] {
   const { schema, base, when } = facet;
   if (seen.includes(schema)) return [];
   const known = [...seen, schema];
   const follow = (next: Placed | undefined, conditions = when) =>
     next ? facetsOf(registry, { ...next, when: conditions }, known) : [];
-  const inner = (key: string) =>
-    isObject(schema[key]) ? { schema: schema[key], base } : undefined;
+  const inner = (key: string) => (isObject(schema[key]) ? { schema: schema[key], base } : undefined);
   const condition = inner('if');
   const title = condition ? conditionTitle(registry, condition) : '';
   const every = Array.isArray(schema.allOf) ? schema.allOf.filter(isObject) : [];
@@ -70,4 +65,12 @@ export function propertiesOf(registry: Registry, facets: readonly Facet[]): Map<
     }
   }
   return found;
+}
+
+/** Every `$ref` in a schema, wherever it stands. */
+export function refsIn(value: Json | undefined): string[] {
+  if (Array.isArray(value)) return value.flatMap(refsIn);
+  if (!isObject(value)) return [];
+  const own = typeof value.$ref === 'string' ? [value.$ref] : [];
+  return [...own, ...Object.values(value).flatMap(refsIn)];
 }

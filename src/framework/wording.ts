@@ -103,9 +103,7 @@ function didYouMean(word: string, known: readonly string[]): string {
   const near = nearest(word, known);
   if (near !== undefined) return `Did you mean “${near}”?`;
   if (known.length === 0) return 'Take it out.';
-  return known.length <= 12
-    ? `Use one of: ${known.join(', ')}.`
-    : 'Take it out, or correct its spelling.';
+  return known.length <= 12 ? `Use one of: ${known.join(', ')}.` : 'Take it out, or correct its spelling.';
 }
 
 /** A value in words, cut short. */

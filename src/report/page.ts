@@ -20,9 +20,7 @@ export function layOut(
     if (fenced) return [`    ${line}`.trimEnd()];
     const heading = /^#+ (.*)$/.exec(line)?.[1];
     if (heading !== undefined) return [paint.bold(heading)];
-    const words = line
-      .replace(/\*\*(.+?)\*\*/g, (_all, strong: string) => paint.bold(strong))
-      .replaceAll('`', '');
+    const words = line.replace(/\*\*(.+?)\*\*/g, (_all, strong: string) => paint.bold(strong)).replaceAll('`', '');
     const indent = /^ *(?:- )?/.exec(words)?.[0] ?? '';
     const wrapped = wrapAnsi(words.slice(indent.length), room - indent.length, {
       hard: true,

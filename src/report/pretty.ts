@@ -19,9 +19,7 @@ export const pretty: Format = (report, { color, width }) => {
     paint: new Chalk({ level: color ? 1 : 0 }),
     width: Math.min(Math.max(width, 40), 100),
   };
-  const parts = report.documents.map((document) =>
-    documentPart(page, document, report.documents.length === 1),
-  );
+  const parts = report.documents.map((document) => documentPart(page, document, report.documents.length === 1));
   return `${[...parts.filter(Boolean), closing(page, report)].join('\n')}\n`;
 };
 
@@ -81,15 +79,9 @@ function standing({ state, reason, written, asked }: Coverage): string {
 function closing({ paint }: Page, report: Report): string {
   const { documents, passedOver, error, warning, info } = summaryOf(report);
   const mark = error > 0 ? paint.red('✗') : paint.green('✓');
-  const found = [
-    counted(error, 'error'),
-    counted(warning, 'warning'),
-    `${info === 0 ? 'no' : info} info`,
-  ].join(', ');
+  const found = [counted(error, 'error'), counted(warning, 'warning'), `${info === 0 ? 'no' : info} info`].join(', ');
   const skipped =
-    passedOver > 0
-      ? ` ${counted(passedOver, 'other Markdown file')} passed over: no framework named.`
-      : '';
+    passedOver > 0 ? ` ${counted(passedOver, 'other Markdown file')} passed over: no framework named.` : '';
   return `${mark} ${counted(documents, 'document')} checked: ${found}.${skipped}`;
 }
 

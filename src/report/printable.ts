@@ -5,8 +5,6 @@
 export function printable(text: string): string {
   return text
     .replace(/[\n\t\r]+/g, ' ')
-    .replace(/\p{Cc}/gu, (char) =>
-      char < ' ' ? String.fromCharCode(0x2400 + char.charCodeAt(0)) : '\ufffd',
-    )
+    .replace(/\p{Cc}/gu, (char) => (char < ' ' ? String.fromCharCode(0x2400 + char.charCodeAt(0)) : '\ufffd'))
     .replace(/[\u200e\u200f\u202a-\u202e\u2066-\u2069\u2028\u2029]/g, '\ufffd');
 }

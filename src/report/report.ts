@@ -18,10 +18,7 @@ export interface Report {
 }
 
 /** Renders a report. Width is in columns; colour is for terminals. */
-export type Format = (
-  report: Report,
-  options: { readonly color: boolean; readonly width: number },
-) => string;
+export type Format = (report: Report, options: { readonly color: boolean; readonly width: number }) => string;
 
 export interface Summary extends Readonly<Record<Severity, number>> {
   readonly documents: number;

@@ -6,18 +6,16 @@ import { agreement, agreementWith, charges } from './examples.ts';
 import { defineRule } from './rule.ts';
 import { invalidComponents } from './schema.ts';
 
-const wanted: Readonly<Record<Exclude<Reads, 'prose'>, readonly [what: string, example: string]>> =
-  {
-    duration: ['a length of time', 'such as “31 days” or “12 months”'],
-    period: ['how often', 'such as “every 12 months” or “four times a year”'],
-    table: ['a table', 'with a row for each entry'],
-  };
+const wanted: Readonly<Record<Exclude<Reads, 'prose'>, readonly [what: string, example: string]>> = {
+  duration: ['a length of time', 'such as “31 days” or “12 months”'],
+  period: ['how often', 'such as “every 12 months” or “four times a year”'],
+  table: ['a table', 'with a row for each entry'],
+};
 
 export const componentInvalid = defineRule({
   id: 'component-invalid',
   group: 'structure',
-  summary:
-    'A component says what the framework wants to know of it: a length of time, how often, a table, a bound.',
+  summary: 'A component says what the framework wants to know of it: a length of time, how often, a table, a bound.',
   why: 'A heading over words that do not answer its question is as good as no heading.',
   source: 'The framework; each component names its own source',
   severity: { draft: 'warning', agreed: 'error', retired: 'off' },

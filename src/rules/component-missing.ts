@@ -31,21 +31,13 @@ export const componentMissing = defineRule({
       text: `“${data.section}” has no “${data.component}”; “${data.label}” is perhaps meant.`,
       help: `Did you mean “${data.component}”? Change the label, or add the component. ${data.asks}`.trim(),
     }),
-    recommended: ({
-      section,
-      components,
-    }: {
-      readonly section: string;
-      readonly components: string;
-    }) => ({
+    recommended: ({ section, components }: { readonly section: string; readonly components: string }) => ({
       text: `“${section}” could also cover: ${components}.`,
       help: 'These are recommended, not required. “sla explain” tells what each is about.',
     }),
   },
   *check({ binding }) {
-    const missing = missingComponents(binding).filter(
-      ({ parent }) => !isEmpty(binding, parent.path),
-    );
+    const missing = missingComponents(binding).filter(({ parent }) => !isEmpty(binding, parent.path));
     for (const { requirement, parent, violation } of missing) {
       if (violation.recommended) continue;
       const data = {
@@ -84,10 +76,7 @@ export const componentMissing = defineRule({
   examples: [
     {
       title: 'The component as a heading',
-      markdown: agreement(
-        '## Scope\n\n### Area\n\nTwo car parks.\n\n### Exclusions\n\nShops.\n',
-        charges,
-      ),
+      markdown: agreement('## Scope\n\n### Area\n\nTwo car parks.\n\n### Exclusions\n\nShops.\n', charges),
       finds: [],
     },
     {
@@ -105,10 +94,7 @@ export const componentMissing = defineRule({
     },
     {
       title: 'A misspelt label',
-      markdown: agreement(
-        '## Scope\n\n**Aria:** two car parks.\n\n**Exclusions:** shops.\n',
-        charges,
-      ),
+      markdown: agreement('## Scope\n\n**Aria:** two car parks.\n\n**Exclusions:** shops.\n', charges),
       finds: ['misspelt'],
     },
     {
@@ -144,8 +130,5 @@ function* recommendations(binding: Binding, missing: ReturnType<typeof missingCo
 /** Then `section-empty` or `component-invalid` says that there is nothing at all. */
 function isEmpty(binding: Binding, path: string): boolean {
   const [section = ''] = path.split('/');
-  return (
-    isEmptySection(binding, section) ||
-    (path !== section && findBound(binding, path)?.blocks.length === 0)
-  );
+  return isEmptySection(binding, section) || (path !== section && findBound(binding, path)?.blocks.length === 0);
 }

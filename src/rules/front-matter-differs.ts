@@ -19,8 +19,7 @@ interface Difference {
 export const frontMatterDiffers = defineRule({
   id: 'front-matter-differs',
   group: 'front-matter',
-  summary:
-    'What the front matter says, the text says too: reference, version, dates, review cycle, cameras, parties.',
+  summary: 'What the front matter says, the text says too: reference, version, dates, review cycle, cameras, parties.',
   why: 'Readers go by the text, registers and reminders by the front matter; one of them will be wrong.',
   source: 'Published agreements, in which title page, heading and text disagree',
   severity: { draft: 'info', agreed: 'warning', retired: 'off' },
@@ -51,13 +50,9 @@ export const frontMatterDiffers = defineRule({
       yield { message: 'unnamed', data: { party: name }, at: placeOf(binding, pointer) };
     }
     for (const { requirement, labels } of binding.sections) {
-      const label = Object.hasOwn(binding.model.omitted as object, requirement.id)
-        ? labels[0]
-        : undefined;
+      const label = Object.hasOwn(binding.model.omitted as object, requirement.id) ? labels[0] : undefined;
       if (!label) continue;
-      const related = [
-        { at: placeOf(binding, `/omitted/${requirement.id}`), text: 'Left out here' },
-      ];
+      const related = [{ at: placeOf(binding, `/omitted/${requirement.id}`), text: 'Left out here' }];
       yield {
         message: 'written',
         data: { section: requirement.title },
@@ -80,12 +75,7 @@ export const frontMatterDiffers = defineRule({
     },
     {
       title: 'Another version in the text',
-      markdown: agreementWith(
-        'version: 1.10',
-        '| Version | 1.1 |\n| --- | --- |\n| Issue | 1.1 |\n',
-        scope,
-        charges,
-      ),
+      markdown: agreementWith('version: 1.10', '| Version | 1.1 |\n| --- | --- |\n| Issue | 1.1 |\n', scope, charges),
       finds: ['differs', 'differs'],
     },
     {
@@ -111,14 +101,7 @@ export const frontMatterDiffers = defineRule({
   ],
 });
 
-function difference(
-  binding: Binding,
-  subject: string,
-  front: string,
-  text: string,
-  at: Span,
-  pointer: string,
-) {
+function difference(binding: Binding, subject: string, front: string, text: string, at: Span, pointer: string) {
   const related = [{ at: placeOf(binding, `/front-matter${pointer}`), text: `“${front}” here` }];
   return { message: 'differs' as const, data: { subject, front, text }, at, related };
 }
@@ -127,9 +110,7 @@ function saysTheSame(format: string | undefined, front: string, text: string): b
   if (format === 'duration-in-words') return sameDays(findPeriod(front), findPeriod(text));
   if (format?.startsWith('date')) {
     const date = findDate(text);
-    return (
-      date === undefined || date === front || (isIsoDate(front) ? false : front !== 'until-notice')
-    );
+    return date === undefined || date === front || (isIsoDate(front) ? false : front !== 'until-notice');
   }
   return standsIn(text, front);
 }
@@ -148,12 +129,7 @@ function standsIn(text: string, value: string): boolean {
 
 /** Twelve months, 366 days and a year are one and the same here. */
 function sameDays(one: number | undefined, other: number | undefined): boolean {
-  return (
-    one === undefined ||
-    other === undefined ||
-    Math.abs(one - other) <= 7 ||
-    Math.abs(one / other - 1) < 0.03
-  );
+  return one === undefined || other === undefined || Math.abs(one - other) <= 7 || Math.abs(one / other - 1) < 0.03;
 }
 
 const cameraCount =
@@ -162,9 +138,7 @@ const cameraCount =
 /** A count is compared only where the text clearly gives the whole: "comprises 64 cameras", "a total of 64 cameras". */
 function* numberOfCameras(binding: Binding, frontMatter: JsonObject) {
   const systems = property(frontMatter, 'systems');
-  const counts = (Array.isArray(systems) ? systems : []).map((system) =>
-    property(system, 'cameras'),
-  );
+  const counts = (Array.isArray(systems) ? systems : []).map((system) => property(system, 'cameras'));
   const known = counts.filter((count) => typeof count === 'number');
   if (known.length === 0 || known.length < counts.length) return;
   const total = known.reduce((sum, count) => sum + count, 0);
@@ -173,20 +147,8 @@ function* numberOfCameras(binding: Binding, frontMatter: JsonObject) {
     for (const match of block.prose.text.matchAll(cameraCount)) {
       const count = Number(match[1]);
       if (count === total || known.includes(count)) continue;
-      const at = spanIn(
-        binding.document.source,
-        block.prose,
-        match.index,
-        match.index + match[0].length,
-      );
-      yield difference(
-        binding,
-        'The number of cameras',
-        String(total),
-        String(count),
-        at,
-        '/systems',
-      );
+      const at = spanIn(binding.document.source, block.prose, match.index, match.index + match[0].length);
+      yield difference(binding, 'The number of cameras', String(total), String(count), at, '/systems');
     }
   }
 }
@@ -195,9 +157,7 @@ function namesOf(frontMatter: JsonObject): { readonly name: string; readonly poi
   const parties = property(frontMatter, 'parties');
   return (Array.isArray(parties) ? parties : []).flatMap((party, index) => {
     const name = property(party, 'name');
-    return typeof name === 'string'
-      ? [{ name, pointer: `/front-matter/parties/${index}/name` }]
-      : [];
+    return typeof name === 'string' ? [{ name, pointer: `/front-matter/parties/${index}/name` }] : [];
   });
 }
 
@@ -205,9 +165,7 @@ function namedIn(blocks: readonly Block[], name: string): boolean {
   const wanted = words(name);
   return blocks.some((block) => {
     if (block.kind === 'table')
-      return [block.columns, ...block.rows]
-        .flat()
-        .some((cell) => words(cell.text).includes(wanted));
+      return [block.columns, ...block.rows].flat().some((cell) => words(cell.text).includes(wanted));
     return 'prose' in block && words(block.prose.text).includes(wanted);
   });
 }

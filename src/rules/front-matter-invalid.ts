@@ -10,8 +10,7 @@ import { defineRule } from './rule.ts';
 export const frontMatterInvalid = defineRule({
   id: 'front-matter-invalid',
   group: 'front-matter',
-  summary:
-    'The front matter has the keys that the framework asks for, with values of the right kind.',
+  summary: 'The front matter has the keys that the framework asks for, with values of the right kind.',
   why: 'Registers, reminders and the other rules read these values; a wrong one misleads them all.',
   source: 'The framework’s schema',
   severity: 'error',
@@ -26,12 +25,8 @@ export const frontMatterInvalid = defineRule({
       const [top, ...path] = segmentsOf(violation.pointer);
       if (top !== 'front-matter') continue;
       const value = valueAt(binding.model, segmentsOf(violation.pointer));
-      if (violation.keyword === 'format' && typeof value === 'string' && isNonAnswer(value))
-        continue;
-      if (
-        violation.keyword === 'required' &&
-        isMisspelt(binding.framework, path, violation.property ?? '', value)
-      )
+      if (violation.keyword === 'format' && typeof value === 'string' && isNonAnswer(value)) continue;
+      if (violation.keyword === 'required' && isMisspelt(binding.framework, path, violation.property ?? '', value))
         continue;
       const wording = wordingOf(violation, nameOf(path), value);
       const field = fieldAt(binding.framework, [...path, violation.property ?? '']);
@@ -89,12 +84,7 @@ function fieldAt({ frontMatter }: Framework, path: readonly string[]): Field | u
 }
 
 /** Then `front-matter-key-unknown` asks “did you mean”, and this rule would only say it again. */
-function isMisspelt(
-  framework: Framework,
-  path: readonly string[],
-  property: string,
-  value: Json | undefined,
-): boolean {
+function isMisspelt(framework: Framework, path: readonly string[], property: string, value: Json | undefined): boolean {
   const field = fieldAt(framework, path);
   const known = (field?.items ?? field)?.fields.map((one) => one.key) ?? [];
   const keys = isObject(value) ? Object.keys(value) : [];
@@ -104,8 +94,6 @@ function isMisspelt(
 function exampleOf(field: Field): string {
   const [example] = field.examples;
   const shown =
-    typeof example === 'string' || typeof example === 'number'
-      ? ` For example “${field.key}: ${example}”.`
-      : '';
+    typeof example === 'string' || typeof example === 'number' ? ` For example “${field.key}: ${example}”.` : '';
   return `${field.description ? ` ${field.description}` : ''}${shown}`;
 }

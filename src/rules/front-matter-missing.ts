@@ -25,9 +25,7 @@ export const frontMatterMissing = defineRule({
   *check({ binding }) {
     const { source, frontMatter } = binding.document;
     const at =
-      frontMatter.state === 'present'
-        ? lineSpan(source, 1)
-        : lineSpan(source, firstLine(binding.document.blocks));
+      frontMatter.state === 'present' ? lineSpan(source, 1) : lineSpan(source, firstLine(binding.document.blocks));
     if (binding.framework.name === '') {
       yield {
         message: 'undeclared',
@@ -36,9 +34,7 @@ export const frontMatterMissing = defineRule({
       };
       return;
     }
-    const lack = binding.violations.find(
-      (one) => one.pointer === '' && one.property === 'front-matter',
-    );
+    const lack = binding.violations.find((one) => one.pointer === '' && one.property === 'front-matter');
     if (lack)
       yield {
         message: 'absent',
@@ -56,8 +52,6 @@ export const frontMatterMissing = defineRule({
   ],
 });
 
-function firstLine(
-  blocks: readonly { readonly span: { readonly start: { readonly line: number } } }[],
-): number {
+function firstLine(blocks: readonly { readonly span: { readonly start: { readonly line: number } } }[]): number {
   return blocks[0]?.span.start.line ?? 1;
 }

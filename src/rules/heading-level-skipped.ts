@@ -27,26 +27,19 @@ export const headingLevelSkipped = defineRule({
     for (const block of binding.document.blocks) {
       if (block.kind !== 'heading' || block.nesting > 0) continue;
       const { level, prose, span } = block;
-      if (level > before + 1)
-        yield { message: 'skipped', data: { heading: prose.text, level, before }, at: span };
+      if (level > before + 1) yield { message: 'skipped', data: { heading: prose.text, level, before }, at: span };
       before = level;
     }
   },
   examples: [
     {
       title: 'Level by level',
-      markdown: agreement(
-        '## Scope\n\n### Area\n\nTwo car parks.\n\n### Exclusions\n\nShops.\n',
-        charges,
-      ),
+      markdown: agreement('## Scope\n\n### Area\n\nTwo car parks.\n\n### Exclusions\n\nShops.\n', charges),
       finds: [],
     },
     {
       title: 'From the second level to the fourth',
-      markdown: agreement(
-        '## Scope\n\n#### Area\n\nTwo car parks.\n\n#### Exclusions\n\nShops.\n',
-        charges,
-      ),
+      markdown: agreement('## Scope\n\n#### Area\n\nTwo car parks.\n\n#### Exclusions\n\nShops.\n', charges),
       finds: ['skipped'],
     },
   ],

@@ -10,8 +10,7 @@ interface Numbered {
 export const headingNumberWrong = defineRule({
   id: 'heading-number-wrong',
   group: 'structure',
-  summary:
-    'No heading has the number of another, and each sub-heading starts with the number of the heading above it.',
+  summary: 'No heading has the number of another, and each sub-heading starts with the number of the heading above it.',
   why: 'People refer to “clause 4.2”; a number that stands twice, or in the wrong place, sends them to the wrong one.',
   source: 'Published agreements, in which clauses are misnumbered',
   severity: 'warning',

@@ -27,8 +27,7 @@ export const omissionUnknown = defineRule({
       if (known.includes(id)) continue;
       const near = nearest(id, known);
       const at = placeOf(binding, `/omitted${pointerOf(id)}`, 'key');
-      if (near === undefined)
-        yield { message: 'unknown', data: { id, known: known.join(', ') }, at };
+      if (near === undefined) yield { message: 'unknown', data: { id, known: known.join(', ') }, at };
       else {
         const fix = {
           title: `Change “${id}” to “${near}”`,

@@ -10,8 +10,7 @@ export const omissionUnreasoned = defineRule({
   group: 'structure',
   summary: 'A section that is left out has a recorded reason.',
   why: 'Leaving a section out is a decision; without its reason nobody can tell it from an oversight.',
-  source:
-    'The framework is guidance: an area may be left out, and the reason is what makes it a decision',
+  source: 'The framework is guidance: an area may be left out, and the reason is what makes it a decision',
   severity: 'error',
   messages: {
     unreasoned: ({ section }: { readonly section: string }) => ({
@@ -23,8 +22,7 @@ export const omissionUnreasoned = defineRule({
     const kept = wronglyOmitted(binding).map((one) => one.requirement);
     for (const violation of binding.violations) {
       const [top, id] = segmentsOf(violation.pointer);
-      const requirement =
-        top === 'omitted' && id !== undefined ? findRequirement(binding.framework, id) : undefined;
+      const requirement = top === 'omitted' && id !== undefined ? findRequirement(binding.framework, id) : undefined;
       if (!requirement || kept.includes(requirement)) continue;
       const at = placeOf(binding, violation.pointer);
       yield {

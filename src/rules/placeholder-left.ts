@@ -53,10 +53,7 @@ export const placeholderLeft = defineRule({
     },
     {
       title: 'A placeholder of sla init that was re-wrapped',
-      markdown: agreement(
-        '## Scope\n\n**Area:** two car parks.\n\n**Exclusions:** ‹what is\nleft out›\n',
-        charges,
-      ),
+      markdown: agreement('## Scope\n\n**Area:** two car parks.\n\n**Exclusions:** ‹what is\nleft out›\n', charges),
       finds: ['left'],
     },
     {
@@ -99,8 +96,7 @@ function outsideBlankForms(): (block: Block) => boolean {
 function prosesOf(block: Block): Prose[] {
   if (block.kind === 'heading') return [block.prose];
   if (block.kind === 'table') return [block.columns, ...block.rows].flat();
-  if (block.kind === 'paragraph' || block.kind === 'item')
-    return block.lead ? [block.lead.value] : [block.prose];
+  if (block.kind === 'paragraph' || block.kind === 'item') return block.lead ? [block.lead.value] : [block.prose];
   return [];
 }
 
@@ -108,10 +104,7 @@ function textWithoutCode({ text, runs }: Prose): string {
   return runs
     .filter((run) => run.style === 'code')
     .reduce(
-      (rest, run) =>
-        rest.slice(0, run.from) +
-        ' '.repeat(run.text.length) +
-        rest.slice(run.from + run.text.length),
+      (rest, run) => rest.slice(0, run.from) + ' '.repeat(run.text.length) + rest.slice(run.from + run.text.length),
       text,
     );
 }

@@ -59,9 +59,7 @@ type Messages = Readonly<Record<string, (data: never) => Words>>;
 type Spoken<M extends Messages> = {
   [K in keyof M]: {
     readonly message: K;
-    readonly data: Parameters<M[K]> extends []
-      ? Readonly<Record<string, never>>
-      : Parameters<M[K]>[0];
+    readonly data: Parameters<M[K]> extends [] ? Readonly<Record<string, never>> : Parameters<M[K]>[0];
     readonly at: Span;
     readonly related?: Finding['related'];
     /** The part of the framework that is meant; its own source is told in place of the rule's. */
@@ -112,10 +110,7 @@ export function defineRule<const M extends Messages>(definition: Definition<M>):
     summary,
     why,
     source,
-    severity:
-      typeof severity === 'string'
-        ? { draft: severity, agreed: severity, retired: 'info' }
-        : severity,
+    severity: typeof severity === 'string' ? { draft: severity, agreed: severity, retired: 'info' } : severity,
     weights: (weights ?? {}) as Readonly<Record<string, Severity>>,
     examples: examples.map((example) => ({ ...example, finds: example.finds.map(String) })),
     check: (context) => [...definition.check(context)].map(find),

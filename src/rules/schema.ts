@@ -19,10 +19,7 @@ export function missingSections({ framework, violations }: Binding): Missing[] {
 }
 
 /** The components and parts that their section or component lacks, with the requirement that lacks them. */
-export function missingComponents({
-  framework,
-  violations,
-}: Binding): (Missing & { readonly parent: Requirement })[] {
+export function missingComponents({ framework, violations }: Binding): (Missing & { readonly parent: Requirement })[] {
   return violations.flatMap((violation) => {
     const [top, ...path] = segmentsOf(violation.pointer);
     if (violation.keyword !== 'required' || top !== 'sections' || path.length === 0) return [];
@@ -37,8 +34,7 @@ export function wronglyOmitted({ framework, model, violations }: Binding): Missi
   const sections = model.sections as Readonly<Record<string, unknown>>;
   return violations.flatMap((violation) => {
     const [top, id, ...rest] = segmentsOf(violation.pointer);
-    if (violation.keyword !== 'type' || top !== 'sections' || id === undefined || rest.length > 0)
-      return [];
+    if (violation.keyword !== 'type' || top !== 'sections' || id === undefined || rest.length > 0) return [];
     const requirement = sections[id] === null ? findRequirement(framework, id) : undefined;
     return requirement ? [{ violation, requirement }] : [];
   });
@@ -55,10 +51,7 @@ export function invalidComponents(binding: Binding): Missing[] {
   });
 }
 
-function nearestRequirement(
-  { framework }: Binding,
-  path: readonly string[],
-): Requirement | undefined {
+function nearestRequirement({ framework }: Binding, path: readonly string[]): Requirement | undefined {
   for (let length = path.length; length > 0; length--) {
     const found = findRequirement(framework, path.slice(0, length).join('/'));
     if (found) return found;

@@ -24,9 +24,7 @@ export const sectionMisplaced = defineRule({
       if (kept.has(rank) || !label) continue;
       const before = written.findLast((_one, index) => index < rank && kept.has(index));
       const after = written.find((_one, index) => index > rank && kept.has(index));
-      const place = before
-        ? `after “${before.requirement.title}”`
-        : `before “${after?.requirement.title}”`;
+      const place = before ? `after “${before.requirement.title}”` : `before “${after?.requirement.title}”`;
       yield {
         message: 'misplaced',
         data: { section: bound.requirement.title, place },
@@ -63,10 +61,7 @@ function longestRun(ranks: readonly number[]): readonly number[] {
   const runs: number[][] = [];
   for (const rank of ranks) {
     const before = runs.filter((run) => (run.at(-1) ?? rank) < rank);
-    const longest = before.reduce<number[]>(
-      (best, run) => (run.length > best.length ? run : best),
-      [],
-    );
+    const longest = before.reduce<number[]>((best, run) => (run.length > best.length ? run : best), []);
     runs.push([...longest, rank]);
   }
   return runs.reduce<number[]>((best, run) => (run.length > best.length ? run : best), []);

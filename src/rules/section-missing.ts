@@ -28,11 +28,7 @@ export const sectionMissing = defineRule({
       text: `There is no section “${section}”.`,
       help: `Add a heading “${heading}” ${place}. ${advice}`,
     }),
-    misspelt: ({
-      section,
-      found,
-      advice,
-    }: Omit<Section, 'heading' | 'place'> & { readonly found: string }) => ({
+    misspelt: ({ section, found, advice }: Omit<Section, 'heading' | 'place'> & { readonly found: string }) => ({
       text: `There is no section “${section}”; “${found}” is perhaps meant.`,
       help: `Did you mean “${section}”? Change the heading, or add the section. ${advice}`,
     }),
@@ -45,9 +41,7 @@ export const sectionMissing = defineRule({
         ? `If the agreement does not need it, name it under “omitted” in the front matter with the reason: “${id}: …”.`
         : 'It may not be left out.';
       const common = { requirement, why: requirement.why, schema: violation.schema };
-      const stranger = binding.strangers.find(
-        (label) => nearest(comparableTitle(label.text), names) !== undefined,
-      );
+      const stranger = binding.strangers.find((label) => nearest(comparableTitle(label.text), names) !== undefined);
       if (stranger) {
         yield {
           ...common,
@@ -92,18 +86,12 @@ export const sectionMissing = defineRule({
 });
 
 /** Then `omission-unknown` or `front-matter-key-unknown` says what is misspelt, and this rule would only say it again. */
-function isMisspeltOmission(
-  { framework, frontMatter = {}, model }: Binding,
-  { id }: Requirement,
-): boolean {
+function isMisspeltOmission({ framework, frontMatter = {}, model }: Binding, { id }: Requirement): boolean {
   const known = framework.sections.map((one) => one.id);
   const omitted = Object.keys(model.omitted as object).filter((key) => !known.includes(key));
   if (omitted.some((key) => nearest(key, [id]) !== undefined)) return true;
   return Object.entries(frontMatter).some(
-    ([key, value]) =>
-      key !== 'omitted' &&
-      nearest(key, ['omitted']) !== undefined &&
-      property(value, id) !== undefined,
+    ([key, value]) => key !== 'omitted' && nearest(key, ['omitted']) !== undefined && property(value, id) !== undefined,
   );
 }
 
@@ -124,10 +112,7 @@ interface Place {
 }
 
 /** Before the heading that follows the section before it in the framework's order; else at the end. */
-function placeFor(
-  { sections, document: { source, blocks } }: Binding,
-  requirement: Requirement,
-): Place {
+function placeFor({ sections, document: { source, blocks } }: Binding, requirement: Requirement): Place {
   const index = sections.findIndex((one) => one.requirement === requirement);
   const before = sections.slice(0, index).findLast((one) => one.state === 'written');
   const after = sections.slice(index + 1).find((one) => one.state === 'written');
@@ -143,10 +128,8 @@ function placeFor(
   const next =
     from === undefined
       ? after?.labels[0]?.span
-      : blocks.find(
-          (block) =>
-            block.kind === 'heading' && block.nesting === 0 && block.span.start.offset >= from,
-        )?.span;
+      : blocks.find((block) => block.kind === 'heading' && block.nesting === 0 && block.span.start.offset >= from)
+          ?.span;
   if (next) return { heading, place: 'before this heading', at: next };
   const end = source.text.trimEnd().length;
   return {

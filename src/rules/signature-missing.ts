@@ -27,9 +27,7 @@ export const signatureMissing = defineRule({
     const filled = block.entries.filter((entry) => entry.filled);
     const open = parties.filter((party: Json) => !signedInFrontMatter(party));
     const unsigned =
-      filled.length >= parties.length
-        ? []
-        : open.filter((party) => !filled.some((entry) => names(entry, party)));
+      filled.length >= parties.length ? [] : open.filter((party) => !filled.some((entry) => names(entry, party)));
     const nameless = filled.filter((entry) => !parties.some((party) => names(entry, party)));
     if (unsigned.length <= nameless.length) return;
     const list = unsigned.map((party) => `“${property(party, 'name')}”`).join(' and ');
@@ -82,12 +80,7 @@ export const signatureMissing = defineRule({
     },
     {
       title: 'No signature block at all',
-      markdown: agreementWith(
-        'parties:\n  - name: Exampleton Council',
-        'Exampleton Council agrees.\n',
-        scope,
-        charges,
-      ),
+      markdown: agreementWith('parties:\n  - name: Exampleton Council', 'Exampleton Council agrees.\n', scope, charges),
       finds: ['missing'],
     },
   ],
@@ -95,10 +88,7 @@ export const signatureMissing = defineRule({
 
 function signedInFrontMatter(party: Json): boolean {
   const signatory = property(party, 'signatory');
-  return (
-    typeof property(signatory, 'name') === 'string' &&
-    typeof property(signatory, 'signed') === 'string'
-  );
+  return typeof property(signatory, 'name') === 'string' && typeof property(signatory, 'signed') === 'string';
 }
 
 /** A place for one signature. What stands there counts, a placeholder too: another rule speaks of that. */
@@ -121,24 +111,17 @@ function signatureBlock(blocks: readonly Block[]): {
   readonly at: Span | undefined;
   readonly entries: readonly Entry[];
 } {
-  const from = blocks.findIndex(
-    (block) => block.kind === 'heading' && heading.test(block.prose.text),
-  );
+  const from = blocks.findIndex((block) => block.kind === 'heading' && heading.test(block.prose.text));
   const top = blocks[from];
   if (top?.kind !== 'heading') return { at: undefined, entries: [] };
   const entries: Entry[] = [];
   let above = top.prose.text;
   for (const block of blocks.slice(from + 1)) {
     if (block.kind === 'heading') {
-      if (block.level < top.level || (block.level === top.level && !heading.test(block.prose.text)))
-        break;
+      if (block.level < top.level || (block.level === top.level && !heading.test(block.prose.text))) break;
       above = block.prose.text;
     } else if (block.kind === 'table') entries.push(...tableEntries(block, above));
-    else if (
-      (block.kind === 'paragraph' || block.kind === 'item') &&
-      block.lead &&
-      signing.test(block.lead.label)
-    ) {
+    else if ((block.kind === 'paragraph' || block.kind === 'item') && block.lead && signing.test(block.lead.label)) {
       entries.push({ text: above, filled: block.lead.value.text.trim() !== '' });
     }
   }
@@ -147,9 +130,7 @@ function signatureBlock(blocks: readonly Block[]): {
 
 /** One entry a row where a column is for the signature or the date, else one for the table whose rows are labelled so. */
 function tableEntries({ columns, rows }: Table, above: string): Entry[] {
-  const asked = columns.flatMap((column, index) =>
-    signing.test(column.text.trim()) ? [index] : [],
-  );
+  const asked = columns.flatMap((column, index) => (signing.test(column.text.trim()) ? [index] : []));
   if (asked.length > 0 && columns.length > 2) {
     return rows.map((row) => ({
       text: `${above} ${row.map((cell) => cell.text).join(' ')}`,

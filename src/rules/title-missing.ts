@@ -34,8 +34,7 @@ export const titleMissing = defineRule({
     },
     {
       title: 'Straight to the first section',
-      markdown:
-        '## Scope\n\n**Area:** two car parks.\n\n**Exclusions:** shops.\n\n## Charges\n\nNone.\n',
+      markdown: '## Scope\n\n**Area:** two car parks.\n\n**Exclusions:** shops.\n\n## Charges\n\nNone.\n',
       finds: ['missing'],
     },
   ],

@@ -29,10 +29,7 @@ export function draftFrontMatter(framework: Framework, answers: Answers): JsonOb
 
 /** The front matter as YAML. What the framework will want once the agreement stands is there as commented lines. */
 export function frontMatterText(framework: Framework, values: JsonObject): string {
-  return writeYaml(values, [
-    ...demandsWhenAgreed(framework, values),
-    ...partyComments(framework, values),
-  ]);
+  return writeYaml(values, [...demandsWhenAgreed(framework, values), ...partyComments(framework, values)]);
 }
 
 function isFreeText(field: Field): boolean {
@@ -78,9 +75,7 @@ function demandsWhenAgreed(framework: Framework, values: JsonObject): Commented[
   const model = { 'front-matter': { ...values, status: 'agreed' }, omitted: {}, sections: {} };
   const missing = framework
     .validate(model)
-    .filter(
-      (one) => one.keyword === 'required' && one.pointer === '/front-matter' && !one.recommended,
-    );
+    .filter((one) => one.keyword === 'required' && one.pointer === '/front-matter' && !one.recommended);
   const lines = missing.flatMap((one) => {
     const field = framework.frontMatter.fields.find((each) => each.key === one.property);
     return field ? [{ path: [], line: exampleLine(field) }] : [];

@@ -14,11 +14,7 @@ export interface Planned {
  * What a draft must hold, given its front matter: the schema itself is asked. An empty model is held against it, what it
  * misses is put in as an unfinished value, and so on until it misses nothing.
  */
-export function planOf(
-  framework: Framework,
-  frontMatter: JsonObject,
-  omitted: JsonObject,
-): readonly Planned[] {
+export function planOf(framework: Framework, frontMatter: JsonObject, omitted: JsonObject): readonly Planned[] {
   const left = Object.fromEntries(Object.keys(omitted).map((id) => [id, null]));
   let model: JsonObject = { 'front-matter': frontMatter, omitted, sections: left };
   for (let depth = 0; depth < 8; depth++) {
@@ -27,13 +23,10 @@ export function planOf(
       .filter((one) => one.keyword === 'required' && one.pointer.startsWith('/sections'));
     const wanted = missing.filter((one) => !one.recommended);
     if (wanted.length === 0) {
-      const worth = missing.map((one) =>
-        segmentsOf(`${one.pointer}/${one.property}`).slice(1).join('/'),
-      );
+      const worth = missing.map((one) => segmentsOf(`${one.pointer}/${one.property}`).slice(1).join('/'));
       return plannedOf(framework.sections, valueAt(model, ['sections']), new Set(worth));
     }
-    for (const one of wanted)
-      model = withValue(model, [...segmentsOf(one.pointer), one.property ?? '']);
+    for (const one of wanted) model = withValue(model, [...segmentsOf(one.pointer), one.property ?? '']);
   }
   return [];
 }

@@ -9,9 +9,7 @@ import { type Planned, planOf } from './plan.ts';
 export function scaffold(framework: Framework, answers: Answers): string {
   const values = draftFrontMatter(framework, answers);
   const omitted = isObject(values.omitted) ? values.omitted : {};
-  const sections = planOf(framework, values, omitted).map((planned, index) =>
-    sectionView(planned, index + 1),
-  );
+  const sections = planOf(framework, values, omitted).map((planned, index) => sectionView(planned, index + 1));
   return render({
     frontMatter: frontMatterText(framework, values).trimEnd(),
     title: values.title ?? framework.title,

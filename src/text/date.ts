@@ -1,7 +1,4 @@
-const months =
-  'january february march april may june july august september october november december'.split(
-    ' ',
-  );
+const months = 'january february march april may june july august september october november december'.split(' ');
 
 /** Whether a text is a day of the calendar as YYYY-MM-DD. */
 export function isIsoDate(text: string): boolean {
@@ -41,7 +38,5 @@ function iso(year: unknown, month: unknown, day: unknown): string[] {
 
 function isDay(year: number, month: number, day: number): boolean {
   const date = new Date(Date.UTC(year, month - 1, day));
-  return (
-    date.getUTCFullYear() === year && date.getUTCMonth() === month - 1 && date.getUTCDate() === day
-  );
+  return date.getUTCFullYear() === year && date.getUTCMonth() === month - 1 && date.getUTCDate() === day;
 }

@@ -62,9 +62,7 @@ function decodeUtf8(path: string, bytes: Uint8Array): Decoded {
 
 function withinLimits(source: Source): Decoded {
   const head = frontMatterLength(source.text);
-  const deep = /^(?:[ \t]*(?:>|[*+-](?=[ \t])|\d{1,9}[.)](?=[ \t]))){101}/m.exec(
-    source.text.slice(head),
-  );
+  const deep = /^(?:[ \t]*(?:>|[*+-](?=[ \t])|\d{1,9}[.)](?=[ \t]))){101}/m.exec(source.text.slice(head));
   if (deep) {
     return refuse(
       `nests lists or quotations more than ${limits.nesting} deep`,

@@ -25,13 +25,11 @@ const tens: Readonly<Record<string, number>> = {
 };
 
 const amount = `(?:\\d+(?:\\.\\d+)?|${[...numerals, ...Object.keys(tens)].join('|')}|an?)`;
-const unit =
-  '(?:working\\s+|calendar\\s+|business\\s+|clear\\s+)?(hour|day|week|fortnight|month|quarter|year)s?';
+const unit = '(?:working\\s+|calendar\\s+|business\\s+|clear\\s+)?(hour|day|week|fortnight|month|quarter|year)s?';
 const stretch = new RegExp(`\\b(${amount})(?:\\s*\\(\\d+\\))?[\\s-]+${unit}\\b`, 'giu');
 
 /** What stands before or behind a stretch that is no duration: a deadline, a repetition, `24 hours a day`. */
-const deadline =
-  /\b(?:within|every|each|in the (?:last|next)|hours?|times?|once|twice)\s+(?:the\s+)?$/iu;
+const deadline = /\b(?:within|every|each|in the (?:last|next)|hours?|times?|once|twice)\s+(?:the\s+)?$/iu;
 const perDay = /^\s+(?:a|per|each|every)\s+(?:day|week|month|year)\b/iu;
 const unitFirst = new RegExp(`\\b(?:in\\s+)?${unit}\\s*[:=]\\s*(\\d+)\\b`, 'iu');
 
@@ -40,11 +38,7 @@ export function findDuration(text: string): number | undefined {
   for (const match of text.matchAll(stretch)) {
     const before = text.slice(Math.max(0, match.index - 40), match.index);
     const days = stretchDays(match[1], match[2]);
-    if (
-      days !== undefined &&
-      !deadline.test(before) &&
-      !perDay.test(text.slice(match.index + match[0].length))
-    )
+    if (days !== undefined && !deadline.test(before) && !perDay.test(text.slice(match.index + match[0].length)))
       return days;
   }
   const turned = unitFirst.exec(text);
@@ -52,10 +46,7 @@ export function findDuration(text: string): number | undefined {
 }
 
 const adverbs: readonly (readonly [RegExp, number])[] = [
-  [
-    /\b(?:twice (?:a|per|each|every) year|half-?yearly|six-monthly|biannual(?:ly)?)\b/iu,
-    daysIn.year / 2,
-  ],
+  [/\b(?:twice (?:a|per|each|every) year|half-?yearly|six-monthly|biannual(?:ly)?)\b/iu, daysIn.year / 2],
   [/\bbiennial(?:ly)?\b/iu, daysIn.year * 2],
   [
     /\b(?:annual(?:ly)?|yearly|per annum|each anniversary|(?:once )?(?:a|per|each|every) (?:calendar |financial )?year)\b/iu,
@@ -71,10 +62,7 @@ const adverbs: readonly (readonly [RegExp, number])[] = [
     daysIn.year,
   ],
 ];
-const times = new RegExp(
-  `\\b(${amount})\\s+times?\\s+(?:a|per|each|every|in (?:a|each|every))\\s+${unit}\\b`,
-  'iu',
-);
+const times = new RegExp(`\\b(${amount})\\s+times?\\s+(?:a|per|each|every|in (?:a|each|every))\\s+${unit}\\b`, 'iu');
 const every = new RegExp(
   `\\b(?:every|each|intervals? of(?: (?:no more than|at most|up to))?)\\s+(${amount})[\\s-]+${unit}\\b`,
   'iu',

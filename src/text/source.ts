@@ -45,9 +45,7 @@ export function spanAt(source: Source, start: number, end: number): Span {
 export function lineText(source: Source, line: number): string {
   const start = source.lineStarts[line - 1];
   if (start === undefined) return '';
-  return source.text
-    .slice(start, source.lineStarts[line] ?? source.text.length)
-    .replace(/[\r\n]+$/, '');
+  return source.text.slice(start, source.lineStarts[line] ?? source.text.length).replace(/[\r\n]+$/, '');
 }
 
 /** The span of a whole line without its ending. */

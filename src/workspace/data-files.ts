@@ -15,8 +15,7 @@ export async function readDataFile(cwd: string, path: string): Promise<DataFile>
   const source = await readDocument(cwd, path);
   const parsed = parseData(source);
   if (parsed.state === 'invalid') throw failure(...complaintsOf(source, parsed.problems));
-  if (!parsed.root)
-    throw failure({ place: source.path, text: 'the file is empty', remedy: 'Name another file.' });
+  if (!parsed.root) throw failure({ place: source.path, text: 'the file is empty', remedy: 'Name another file.' });
   return { source, root: parsed.root };
 }
 

@@ -42,14 +42,10 @@ export async function findCandidates(cwd: string, paths: readonly string[]): Pro
       });
       continue;
     }
-    const found =
-      kind === 'folder'
-        ? await matches(resolve(cwd, path), everyMarkdown)
-        : await matches(cwd, path);
+    const found = kind === 'folder' ? await matches(resolve(cwd, path), everyMarkdown) : await matches(cwd, path);
     for (const one of found) add(one, false);
     if (found.length === 0) {
-      const text =
-        kind === 'folder' ? 'no Markdown file in this folder' : 'no file matches this pattern';
+      const text = kind === 'folder' ? 'no Markdown file in this folder' : 'no file matches this pattern';
       complaints.push({
         place: kind === 'folder' ? shownPath(cwd, path) : path,
         text,

@@ -4,11 +4,7 @@ import { basename, dirname, join } from 'node:path';
 import { type Complaint, failure, fileTrouble } from './failure.ts';
 
 /** What stands in the way of writing a file; undefined when nothing does. */
-export async function obstacleTo(
-  path: string,
-  shown: string,
-  force: boolean,
-): Promise<Complaint | undefined> {
+export async function obstacleTo(path: string, shown: string, force: boolean): Promise<Complaint | undefined> {
   const folder = await stat(dirname(path)).catch(() => undefined);
   if (!folder?.isDirectory()) {
     return {
@@ -19,12 +15,9 @@ export async function obstacleTo(
   }
   const there = await lstat(path).catch(() => undefined);
   if (!there) return undefined;
-  if (there.isDirectory())
-    return { place: shown, text: 'is a folder', remedy: 'Name a file in it.' };
-  if (there.isSymbolicLink())
-    return { place: shown, text: 'is a link', remedy: 'Name the file that it leads to.' };
-  if (!there.isFile())
-    return { place: shown, text: 'is not an ordinary file', remedy: 'Name another file.' };
+  if (there.isDirectory()) return { place: shown, text: 'is a folder', remedy: 'Name a file in it.' };
+  if (there.isSymbolicLink()) return { place: shown, text: 'is a link', remedy: 'Name the file that it leads to.' };
+  if (!there.isFile()) return { place: shown, text: 'is not an ordinary file', remedy: 'Name another file.' };
   if (force) return undefined;
   return {
     place: shown,
@@ -37,12 +30,7 @@ export async function obstacleTo(
  * Writes a file whole or not at all: into a new file beside it, which then takes its name. Without `force` a file that
  * appeared in the meantime stays.
  */
-export async function writeWhole(
-  path: string,
-  shown: string,
-  text: string,
-  force: boolean,
-): Promise<void> {
+export async function writeWhole(path: string, shown: string, text: string, force: boolean): Promise<void> {
   const aside = join(dirname(path), `.${basename(path)}.${randomBytes(6).toString('hex')}.tmp`);
   try {
     const file = await open(aside, 'wx');
