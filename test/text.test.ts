@@ -18,6 +18,11 @@ describe('titles that are the same', () => {
     '4) Feedback and review',
     'Annex A. Feedback and review',
     'Ｆeedback and review',
+    'Feedback and review {#feedback}',
+    'PART THREE – FEEDBACK AND REVIEW',
+    'IV Feedback and review',
+    '4.2a Feedback and review',
+    '§1 Feedback and review',
   ])('%s', (title) => expect(comparableTitle(title)).toBe('feedback and review'));
 
   test('words that only look like numbering stay', () => {
@@ -52,6 +57,11 @@ describe('lengths of time, in days by the longest reading', () => {
     ['as long as needed; a copy is collected within 7 days', undefined],
     ['recorded 24 hours a day', undefined],
     ['Period in days: 31', 31],
+    ['kept for forty-five days', 45],
+    ['twenty-eight days', 28],
+    ['automatically overwritten within 31 days', 31],
+    ['kept for 31 (thirty-one) days', 31],
+    ['overwritten every 31 days', 31],
   ])('%s', (text, days) => expect(findDuration(text)).toBe(days));
 
   test.each([
@@ -67,6 +77,14 @@ describe('lengths of time, in days by the longest reading', () => {
     ['when there is reason to', undefined],
     ['regularly', undefined],
     ['12 months', 372],
+    ['every twelve (12) months', 372],
+    ['at six-month intervals', 186],
+    ['at intervals not exceeding six months', 186],
+    ['twice yearly', 183],
+    ['six monthly', 186],
+    ['three yearly', 1098],
+    ['twice in each year', 183],
+    ['hourly', 1 / 24],
     ['a two-day course when needed', undefined],
     ['once per annum', 366],
     ['every second year', 732],
@@ -129,6 +147,10 @@ describe('placeholders', () => {
     'cameras TBC 1 to TBC 10',
     'Introduction .......... 3',
     'and so on...',
+    '[x]',
+    'Any further use is to be agreed, in writing, by both.',
+    '4 x day and 2 x night operators',
+    'dates are written DD/MM/YYYY',
     'see [1] and [a]',
     'the Act [as amended]',
     'Schedule XX',

@@ -1,7 +1,9 @@
 /** Days by the longest reading, so that a bound such as "at most 31 days" never blames "one month". */
 const daysIn = {
+  minute: 1 / 1440,
   hour: 1 / 24,
   day: 1,
+  night: 1,
   week: 7,
   fortnight: 14,
   month: 31,
@@ -10,43 +12,45 @@ const daysIn = {
 } as const;
 type Unit = keyof typeof daysIn;
 
-const numerals =
-  'zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen twenty'.split(
+const ones =
+  'zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen'.split(
     ' ',
   );
-const tens: Readonly<Record<string, number>> = {
-  thirty: 30,
-  'thirty-one': 31,
-  forty: 40,
-  'forty-eight': 48,
-  fifty: 50,
-  sixty: 60,
-  ninety: 90,
-};
+const tens = 'twenty thirty forty fifty sixty seventy eighty ninety'.split(' ');
 
-const amount = `(?:\\d+(?:\\.\\d+)?|${[...numerals, ...Object.keys(tens)].join('|')}|an?)`;
-const unit = '(?:working\\s+|calendar\\s+|business\\s+|clear\\s+)?(hour|day|week|fortnight|month|quarter|year)s?';
-const stretch = new RegExp(`\\b(${amount})(?:\\s*\\(\\d+\\))?[\\s-]+${unit}\\b`, 'giu');
+const amount = `(?<![\\p{L}\\p{N}.-])(\\d+(?:\\.\\d+)?|(?:${tens.join('|')})(?:[- ](?:${ones.slice(1, 10).join('|')}))?|${[...ones].reverse().join('|')}|an?)`;
+/** "12 (twelve)" and "twelve (12)" say the same thing twice. */
+const again = '(?:\\s*\\([^()]{1,30}\\))?';
+const unit = `(?:working\\s+|calendar\\s+|business\\s+|clear\\s+)?(${Object.keys(daysIn).join('|')})s?`;
+const stretch = new RegExp(`${amount}${again}[\\s-]+${unit}\\b`, 'giu');
 
 /** What stands before or behind a stretch that is no duration: a deadline, a repetition, `24 hours a day`. */
 const deadline = /\b(?:within|every|each|in the (?:last|next)|hours?|times?|once|twice)\s+(?:the\s+)?$/iu;
 const perDay = /^\s+(?:a|per|each|every)\s+(?:day|week|month|year)\b/iu;
-const unitFirst = new RegExp(`\\b(?:in\\s+)?${unit}\\s*[:=]\\s*(\\d+)\\b`, 'iu');
+/** A deadline for deleting is how long a thing is kept. */
+const deleting =
+  /\b(?:overwrit\w*|delet\w*|eras\w*|wiped?|destroy\w*|purg\w*|kept|keeps?|retain\w*|retention|held|stored?)\b[^.;:]{0,80}$/iu;
+const unitFirst = new RegExp(`\\b${unit}\\s*[:=]\\s*(\\d+)\\b`, 'iu');
 
 /** The first length of time that a text states, in days: `31 days`, `one year`, `twelve (12) months`, `days: 31`. */
 export function findDuration(text: string): number | undefined {
   for (const match of text.matchAll(stretch)) {
-    const before = text.slice(Math.max(0, match.index - 40), match.index);
+    const before = text.slice(Math.max(0, match.index - 120), match.index);
     const days = stretchDays(match[1], match[2]);
-    if (days !== undefined && !deadline.test(before) && !perDay.test(text.slice(match.index + match[0].length)))
-      return days;
+    if (days === undefined || perDay.test(text.slice(match.index + match[0].length))) continue;
+    if (!deadline.test(before) || deleting.test(before.replace(deadline, ''))) return days;
   }
   const turned = unitFirst.exec(text);
   return turned ? stretchDays(turned[2], turned[1]) : undefined;
 }
 
+const months = 'january|february|march|april|may|june|july|august|september|october|november|december';
+/** The words for a cycle, in the order in which they are tried. */
 const adverbs: readonly (readonly [RegExp, number])[] = [
-  [/\b(?:twice (?:a|per|each|every) year|half-?yearly|six-monthly|biannual(?:ly)?)\b/iu, daysIn.year / 2],
+  [
+    /\b(?:twice (?:in )?(?:a|per|each|every) year|twice (?:yearly|annually)|half[- ]?yearly|bi-?annual(?:ly)?|semi-?annual(?:ly)?)\b/iu,
+    daysIn.year / 2,
+  ],
   [/\bbiennial(?:ly)?\b/iu, daysIn.year * 2],
   [
     /\b(?:annual(?:ly)?|yearly|per annum|each anniversary|(?:once )?(?:a|per|each|every) (?:calendar |financial )?year)\b/iu,
@@ -56,22 +60,19 @@ const adverbs: readonly (readonly [RegExp, number])[] = [
   [/\b(?:monthly|(?:once )?(?:a|per|each|every) (?:calendar )?month)\b/iu, daysIn.month],
   [/\b(?:fortnightly|(?:a|per|each|every) fortnight)\b/iu, daysIn.fortnight],
   [/\b(?:weekly|(?:once )?(?:a|per|each|every) week)\b/iu, daysIn.week],
-  [/\b(?:daily|(?:a|per|each|every) (?:working )?day)\b/iu, daysIn.day],
-  [
-    /\b(?:each|every) (?:january|february|march|april|may|june|july|august|september|october|november|december)\b/iu,
-    daysIn.year,
-  ],
+  [/\b(?:daily|nightly|(?:a|per|each|every) (?:working )?(?:day|night))\b/iu, daysIn.day],
+  [/\b(?:hourly|(?:per|each|every) hour)\b/iu, daysIn.hour],
+  [new RegExp(`\\b(?:each|every) (?:${months})\\b`, 'iu'), daysIn.year],
 ];
-const times = new RegExp(`\\b(${amount})\\s+times?\\s+(?:a|per|each|every|in (?:a|each|every))\\s+${unit}\\b`, 'iu');
+const times = new RegExp(`${amount}\\s+times?\\s+(?:a|per|each|every|in (?:a|each|every))\\s+${unit}\\b`, 'iu');
 const every = new RegExp(
-  `\\b(?:every|each|intervals? of(?: (?:no more than|at most|up to))?)\\s+(${amount})[\\s-]+${unit}\\b`,
+  `\\b(?:every|each|intervals? (?:of(?: (?:no more than|at most|up to))?|not exceeding))\\s+${amount}${again}[\\s-]+${unit}\\b`,
   'iu',
 );
+const intervals = new RegExp(`${amount}${again}[\\s-]+${unit}\\s+intervals?\\b`, 'iu');
+const unitly = new RegExp(`${amount}[\\s-]*(year|month|week)ly\\b`, 'iu');
 const other = new RegExp(`\\bevery\\s+(?:other|second)\\s+${unit}\\b`, 'iu');
-const bare = new RegExp(
-  `^\\W*(?:at least |at most |up to )?(${amount})(?:\\s*\\(\\d+\\))?[\\s-]+${unit}\\W*(?:$|\\n|\\.)`,
-  'iu',
-);
+const bare = new RegExp(`^\\W*(?:at least |at most |up to )?${amount}${again}[\\s-]+${unit}\\W*(?:$|\\n|\\.)`, 'iu');
 
 /**
  * How often something happens, as the days between two times: `every 12 months`, `annually`, `four times a year`. A bare
@@ -79,12 +80,10 @@ const bare = new RegExp(
  */
 export function findPeriod(text: string): number | undefined {
   const often = times.exec(text);
-  if (often) {
-    const count = number(often[1]);
-    const whole = stretchDays('1', often[2]);
-    if (count && whole) return whole / count;
-  }
-  const spaced = every.exec(text) ?? bare.exec(text);
+  const count = number(often?.[1]);
+  const whole = stretchDays('1', often?.[2]);
+  if (count && whole) return whole / count;
+  const spaced = every.exec(text) ?? intervals.exec(text) ?? unitly.exec(text) ?? bare.exec(text);
   if (spaced) return stretchDays(spaced[1], spaced[2]);
   const alternate = other.exec(text);
   if (alternate) return stretchDays('2', alternate[1]);
@@ -97,11 +96,15 @@ function stretchDays(count: string | undefined, unitName: string | undefined): n
   return quantity === undefined || each === undefined ? undefined : quantity * each;
 }
 
+/** "45", "forty-five", "a". */
 function number(word: string | undefined): number | undefined {
-  const lower = (word ?? '').toLowerCase();
+  if (word === undefined || word === '') return undefined;
+  const lower = word.toLowerCase();
   if (lower === 'a' || lower === 'an') return 1;
-  const numeral = numerals.indexOf(lower);
-  if (numeral >= 0) return numeral;
-  const value = tens[lower] ?? Number(lower);
-  return lower !== '' && Number.isFinite(value) ? value : undefined;
+  const [first = '', second = ''] = lower.split(/[- ]/);
+  const ten = tens.indexOf(first);
+  if (ten >= 0) return 20 + ten * 10 + Math.max(0, ones.indexOf(second));
+  const one = ones.indexOf(lower);
+  const value = one >= 0 ? one : Number(lower);
+  return Number.isFinite(value) ? value : undefined;
 }

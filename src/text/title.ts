@@ -1,6 +1,13 @@
-/** What a heading's number looks like: `4.`, `4.2`, `Section 4 –`, `Schedule B:`, `(a)`, `iv.`. */
-const numbering =
-  /^(?:(?:section|part|schedule|annex|appendix|clause|article|chapter)\s+(?:\d+(?:\.\d+)*|[a-z]|[ivx]+)(?![\p{L}\p{N}])[\s.:)–—-]*|\(?(?:\d+(?:\.\d+)*|[a-z]|[ivx]+)[.)]\s+|\d+(?:\.\d+)*[.):]?\s+)/iu;
+const numberWord = 'one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen';
+
+/** What a heading's number looks like: `4.`, `4.2a`, `Section 4 –`, `Part Three:`, `Schedule B:`, `(a)`, `iv.`, `§1`, `IV `. */
+const numbering = new RegExp(
+  `^(?:(?:section|part|schedule|annex|appendix|clause|article|chapter)\\s+(?:\\d+(?:\\.\\d+)*|[a-z]|[ivx]+|${numberWord})(?![\\p{L}\\p{N}])[\\s.:)–—-]*|\\(?(?:\\d+(?:\\.\\d+)*|[a-z]|[ivx]+)[.)]\\s+|§?\\s?\\d+(?:\\.\\d+)*[a-z]?[.):]?\\s+)`,
+  'iu',
+);
+const roman = /^[IVX]{2,5}\s+/;
+/** The id that some converters write behind a heading. */
+const idBehind = /\s*\{#[^{}]*\}\s*$/;
 
 /**
  * A title as it is compared: Unicode NFKC, lower case, without numbering, punctuation and doubled spaces. `&` reads as
@@ -10,7 +17,9 @@ export function comparableTitle(title: string): string {
   return title
     .normalize('NFKC')
     .trim()
+    .replace(idBehind, '')
     .replace(numbering, '')
+    .replace(roman, '')
     .toLowerCase()
     .replaceAll('&', ' and ')
     .replace(/['’]/g, '')
