@@ -20,7 +20,8 @@ function reportOn(...markdowns: readonly string[]): Report {
       framework: framework.name,
     };
   });
-  return { documents, passedOver: 0 };
+  const failed = documents.some((one) => one.findings.some((finding) => finding.severity === 'error'));
+  return { documents, passedOver: 0, failed };
 }
 
 const plain = { color: false, width: 80 };
@@ -112,7 +113,7 @@ test('json: as its schema says', () => {
     strictRequired: false,
     allowUnionTypes: true,
   }).compile(schema);
-  for (const report of [reportOn(poor), reportOn(good, hostile), { documents: [], passedOver: 3 }]) {
+  for (const report of [reportOn(poor), reportOn(good, hostile), { documents: [], passedOver: 3, failed: false }]) {
     const parsed = JSON.parse(formats.json(report, plain));
     expect(validate(parsed), JSON.stringify(validate.errors)).toBe(true);
     expect(parsed.summary).toEqual(summaryOf(report));

@@ -16,11 +16,11 @@ export function bind(document: Document, framework: Framework): Binding {
   const frontMatter = isObject(values) ? values : undefined;
   const omitted = head.state === 'present' ? readOmissions(head.root) : {};
   const chosen = sectionOpenings(blocks, framework.sections);
+  const all = [...chosen.values()].flat();
   const sections = framework.sections.map((requirement) => {
     const own = chosen.get(requirement) ?? [];
     if (own.length === 0) return unwritten(requirement, Object.hasOwn(omitted, requirement.id));
-    const others = [...chosen.values()].flat().filter((one) => !own.includes(one));
-    return written(requirement, own, contentOf(blocks, own, others));
+    return written(requirement, own, contentOf(blocks, own, without(all, own)));
   });
   const model: JsonObject = {
     ...(frontMatter && { 'front-matter': frontMatter }),
@@ -32,7 +32,7 @@ export function bind(document: Document, framework: Framework): Binding {
     framework,
     sections,
     strangers: strangeHeadings(blocks, sections),
-    preamble: preambleOf(blocks, [...chosen.values()].flat()),
+    preamble: preambleOf(blocks, all),
     frontMatter,
     model,
     violations: framework.validate(model),
@@ -51,18 +51,15 @@ function written(requirement: Requirement, own: readonly Opening[], blocks: read
   const children = requirement.children.map((child) => {
     const mine = chosen.get(child) ?? [];
     if (mine.length === 0) return unwritten(child, false);
-    return written(
-      child,
-      mine,
-      contentOf(
-        blocks,
-        mine,
-        all.filter((one) => !mine.includes(one)),
-      ),
-    );
+    return written(child, mine, contentOf(blocks, mine, without(all, mine)));
   });
-  const strangers = openings.filter((one) => !all.includes(one)).map(labelOf);
+  const strangers = without(openings, all).map(labelOf);
   return { requirement, state: 'written', labels: own.map(labelOf), blocks, children, strangers };
+}
+
+function without(openings: readonly Opening[], taken: readonly Opening[]): Opening[] {
+  const gone = new Set(taken);
+  return openings.filter((one) => !gone.has(one));
 }
 
 const kinds = ['heading', 'lead-in', 'row'] as const;
@@ -137,5 +134,8 @@ function strangeHeadings(blocks: readonly Block[], sections: readonly Bound[]): 
 
 function preambleOf(blocks: readonly Block[], openings: readonly Opening[]): readonly Block[] {
   if (openings.length === 0) return blocks;
-  return blocks.slice(0, Math.min(...openings.map((one) => one.from)));
+  return blocks.slice(
+    0,
+    openings.reduce((first, one) => Math.min(first, one.from), blocks.length),
+  );
 }

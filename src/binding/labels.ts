@@ -112,10 +112,12 @@ function leadInEnd(blocks: readonly Block[], from: number, lead: LeadIn): number
  * they keep it all, for then the inner labels are all the content there is.
  */
 export function contentOf(blocks: readonly Block[], own: readonly Opening[], others: readonly Opening[]): Block[] {
+  const ends = new Map<number, number>();
+  for (const one of own) for (let index = one.from + 1; index < one.to; index++) ends.set(index, one.to);
   const taken = new Set<number>();
-  for (const other of others) {
-    const inside = own.some((one) => one.from < other.from && other.to <= one.to);
-    if (inside) for (let index = other.from; index < other.to; index++) taken.add(index);
+  for (const { from, to } of others) {
+    if (to > (ends.get(from) ?? -1)) continue;
+    for (let index = from; index < to; index++) taken.add(index);
   }
   const collect = (skip: ReadonlySet<number>) =>
     own.flatMap((one, index) => [

@@ -25,7 +25,9 @@ export function sectionOpenings(
   const chosen = new Map<Requirement, Opening[]>();
   for (const { opening, section } of answers) {
     if (opening.level > level || opening === title) continue;
-    chosen.set(section, [...(chosen.get(section) ?? []), opening]);
+    const own = chosen.get(section);
+    if (own) own.push(opening);
+    else chosen.set(section, [opening]);
   }
   for (const { opening, section, name } of answers) {
     if (opening.level <= level || chosen.has(section) || name !== comparableTitle(section.title)) continue;

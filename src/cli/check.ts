@@ -6,10 +6,11 @@ import type { Severity } from '../finding/finding.ts';
 import type { Framework } from '../framework/framework.ts';
 import { formats } from '../report/formats.ts';
 import type { FormatName } from '../report/names.ts';
-import { type DocumentReport, isAtLeast, onlyFrom, type Report, summaryOf } from '../report/report.ts';
+import { type DocumentReport, isAtLeast, onlyFrom, type Report } from '../report/report.ts';
+import { limits } from '../text/decode.ts';
 import type { Source } from '../text/source.ts';
 import { findCandidates, readDocument, sourceOf } from '../workspace/documents.ts';
-import { type Complaint, isFailure } from '../workspace/failure.ts';
+import { type Complaint, failure, isFailure } from '../workspace/failure.ts';
 import { type Frameworks, frameworksFor, looksLikeFramework } from '../workspace/frameworks.ts';
 import { complain } from './complain.ts';
 import { type ExitCode, type Io, readAll, wantsColour, widthOf } from './io.ts';
@@ -28,6 +29,9 @@ export interface CheckOptions {
 
 /** Checks documents and prints the report. Files that cannot be read do not keep the others from being checked. */
 export async function runCheck(io: Io, paths: readonly string[], options: CheckOptions): Promise<ExitCode> {
+  if (options.stdin && paths.length > 0) {
+    throw failure({ text: 'both --stdin and a path are named', remedy: 'Name one of them.' });
+  }
   const frameworks = frameworksFor(io.cwd);
   const forced = options.framework === undefined ? undefined : await frameworks.named(options.framework);
   const parse = await loadParser(io.env.SLA_PARSER === 'remark' ? 'remark' : undefined);
@@ -47,7 +51,8 @@ export async function runCheck(io: Io, paths: readonly string[], options: CheckO
     if (outcome) documents.push(outcome);
     else passedOver += 1;
   };
-  if (options.stdin) await checkOne(async () => sourceOf(options.stdinFilename, await readAll(io.stdin)), true);
+  if (options.stdin)
+    await checkOne(async () => sourceOf(options.stdinFilename, await readAll(io.stdin, limits.bytes)), true);
   for (const { path, named } of files) {
     try {
       await checkOne(() => readDocument(io.cwd, path), named);
@@ -68,10 +73,11 @@ export async function runCheck(io: Io, paths: readonly string[], options: CheckO
     });
   }
 
-  const report: Report = { documents, passedOver };
+  const report: Report = { documents, passedOver, failed: fails(documents, options) };
   if (documents.length > 0 || trouble.length === 0) print(io, report, options);
   complain(io, trouble);
-  return trouble.length > 0 ? 2 : verdict(report, options);
+  if (trouble.length > 0) return 2;
+  return report.failed ? 1 : 0;
 }
 
 interface Judging {
@@ -113,13 +119,13 @@ function mentionsFramework({ text }: Source): boolean {
   return /^framework:/m.test(text.slice(0, 4000));
 }
 
-function print(io: Io, report: Report, { format, quiet }: CheckOptions): void {
-  const shown = quiet ? onlyFrom(report, 'error') : report;
+function print(io: Io, report: Report, { format, quiet, failOn }: CheckOptions): void {
+  const shown = quiet ? onlyFrom(report, failOn) : report;
   io.stdout.write(formats[format](shown, { color: wantsColour(io), width: widthOf(io) }));
 }
 
-function verdict(report: Report, { failOn, maxWarnings }: CheckOptions): ExitCode {
-  const failing = report.documents.some(({ findings }) => findings.some(({ severity }) => isAtLeast(severity, failOn)));
-  const tooMany = maxWarnings !== undefined && summaryOf(report).warning > maxWarnings;
-  return failing || tooMany ? 1 : 0;
+function fails(documents: readonly DocumentReport[], { failOn, maxWarnings }: CheckOptions): boolean {
+  const findings = documents.flatMap((one) => one.findings);
+  const warnings = findings.filter(({ severity }) => severity === 'warning').length;
+  return findings.some(({ severity }) => isAtLeast(severity, failOn)) || warnings > (maxWarnings ?? warnings);
 }

@@ -18,7 +18,7 @@ export type ExitCode = 0 | 1 | 2 | 130;
 export function wantsColour({ stdout, env, color }: Io): boolean {
   if (color !== undefined) return color;
   if (env.NO_COLOR) return false;
-  if (env.FORCE_COLOR !== undefined && env.FORCE_COLOR !== '0') return true;
+  if (env.FORCE_COLOR !== undefined) return env.FORCE_COLOR !== '0' && env.FORCE_COLOR !== 'false';
   return stdout.isTTY === true && env.TERM !== 'dumb';
 }
 
@@ -28,9 +28,15 @@ export function widthOf({ stdout, env }: Io): number {
   return stdout.columns ?? (wanted > 0 ? wanted : 80);
 }
 
-/** All of standard input. */
-export async function readAll(stdin: Readable): Promise<Uint8Array> {
+/** All of standard input; no more than is needed to see that it is more than `most` bytes. */
+export async function readAll(stdin: Readable, most: number): Promise<Uint8Array> {
   const chunks: Uint8Array[] = [];
-  for await (const chunk of stdin) chunks.push(typeof chunk === 'string' ? Buffer.from(chunk) : chunk);
+  let length = 0;
+  for await (const chunk of stdin) {
+    const bytes: Uint8Array = typeof chunk === 'string' ? Buffer.from(chunk) : chunk;
+    chunks.push(bytes);
+    length += bytes.length;
+    if (length > most) break;
+  }
   return Buffer.concat(chunks);
 }

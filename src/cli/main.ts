@@ -1,18 +1,25 @@
 import packageJson from '../../package.json' with { type: 'json' };
+import { complain } from './complain.ts';
 import { run } from './program.ts';
 
 /** Runs the command line of this process. The exit code is set, not forced, so that all output gets out. */
 export async function main(): Promise<void> {
   const { stdin, stdout, stderr, env } = process;
-  for (const stream of [stdout, stderr]) {
+  const io = { stdin, stdout, stderr, env, cwd: '.' };
+  stdout.on('error', (error: NodeJS.ErrnoException) => {
     // Whoever reads the output may stop early, as `head` does; that is no error.
-    stream.on('error', (error: NodeJS.ErrnoException) => {
-      if (error.code !== 'EPIPE') throw error;
-    });
+    if (error.code === 'EPIPE') return;
+    complain(io, [{ text: `the output cannot be written: ${error.message}`, remedy: 'Check where it goes.' }]);
+    process.exitCode = 2;
+  });
+  // When complaints cannot be told, there is nobody to tell.
+  stderr.on('error', () => undefined);
+  try {
+    const code = await run(process.argv.slice(2), { ...io, cwd: process.cwd() }, packageJson.version);
+    process.exitCode ??= code;
+  } catch (error) {
+    const text = error instanceof Error ? error.message : String(error);
+    complain(io, [{ text, remedy: 'Change to a folder that exists, and try again.' }]);
+    process.exitCode = 2;
   }
-  process.exitCode = await run(
-    process.argv.slice(2),
-    { stdin, stdout, stderr, env, cwd: process.cwd() },
-    packageJson.version,
-  );
 }

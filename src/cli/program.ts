@@ -110,7 +110,7 @@ function addCheck(program: Command, job: Job): void {
         .default('error'),
     )
     .option('--max-warnings <number>', 'fail when there are more warnings than this', wholeNumber)
-    .option('-q, --quiet', 'report errors only')
+    .option('-q, --quiet', 'report only what makes the check fail')
     .option('--stdin', 'check what comes on standard input')
     .option('--stdin-filename <path>', 'the name of the document on standard input', 'stdin.md')
     .option('--allow-empty', 'it is no error when there is nothing to check')

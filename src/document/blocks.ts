@@ -62,7 +62,7 @@ export function blocksOf(source: Source, root: Root): Block[] {
       const prose = proseOf(source, node.children, span);
       blocks.push({ kind: 'heading', level: node.depth, prose, span, nesting });
     } else if (node.type === 'paragraph') {
-      blocks.push(...paragraphs(source, node, span, nesting, item));
+      pushAll(blocks, paragraphs(source, node, span, nesting, item));
     } else if (node.type === 'table') {
       blocks.push(table(source, node, span, nesting, spanOf));
     } else if (node.type === 'code') {
@@ -80,20 +80,25 @@ export function blocksOf(source: Source, root: Root): Block[] {
           item: { number, checked: child.checked ?? undefined },
         };
       });
-      stack.push(...items.reverse());
+      pushAll(stack, items.reverse());
     } else if (node.type === 'listItem') {
       const [head, ...rest] = node.children;
-      stack.push(...rest.map((child): Waiting => ({ node: child, nesting: nesting + 1 })).reverse());
+      pushAll(stack, rest.map((child): Waiting => ({ node: child, nesting: nesting + 1 })).reverse());
       if (head?.type === 'paragraph') stack.push({ node: head, nesting, ...(item && { item }) });
       else {
         blocks.push(emptyItem(span, nesting, item));
         if (head) stack.push({ node: head, nesting: nesting + 1 });
       }
     } else if (node.type === 'blockquote' || node.type === 'footnoteDefinition') {
-      stack.push(...children(node, nesting + 1));
+      pushAll(stack, children(node, nesting + 1));
     }
   }
   return blocks;
+}
+
+/** A spread would put every value on the call stack, and a document may have more than fit. */
+function pushAll<T>(target: T[], values: readonly T[]): void {
+  for (const value of values) target.push(value);
 }
 
 function children(parent: { readonly children: readonly RootContent[] }, nesting: number): Waiting[] {

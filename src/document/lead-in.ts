@@ -72,8 +72,9 @@ export function splitPairs(source: Source, prose: Prose): readonly Prose[] {
     [0, ...cuts].map((cut, index) => sliceProse(source, prose, cut, cuts[index] ?? prose.text.length));
   const all = lines(breaks);
   if (all.every((line) => plainLabelEnd(line.text) !== undefined)) return all;
+  const emphasised = new Set(prose.runs.flatMap((run) => (run.style === 'emphasis' ? [run.from] : [])));
   const cuts = breaks.filter((cut, index) => {
-    const starts = prose.runs.some((run) => run.from === cut && run.style === 'emphasis');
+    const starts = emphasised.has(cut);
     const line = all[index + 1];
     return starts && line !== undefined && emphasisedLabelEnd(line) !== undefined;
   });

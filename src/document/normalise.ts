@@ -15,7 +15,7 @@ export function evenOut(root: Root, text: string): Root {
     if (children.some((child) => !child.position)) {
       Object.assign(parent, { children: joinUnplaced(children, parent, text) });
     }
-    stack.push(...parent.children);
+    for (const child of parent.children) stack.push(child);
   }
   return root;
 }

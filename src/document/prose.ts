@@ -71,23 +71,39 @@ export function textSpan({ runs, span }: Prose): Span {
 
 /** A part of a prose, by offsets in its text. */
 export function sliceProse(source: Source, prose: Prose, start: number, end = prose.text.length): Prose {
-  const runs = prose.runs.flatMap((run): Run[] => {
+  const runs: Run[] = [];
+  for (let index = runAt(prose, start); index < prose.runs.length; index++) {
+    const run = prose.runs[index];
+    if (!run || run.from >= end) break;
     const from = Math.max(start, run.from);
     const to = Math.min(end, run.from + run.text.length);
-    if (from >= to) return [];
+    if (from >= to) continue;
     const text = run.text.slice(from - run.from, to - run.from);
-    return [{ from: from - start, text, span: spanInRun(source, run, from, to), style: run.style }];
-  });
+    runs.push({ from: from - start, text, span: spanInRun(source, run, from, to), style: run.style });
+  }
   const first = runs[0];
   const last = runs.at(-1);
   const span = first && last ? { start: first.span.start, end: last.span.end } : spanIn(source, prose, start, end);
   return { text: prose.text.slice(start, end), span, runs };
 }
 
+/** The index of the run that holds a character of the text; the number of runs when none does. */
+function runAt({ runs }: Prose, offset: number): number {
+  let low = 0;
+  let high = runs.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    const run = runs[middle];
+    if (run && run.from + run.text.length <= offset) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
+
 /** Where the characters `start` to `end` of a prose's text stand in the source. */
 export function spanIn(source: Source, prose: Prose, start: number, end: number): Span {
-  const first = prose.runs.find((run) => start < run.from + run.text.length);
-  const last = prose.runs.findLast((run) => run.from < end);
+  const first = prose.runs[runAt(prose, start)];
+  const last = prose.runs[runAt(prose, Math.max(start, end - 1))] ?? prose.runs.at(-1);
   if (!first || !last) return { start: prose.span.end, end: prose.span.end };
   const head = spanInRun(source, first, start, Math.max(start + 1, end)).start;
   const tail = spanInRun(source, last, Math.max(last.from, end - 1), end).end;

@@ -34,7 +34,7 @@ function idOf(schema: JsonObject): string {
 }
 
 function textOf(value: Json | undefined): string {
-  return typeof value === 'string' ? value : '';
+  return typeof value === 'string' ? value.replace(/\p{Cc}+/gu, ' ') : '';
 }
 
 /** The other schemas that a schema refers to, directly or through one of them. */

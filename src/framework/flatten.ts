@@ -88,7 +88,8 @@ function own(facets: readonly Facet[], key: string): Json[] {
 }
 
 function text(facets: readonly Facet[], key: string): string | undefined {
-  return own(facets, key).find((value) => typeof value === 'string');
+  const value = own(facets, key).find((one) => typeof one === 'string');
+  return value?.replace(/\p{Cc}+/gu, ' ');
 }
 
 function strings(facets: readonly Facet[], key: string): string[] {

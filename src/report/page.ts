@@ -1,5 +1,6 @@
 import { Chalk } from 'chalk';
 import wrapAnsi from 'wrap-ansi';
+import { printable } from './printable.ts';
 
 /**
  * One of our own Markdown pages (`explain`, `framework show`), laid out for a terminal: headings and emphasis in bold
@@ -12,7 +13,8 @@ export function layOut(
   const paint = new Chalk({ level: color ? 1 : 0 });
   const room = Math.min(Math.max(width, 40), 100);
   let fenced = false;
-  const lines = markdown.split('\n').flatMap((line): string[] => {
+  const lines = markdown.split('\n').flatMap((written): string[] => {
+    const line = printable(written);
     if (line.startsWith('```')) {
       fenced = !fenced;
       return [];

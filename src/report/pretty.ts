@@ -54,7 +54,7 @@ function findingPart(page: Page, source: Source, finding: Finding): string {
 /** What is worth knowing takes one line each: there may be many, and none of them makes the check fail. */
 function notesPart(page: Page, { source }: DocumentReport, notes: readonly Finding[]): string {
   const places = notes.map(({ at }) => `${at.start.line}:${at.start.column}`);
-  const room = Math.max(...places.map((place) => place.length));
+  const room = places.reduce((most, place) => Math.max(most, place.length), 0);
   const lines = notes.flatMap(({ text }, index) =>
     paragraph(page, `  ${page.paint.dim((places[index] ?? '').padStart(room))}  `, printable(text)),
   );
@@ -62,12 +62,12 @@ function notesPart(page: Page, { source }: DocumentReport, notes: readonly Findi
 }
 
 function coveragePart(page: Page, { source, coverage, framework, status }: DocumentReport): string {
-  const room = Math.max(...coverage.map(({ title }) => stringWidth(title)));
+  const room = Math.max(...coverage.map(({ title }) => widthIn(printable(title))));
   const lines = coverage.flatMap((one) => {
     const mark = one.state === 'absent' ? page.paint.yellow('-') : page.paint.green('✓');
-    return paragraph(page, `  ${mark} ${pad(one.title, room)}  `, printable(standing(one)));
+    return paragraph(page, `  ${mark} ${pad(printable(one.title), room)}  `, printable(standing(one)));
   });
-  return `${page.paint.bold(printable(source.path))}  ${framework}, ${status}\n${lines.join('\n')}\n`;
+  return `${page.paint.bold(printable(source.path))}  ${printable(framework ?? '')}, ${status}\n${lines.join('\n')}\n`;
 }
 
 function standing({ state, reason, written, asked }: Coverage): string {
@@ -78,7 +78,7 @@ function standing({ state, reason, written, asked }: Coverage): string {
 
 function closing({ paint }: Page, report: Report): string {
   const { documents, passedOver, error, warning, info } = summaryOf(report);
-  const mark = error > 0 ? paint.red('✗') : paint.green('✓');
+  const mark = report.failed ? paint.red('✗') : paint.green('✓');
   const found = [counted(error, 'error'), counted(warning, 'warning'), `${info === 0 ? 'no' : info} info`].join(', ');
   const skipped =
     passedOver > 0 ? ` ${counted(passedOver, 'other Markdown file')} passed over: no framework named.` : '';
@@ -93,41 +93,70 @@ function placeIn(source: Source, { start }: Span): string {
 function frame({ paint, width }: Page, source: Source, { start, end }: Span): string[] {
   const gutter = String(start.line);
   const blank = ' '.repeat(gutter.length);
-  const line = lineText(source, start.line);
   const room = width - gutter.length - 6;
+  const line = lineText(source, start.line);
   const from = start.column > room - 10 ? start.column - 11 : 0;
-  const head = printable(line.slice(from, start.column - 1));
+  // No more of a line is looked at than can be shown: one line may be as long as a document.
+  const window = line.slice(from, from + 4 * room);
+  const head = printable(window.slice(0, start.column - 1 - from));
   const last = end.line === start.line ? end.column - 1 : line.length;
-  const marked = printable(line.slice(start.column - 1, Math.max(last, start.column)));
-  const shown = clip(printable(line.slice(from)), room);
-  const marks = Math.max(1, Math.min(stringWidth(marked), room - stringWidth(head)));
+  const marked = printable(window.slice(start.column - 1 - from, Math.max(last, start.column) - from));
+  const shown = clip(printable(window), room, from + window.length < line.length);
+  const marks = Math.max(1, Math.min(widthIn(marked), room - widthIn(head)));
   const bar = paint.dim('│');
   return [
     '',
     `  ${paint.dim(gutter)} ${bar} ${shown}`,
-    `  ${blank} ${bar} ${' '.repeat(stringWidth(head))}${paint.cyan('^'.repeat(marks))}`,
+    `  ${blank} ${bar} ${' '.repeat(widthIn(head))}${paint.cyan('^'.repeat(marks))}`,
     '',
   ];
 }
 
-function clip(text: string, room: number): string {
-  if (stringWidth(text) <= room) return text;
-  const segments = [...new Intl.Segmenter('en').segment(text)].map((one) => one.segment);
+function clip(text: string, room: number, goesOn: boolean): string {
+  if (widthIn(text) <= room) return goesOn ? `${text}…` : text;
   let width = 0;
-  const kept = segments.filter((segment) => {
-    width += stringWidth(segment);
-    return width < room;
-  });
-  return `${kept.join('')}…`;
+  let kept = '';
+  for (const { segment } of new Intl.Segmenter('en').segment(text)) {
+    width += widthIn(segment);
+    if (width >= room) break;
+    kept += segment;
+  }
+  return `${kept}…`;
+}
+
+const narrow = /^[\x20-\x7e“”‘’–—…£·›‹]*$/;
+
+/** The columns that a text takes; most texts have one for each letter. */
+function widthIn(text: string): number {
+  return narrow.test(text) ? text.length : stringWidth(text);
 }
 
 function pad(text: string, room: number): string {
-  return text + ' '.repeat(room - stringWidth(text));
+  return text + ' '.repeat(room - widthIn(text));
 }
 
 /** A text wrapped to the page, with a lead before its first line and the same indentation before the others. */
 function paragraph({ width }: Page, lead: string, text: string): string[] {
   const indent = ' '.repeat(stringWidth(lead));
-  const lines = wrapAnsi(text, width - indent.length, { hard: true }).split('\n');
+  const room = width - indent.length;
+  const lines = wrapped(text, room);
   return lines.map((line, index) => (index === 0 ? lead : indent) + line);
+}
+
+/** Lines of at most `room` columns. Most texts need no library to count their letters. */
+function wrapped(text: string, room: number): string[] {
+  if (!narrow.test(text)) return wrapAnsi(text, room, { hard: true }).split('\n');
+  const lines: string[] = [];
+  let line = '';
+  for (const word of text.split(' ')) {
+    const longer = line === '' ? word : `${line} ${word}`;
+    if (longer.length <= room) {
+      line = longer;
+      continue;
+    }
+    if (line !== '') lines.push(line);
+    line = word;
+    for (; line.length > room; line = line.slice(room)) lines.push(line.slice(0, room));
+  }
+  return [...lines, line];
 }

@@ -15,6 +15,8 @@ export interface Report {
   readonly documents: readonly DocumentReport[];
   /** How many Markdown files were found that declare no framework. */
   readonly passedOver: number;
+  /** Whether the findings make the check fail. */
+  readonly failed: boolean;
 }
 
 /** Renders a report. Width is in columns; colour is for terminals. */

@@ -100,11 +100,6 @@ function prosesOf(block: Block): Prose[] {
   return [];
 }
 
-function textWithoutCode({ text, runs }: Prose): string {
-  return runs
-    .filter((run) => run.style === 'code')
-    .reduce(
-      (rest, run) => rest.slice(0, run.from) + ' '.repeat(run.text.length) + rest.slice(run.from + run.text.length),
-      text,
-    );
+function textWithoutCode({ runs }: Prose): string {
+  return runs.map(({ style, text }) => (style === 'code' ? ' '.repeat(text.length) : text)).join('');
 }

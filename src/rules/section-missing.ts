@@ -1,4 +1,4 @@
-import type { Binding, Label } from '../binding/binding.ts';
+import type { Binding, Bound, Label } from '../binding/binding.ts';
 import { property } from '../data/json.ts';
 import type { Requirement } from '../framework/framework.ts';
 import { nearest } from '../text/nearest.ts';
@@ -118,13 +118,7 @@ function placeFor({ sections, document: { source, blocks } }: Binding, requireme
   const after = sections.slice(index + 1).find((one) => one.state === 'written');
   const level = (before ?? after)?.labels[0]?.level ?? 2;
   const heading = `${'#'.repeat(level)} ${requirement.title}`;
-  const from = before
-    ? Math.max(
-        ...[...before.labels.map((one) => one.span), ...before.blocks.map((one) => one.span)].map(
-          (span) => span.end.offset,
-        ),
-      )
-    : undefined;
+  const from = before && endOf(before);
   const next =
     from === undefined
       ? after?.labels[0]?.span
@@ -137,4 +131,8 @@ function placeFor({ sections, document: { source, blocks } }: Binding, requireme
     place: 'at the end of the document',
     at: lineSpan(source, spanAt(source, end, end).start.line),
   };
+}
+
+function endOf({ labels, blocks }: Bound): number {
+  return [...labels, ...blocks].reduce((end, { span }) => Math.max(end, span.end.offset), 0);
 }

@@ -17,11 +17,13 @@ export const sectionRepeated = defineRule({
   },
   *check({ binding }) {
     for (const { requirement, labels } of binding.sections) {
-      for (const [index, label] of labels.entries()) {
-        const first = labels
-          .slice(0, index)
-          .find((other) => comparableTitle(other.text) === comparableTitle(label.text));
-        if (!first) continue;
+      const firsts = new Map<string, (typeof labels)[number]>();
+      for (const label of labels) {
+        const first = firsts.get(comparableTitle(label.text));
+        if (!first) {
+          firsts.set(comparableTitle(label.text), label);
+          continue;
+        }
         const data = { heading: label.text, line: first.span.start.line };
         const related = [{ at: first.span, text: 'The first one' }];
         yield { message: 'repeated', data, at: label.span, related, requirement };

@@ -1,10 +1,10 @@
-import { type Stats, statSync } from 'node:fs';
+import { statSync } from 'node:fs';
 import { readFile, stat } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import { glob, isDynamicPattern } from 'tinyglobby';
 import { decode, limits } from '../text/decode.ts';
 import type { Source } from '../text/source.ts';
-import { type Complaint, failure, fileTrouble } from './failure.ts';
+import { type Complaint, failure, fileTrouble, isFailure } from './failure.ts';
 import { isInside, repositoryRoot, shownPath } from './paths.ts';
 
 /** A file to check. One that was found rather than named is passed over when it declares no framework. */
@@ -35,11 +35,8 @@ export async function findCandidates(cwd: string, paths: readonly string[]): Pro
       add(path, true);
       continue;
     }
-    if (kind === undefined && !isDynamicPattern(path)) {
-      complaints.push({
-        place: shownPath(cwd, path),
-        ...fileTrouble(Object.assign(new Error(), { code: 'ENOENT' })),
-      });
+    if (typeof kind === 'object' && !(kind.absent && isDynamicPattern(path))) {
+      complaints.push({ place: shownPath(cwd, path), ...kind.trouble });
       continue;
     }
     const found = kind === 'folder' ? await matches(resolve(cwd, path), everyMarkdown) : await matches(cwd, path);
@@ -56,11 +53,24 @@ export async function findCandidates(cwd: string, paths: readonly string[]): Pro
   return { files: [...files.values()].sort((a, b) => (a.path < b.path ? -1 : 1)), complaints };
 }
 
-function kindOf(path: string): 'file' | 'folder' | undefined {
-  const found: Stats | undefined = statSync(path, { throwIfNoEntry: false });
-  if (!found) return undefined;
-  return found.isDirectory() ? 'folder' : 'file';
+interface NoFile {
+  readonly absent: boolean;
+  readonly trouble: Omit<Complaint, 'place'>;
 }
+
+function kindOf(path: string): 'file' | 'folder' | NoFile {
+  try {
+    const found = statSync(path);
+    if (found.isDirectory()) return 'folder';
+    return found.isFile() ? 'file' : { absent: false, trouble: notOrdinary };
+  } catch (error) {
+    const absent = error instanceof Error && 'code' in error && error.code === 'ENOENT';
+    return { absent, trouble: fileTrouble(error) };
+  }
+}
+
+/** Pipes and devices may never end. */
+const notOrdinary = { text: 'is not an ordinary file', remedy: 'Name a file, or pipe it to “sla check --stdin”.' };
 
 /** Links that lead out of the repository are not followed. */
 async function matches(folder: string, pattern: string): Promise<string[]> {
@@ -71,6 +81,7 @@ async function matches(folder: string, pattern: string): Promise<string[]> {
     onlyFiles: true,
     followSymbolicLinks: false,
     dot: false,
+    caseSensitiveMatch: false,
     expandDirectories: false,
   });
   const root = repositoryRoot(folder);
@@ -94,9 +105,12 @@ export function sourceOf(shown: string, bytes: Uint8Array): Source {
 
 async function readBytes(path: string, shown: string): Promise<Uint8Array> {
   try {
-    const { size } = await stat(path);
-    return size > limits.bytes ? new Uint8Array(limits.bytes + 1) : await readFile(path);
+    const found = await stat(path);
+    if (found.isDirectory()) throw Object.assign(new Error(), { code: 'EISDIR' });
+    if (!found.isFile()) throw failure({ place: shown, ...notOrdinary });
+    return found.size > limits.bytes ? new Uint8Array(limits.bytes + 1) : await readFile(path);
   } catch (error) {
+    if (isFailure(error)) throw error;
     throw failure({ place: shown, ...fileTrouble(error) });
   }
 }
