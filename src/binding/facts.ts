@@ -1,5 +1,5 @@
 import { isObject, type JsonObject, pointerOf, property } from '../data/json.ts';
-import type { Block } from '../document/blocks.ts';
+import { type Block, labelledRows } from '../document/blocks.ts';
 import { type Prose, textSpan } from '../document/prose.ts';
 import type { Field } from '../framework/framework.ts';
 import type { Span } from '../text/span.ts';
@@ -66,8 +66,8 @@ interface Pair {
 function pairsOf(blocks: readonly Block[]): Pair[] {
   return blocks.flatMap((block): Pair[] => {
     if (block.kind === 'table') {
-      return [block.columns, ...block.rows].flatMap(([label, value, more]) =>
-        label && value && !more ? [{ label: label.text, value }] : [],
+      return labelledRows(block).flatMap(([label, value, more]) =>
+        value && !more ? [{ label: label.text, value }] : [],
       );
     }
     const lead = block.kind === 'paragraph' || block.kind === 'item' ? block.lead : undefined;

@@ -1,4 +1,4 @@
-import type { Block, Paragraph } from '../document/blocks.ts';
+import { type Block, labelledRows, type Paragraph } from '../document/blocks.ts';
 import type { LeadIn } from '../document/lead-in.ts';
 import { type Prose, textSpan } from '../document/prose.ts';
 import type { Span } from '../text/span.ts';
@@ -41,22 +41,11 @@ export function openingsIn(blocks: readonly Block[]): Opening[] {
       return [{ kind: 'lead-in', text: label, span, words: span, level: 7, from, to, value: [value] }];
     }
     if (block.kind === 'table') {
-      return block.rows.flatMap(([head, ...cells]): Opening[] =>
-        head && cells.some((cell) => cell.text.trim() !== '')
-          ? [
-              {
-                kind: 'row',
-                text: head.text,
-                span: head.span,
-                words: wordsOf(head),
-                level: 7,
-                from,
-                to: from,
-                value: cells,
-              },
-            ]
-          : [],
-      );
+      return labelledRows(block).flatMap(([head, ...cells]): Opening[] => {
+        if (cells.every((cell) => cell.text.trim() === '')) return [];
+        const words = wordsOf(head);
+        return [{ kind: 'row', text: head.text, span: head.span, words, level: 7, from, to: from, value: cells }];
+      });
     }
     return [];
   });

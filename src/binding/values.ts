@@ -13,6 +13,7 @@ function textsOf(block: Block): string[] {
       ...block.columns.map((cell) => cell.text),
       ...block.rows.flatMap((row) => row.map((cell, index) => withUnit(cell.text, block.columns[index]?.text))),
     ];
+  if (block.kind === 'html') return [block.text.replace(/<[^<>]*>/g, ' ')];
   return block.kind === 'code' ? [block.text] : [];
 }
 

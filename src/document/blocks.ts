@@ -35,6 +35,19 @@ export interface Table extends Placed {
   readonly columns: readonly Prose[];
   readonly rows: readonly (readonly Prose[])[];
 }
+/**
+ * The rows of a table as `label, value, …`: a first cell with the number of a clause (1.1) is no label, and the header row of a
+ * table with two columns is a row when its second cell reads like a value, as in tables that came from a word processor.
+ */
+export function labelledRows({ columns, rows }: Table): (readonly [label: Prose, ...values: Prose[]])[] {
+  const readsLikeValue = columns.length === 2 && /\d|\S+\s+\S+\s+\S/.test(columns[1]?.text ?? '');
+  return (readsLikeValue ? [columns, ...rows] : rows).flatMap((row) => {
+    const [first, second, ...rest] = row;
+    if (!first || !second) return [];
+    return [/^\W*\d+(?:\.\d+)+\W*$/.test(first.text) ? [second, ...rest] : [first, second, ...rest]];
+  });
+}
+
 /** Code, HTML, or an HTML comment: nothing that an author says to a reader. */
 export interface Verbatim extends Placed {
   readonly kind: 'code' | 'html' | 'comment';
@@ -47,6 +60,8 @@ export type Block = Heading | Paragraph | Item | Table | Verbatim;
 interface Waiting {
   readonly node: Nodes;
   readonly nesting: number;
+  /** Whether it stands in a quotation. */
+  readonly quoted: boolean;
   readonly item?: Pick<Item, 'number' | 'checked'>;
 }
 
@@ -54,13 +69,14 @@ interface Waiting {
 export function blocksOf(source: Source, root: Root): Block[] {
   const blocks: Block[] = [];
   const spanOf = (node: Nodes) => spanAt(source, node.position?.start.offset ?? 0, node.position?.end.offset ?? 0);
-  const stack: Waiting[] = children(root, 0);
+  const stack: Waiting[] = below(root, 0, false);
   for (let next = stack.pop(); next; next = stack.pop()) {
-    const { node, nesting, item } = next;
+    const { node, nesting, quoted, item } = next;
     const span = spanOf(node);
     if (node.type === 'heading') {
+      // A heading that a converter put into a list is still a heading of the document; a quoted one is not.
       const prose = proseOf(source, node.children, span);
-      blocks.push({ kind: 'heading', level: node.depth, prose, span, nesting });
+      blocks.push({ kind: 'heading', level: node.depth, prose, span, nesting: quoted ? nesting : 0 });
     } else if (node.type === 'paragraph') {
       pushAll(blocks, paragraphs(source, node, span, nesting, item));
     } else if (node.type === 'table') {
@@ -74,23 +90,19 @@ export function blocksOf(source: Source, root: Root): Block[] {
       const first = node.ordered ? (node.start ?? 1) : undefined;
       const items = node.children.map((child, index): Waiting => {
         const number = first === undefined ? undefined : first + index;
-        return {
-          node: child,
-          nesting: nesting + 1,
-          item: { number, checked: child.checked ?? undefined },
-        };
+        return { node: child, nesting: nesting + 1, quoted, item: { number, checked: child.checked ?? undefined } };
       });
       pushAll(stack, items.reverse());
     } else if (node.type === 'listItem') {
-      const [head, ...rest] = node.children;
-      pushAll(stack, rest.map((child): Waiting => ({ node: child, nesting: nesting + 1 })).reverse());
-      if (head?.type === 'paragraph') stack.push({ node: head, nesting, ...(item && { item }) });
+      const [head, ...rest] = below(node, nesting + 1, quoted).reverse();
+      pushAll(stack, rest.reverse());
+      if (head?.node.type === 'paragraph') stack.push({ ...head, nesting, ...(item && { item }) });
       else {
         blocks.push(emptyItem(span, nesting, item));
-        if (head) stack.push({ node: head, nesting: nesting + 1 });
+        if (head) stack.push(head);
       }
     } else if (node.type === 'blockquote' || node.type === 'footnoteDefinition') {
-      pushAll(stack, children(node, nesting + 1));
+      pushAll(stack, below(node, nesting + 1, true));
     }
   }
   return blocks;
@@ -101,8 +113,9 @@ function pushAll<T>(target: T[], values: readonly T[]): void {
   for (const value of values) target.push(value);
 }
 
-function children(parent: { readonly children: readonly RootContent[] }, nesting: number): Waiting[] {
-  return parent.children.map((node): Waiting => ({ node, nesting })).reverse();
+/** The children of a node, the last one first, as a stack wants them. */
+function below(parent: { readonly children: readonly RootContent[] }, nesting: number, quoted: boolean): Waiting[] {
+  return parent.children.map((node): Waiting => ({ node, nesting, quoted })).reverse();
 }
 
 function paragraphs(source: Source, node: MdastParagraph, span: Span, nesting: number, item: Waiting['item']): Block[] {

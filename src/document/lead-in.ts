@@ -38,22 +38,30 @@ interface LabelEnd {
 
 /** Emphasised words that end with a colon or full stop, are followed by one or by a dash, or stand alone. */
 function emphasisedLabelEnd(prose: Prose): LabelEnd | undefined {
-  const plain = prose.runs.find((run) => run.style !== 'emphasis' && run.text.trim() !== '');
+  const numbered = clauseNumber.exec(prose.text)?.[0].length ?? 0;
+  const plain = prose.runs.find(
+    (run) => run.style !== 'emphasis' && run.from + run.text.length > numbered && run.text.trim() !== '',
+  );
   const to = plain?.from ?? prose.text.length;
   const head = prose.text.slice(0, to).trimEnd();
+  if (head.length <= numbered) return undefined;
   if (head === '' || head.length > longestLabel || head.includes('\n')) return undefined;
   const rest = prose.text.slice(head.length);
   const inside = /[\s]*[:.]$/.exec(head);
   if (inside) return { label: inside.index, value: valueStart(prose.text, head.length) };
   if (rest.trim() === '') return { label: head.length, value: prose.text.length };
+  if (/^[ \t]*\n/.test(rest)) return { label: head.length, value: valueStart(prose.text, head.length) };
   const outside = /^\s*(?::|[–—-](?=\s))/.exec(rest);
   return outside ? { label: head.length, value: valueStart(prose.text, head.length + outside[0].length) } : undefined;
 }
 
-/** At most eight words without the end of a sentence, then a colon and a space or nothing. */
+/** The number of a clause in front of its label: `1.1 `, `(2) `. */
+const clauseNumber = /^\(?\d{1,3}(?:\.\d{1,3})*[.)]?[ \t]+/;
+
+/** At most eight words without the end of a sentence, then a colon and a space or nothing; a number may go before. */
 function plainLabelEnd(text: string): LabelEnd | undefined {
-  const match = /^[^\n:.!?;|]{1,80}:(?=\s|$)/u.exec(text);
-  if (!match || match[0].trim().split(/\s+/).length > 8) return undefined;
+  const match = /^(?:\(?\d{1,3}(?:\.\d{1,3})*[.)]?[ \t]+)?[^\n:.!?;|]{1,80}:(?=\s|$)/u.exec(text);
+  if (!match || match[0].trim().split(/\s+/).length > 9) return undefined;
   return { label: match[0].length - 1, value: valueStart(text, match[0].length) };
 }
 

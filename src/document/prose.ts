@@ -23,7 +23,7 @@ interface Waiting {
   readonly style: Run['style'];
 }
 
-/** Reads the phrasing content of a block. HTML, comments and images are left out; a hard break is a line break. */
+/** Reads the phrasing content of a block. HTML and comments are left out, an image is its description, a hard break is a line break. */
 export function proseOf(source: Source, content: readonly PhrasingContent[], span: Span): Prose {
   const runs: Run[] = [];
   const stack: Waiting[] = content.map((node): Waiting => ({ node, style: 'plain' })).reverse();
@@ -44,6 +44,7 @@ export function proseOf(source: Source, content: readonly PhrasingContent[], spa
 
 function writtenText(node: Nodes): string | undefined {
   if (node.type === 'text' || node.type === 'inlineCode') return normaliseBreaks(node.value);
+  if (node.type === 'image' || node.type === 'imageReference') return node.alt ?? '';
   return node.type === 'break' ? '\n' : undefined;
 }
 

@@ -7,6 +7,7 @@ import { findDate, isIsoDate } from '../text/date.ts';
 import { findPeriod } from '../text/duration.ts';
 import { isNonAnswer } from '../text/placeholder.ts';
 import type { Span } from '../text/span.ts';
+import { comparableTitle } from '../text/title.ts';
 import { agreementWith, charges, scope } from './examples.ts';
 import { defineRule } from './rule.ts';
 
@@ -120,6 +121,7 @@ function standsIn(text: string, value: string): boolean {
   const words = (one: string) =>
     one
       .toLowerCase()
+      .replace(/\bv(?=\d)/g, '')
       .replace(/[^\p{L}\p{N}.]+/gu, ' ')
       .replace(/\.(?!\d)/g, ' ')
       .split(' ')
@@ -133,9 +135,9 @@ function sameDays(one: number | undefined, other: number | undefined): boolean {
 }
 
 const cameraCount =
-  /\b(?:a total of|in total,?|comprises?|consists? of|number of cameras:?)\s+(\d{1,5})\b(?!\s*(?:%|per cent))(?:\s+[\p{L}-]+){0,3}?\s+cameras\b/giu;
+  /\b(?:a total of|number of cameras:?)\s+(\d{1,5})\b(?:(?:\s+[\p{L}-]+){0,3}?\s+cameras)?\b|\b(\d{1,5})(?:\s+[\p{L}-]+){0,3}?\s+cameras\s+(?:in total|altogether)\b/giu;
 
-/** A count is compared only where the text clearly gives the whole: "comprises 64 cameras", "a total of 64 cameras". */
+/** A count is compared only where the text clearly gives the whole: "a total of 64 cameras", "64 cameras in total". */
 function* numberOfCameras(binding: Binding, frontMatter: JsonObject) {
   const systems = property(frontMatter, 'systems');
   const counts = (Array.isArray(systems) ? systems : []).map((system) => property(system, 'cameras'));
@@ -145,7 +147,7 @@ function* numberOfCameras(binding: Binding, frontMatter: JsonObject) {
   for (const block of binding.document.blocks) {
     if (block.kind !== 'paragraph' && block.kind !== 'item') continue;
     for (const match of block.prose.text.matchAll(cameraCount)) {
-      const count = Number(match[1]);
+      const count = Number(match[1] ?? match[2]);
       if (count === total || known.includes(count)) continue;
       const at = spanIn(binding.document.source, block.prose, match.index, match.index + match[0].length);
       yield difference(binding, 'The number of cameras', String(total), String(count), at, '/systems');
@@ -171,12 +173,7 @@ function namedIn(blocks: readonly Block[], name: string): boolean {
 }
 
 function words(text: string): string {
-  return ` ${text
-    .toLowerCase()
-    .replace(/[’']/g, '')
-    .replace(/[^\p{L}\p{N}]+/gu, ' ')
-    .replace(/\bthe /g, '')
-    .trim()} `;
+  return ` ${comparableTitle(text).replace(/\bthe /g, '')} `;
 }
 
 function shorten(text: string): string {

@@ -1,10 +1,12 @@
-import { headingNumber } from '../text/title.ts';
+import { comparableTitle, headingNumber } from '../text/title.ts';
 import { agreement } from './examples.ts';
 import { defineRule } from './rule.ts';
 
-interface Numbered {
+interface Above {
   readonly level: number;
-  readonly number: readonly number[];
+  /** Undefined for a heading without a number: below it, as in a schedule, numbers may start anew. */
+  readonly number: readonly number[] | undefined;
+  readonly offset: number;
 }
 
 export const headingNumberWrong = defineRule({
@@ -41,30 +43,30 @@ export const headingNumberWrong = defineRule({
     }),
   },
   *check({ binding }) {
-    const taken = new Map<string, number>();
-    const above: Numbered[] = [];
+    const taken = new Map<string, { readonly line: number; readonly title: string }>();
+    const above: Above[] = [];
     for (const block of binding.document.blocks) {
       if (block.kind !== 'heading' || block.nesting > 0) continue;
       const { level, prose, span } = block;
       while ((above.at(-1)?.level ?? 0) >= level) above.pop();
       const number = headingNumber(prose.text);
+      const parent = above.findLast((one) => one.number)?.number;
+      const scope = above.findLast((one) => !one.number)?.offset ?? 0;
+      above.push({ level, number, offset: span.start.offset });
       if (!number) continue;
       const name = number.join('.');
-      const parent = above.at(-1);
-      const inherits = !parent || parent.number.every((part, index) => number[index] === part);
-      const key = number.length === 1 ? `${parent?.number.join('.') ?? ''}:${name}` : name;
-      const line = taken.get(key);
-      if (number.length > 1 && parent && !inherits) {
-        yield {
-          message: 'foreign',
-          data: { heading: prose.text, number: name, above: parent.number.join('.') },
-          at: span,
-        };
-      } else if (line !== undefined) {
-        yield { message: 'repeated', data: { heading: prose.text, number: name, line }, at: span };
+      const heading = prose.text;
+      if (number.length > 1 && parent?.some((part, index) => number[index] !== part)) {
+        yield { message: 'foreign', data: { heading, number: name, above: parent.join('.') }, at: span };
+        continue;
       }
-      taken.set(key, line ?? span.start.line);
-      above.push({ level, number });
+      const key = [scope, number.length === 1 ? parent?.join('.') : '', name].join(':');
+      const first = taken.get(key);
+      // The same heading twice is `section-repeated`.
+      if (first && first.title !== comparableTitle(heading)) {
+        yield { message: 'repeated', data: { heading, number: name, line: first.line }, at: span };
+      }
+      if (!first) taken.set(key, { line: span.start.line, title: comparableTitle(heading) });
     }
   },
   examples: [
@@ -81,6 +83,15 @@ export const headingNumberWrong = defineRule({
       markdown: agreement(
         '## 1. Scope\n\n### 1. Area\n\nTwo car parks.\n\n### 2. Exclusions\n\nShops.\n',
         '## 2. Charges\n\nNone.\n',
+      ),
+      finds: [],
+    },
+    {
+      title: 'A schedule that counts anew',
+      markdown: agreement(
+        '## 1. Scope\n\n**Area:** two car parks.\n\n**Exclusions:** shops.\n',
+        '## 2. Charges\n\nNone.\n',
+        '## Schedule A\n\n### 1. Prices\n\nNone.\n',
       ),
       finds: [],
     },

@@ -1,3 +1,5 @@
+import { signatureBlock } from '../binding/signatures.ts';
+import { property } from '../data/json.ts';
 import type { DataNode } from '../data/node.ts';
 import type { Block } from '../document/blocks.ts';
 import { type Prose, spanIn } from '../document/prose.ts';
@@ -19,15 +21,18 @@ export const placeholderLeft = defineRule({
       help: 'Write what it asks for in its place.',
     }),
   },
-  *check({ binding: { document } }) {
-    const { source, frontMatter } = document;
+  *check({ binding }) {
+    const { source, frontMatter, blocks } = binding.document;
+    const held = typeof property(binding.frontMatter, 'signed-copy') === 'string';
+    const elsewhere = new Set(held ? signatureBlock(blocks)?.blocks : []);
     if (frontMatter.state === 'present') {
       for (const { text, span } of scalarsOf(frontMatter.root)) {
         for (const found of findPlaceholders(text))
           yield { message: 'left', data: { placeholder: found.text }, at: span };
       }
     }
-    for (const prose of document.blocks.filter(outsideBlankForms()).flatMap(prosesOf)) {
+    const written = blocks.filter((block) => !elsewhere.has(block)).filter(outsideBlankForms());
+    for (const prose of written.flatMap(prosesOf)) {
       for (const { text, start, end } of findPlaceholders(textWithoutCode(prose))) {
         yield {
           message: 'left',
@@ -79,7 +84,7 @@ function scalarsOf(node: DataNode): { readonly text: string; readonly span: Span
 }
 
 const blankForm =
-  /^(?:annex|appendix|schedule)\b.*\b(?:forms?|templates?|pro ?forma)\b|\b(?:form|template|pro ?forma)$/i;
+  /^(?:annex|appendix|schedule)\b.*\b(?:forms?|templates?|pro ?forma|requests?|log|record)\b|\b(?:form|template|pro ?forma)$|\b(?:form|template)\b.*\((?:annex|appendix|schedule)/i;
 
 /** What a reader is asked to fill in later, such as a request form in an annex, is not left over. */
 function outsideBlankForms(): (block: Block) => boolean {
@@ -87,7 +92,7 @@ function outsideBlankForms(): (block: Block) => boolean {
   return (block) => {
     if (block.kind !== 'heading') return form === undefined;
     if (form !== undefined && block.level <= form) form = undefined;
-    if (form === undefined && blankForm.test(block.prose.text)) form = block.level;
+    if (form === undefined && blankForm.test(block.prose.text.replace(/^[\d.]+\s+/, ''))) form = block.level;
     return form === undefined;
   };
 }
@@ -95,9 +100,18 @@ function outsideBlankForms(): (block: Block) => boolean {
 /** A label and its value are looked at apart, so that `Date: TBC` is a value that is nothing but TBC. */
 function prosesOf(block: Block): Prose[] {
   if (block.kind === 'heading') return [block.prose];
-  if (block.kind === 'table') return [block.columns, ...block.rows].flat();
+  if (block.kind === 'table') {
+    return [block.columns, ...block.rows].flatMap((row) =>
+      row.filter((cell, index) => !isLeader(cell, row[index + 1])),
+    );
+  }
   if (block.kind === 'paragraph' || block.kind === 'item') return block.lead ? [block.lead.value] : [block.prose];
   return [];
+}
+
+/** A line of a table of contents, cut into cells: dots, and the number of a page behind them. */
+function isLeader(cell: Prose, next: Prose | undefined): boolean {
+  return /[.…_]\s*$/.test(cell.text) && /^\s*\d{1,4}\s*$/.test(next?.text ?? '');
 }
 
 function textWithoutCode({ runs }: Prose): string {

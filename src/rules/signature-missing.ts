@@ -1,7 +1,6 @@
 import { placeOf } from '../binding/binding.ts';
+import { type SignatureEntry, signatureBlock } from '../binding/signatures.ts';
 import { type Json, property } from '../data/json.ts';
-import type { Block, Table } from '../document/blocks.ts';
-import type { Span } from '../text/span.ts';
 import { comparableTitle } from '../text/title.ts';
 import { agreementWith, charges, scope } from './examples.ts';
 import { defineRule } from './rule.ts';
@@ -24,7 +23,7 @@ export const signatureMissing = defineRule({
     const parties = property(frontMatter, 'parties');
     if (!Array.isArray(parties) || typeof property(frontMatter, 'signed-copy') === 'string') return;
     const block = signatureBlock(binding.document.blocks);
-    const filled = block.entries.filter((entry) => entry.filled);
+    const filled = block?.entries.filter((entry) => entry.filled) ?? [];
     const open = parties.filter((party: Json) => !signedInFrontMatter(party));
     const unsigned =
       filled.length >= parties.length ? [] : open.filter((party) => !filled.some((entry) => names(entry, party)));
@@ -34,7 +33,7 @@ export const signatureMissing = defineRule({
     yield {
       message: 'missing',
       data: { parties: list },
-      at: block.at ?? placeOf(binding, '/front-matter/parties', 'key'),
+      at: block?.at ?? placeOf(binding, '/front-matter/parties', 'key'),
     };
   },
   examples: [
@@ -91,62 +90,7 @@ function signedInFrontMatter(party: Json): boolean {
   return typeof property(signatory, 'name') === 'string' && typeof property(signatory, 'signed') === 'string';
 }
 
-/** A place for one signature. What stands there counts, a placeholder too: another rule speaks of that. */
-interface Entry {
-  /** All its words, with those of the heading above it. */
-  readonly text: string;
-  readonly filled: boolean;
-}
-
-function names({ text }: Entry, party: Json): boolean {
+function names({ text }: SignatureEntry, party: Json): boolean {
   const name = property(party, 'name');
   return typeof name === 'string' && comparableTitle(text).includes(comparableTitle(name));
-}
-
-const heading = /\b(?:sign(?:ed|atures?|atories|ing)?|sign-off|execution)\b/i;
-const signing = /^(?:date )?(?:signed|signature|date)(?: (?:by|on|signed|of signature))?:?$/i;
-
-/** The section for the signatures, as the entries in it. */
-function signatureBlock(blocks: readonly Block[]): {
-  readonly at: Span | undefined;
-  readonly entries: readonly Entry[];
-} {
-  const from = blocks.findIndex((block) => block.kind === 'heading' && heading.test(block.prose.text));
-  const top = blocks[from];
-  if (top?.kind !== 'heading') return { at: undefined, entries: [] };
-  const entries: Entry[] = [];
-  let above = top.prose.text;
-  for (const block of blocks.slice(from + 1)) {
-    if (block.kind === 'heading') {
-      if (block.level < top.level || (block.level === top.level && !heading.test(block.prose.text))) break;
-      above = block.prose.text;
-    } else if (block.kind === 'table') entries.push(...tableEntries(block, above));
-    else if ((block.kind === 'paragraph' || block.kind === 'item') && block.lead && signing.test(block.lead.label)) {
-      entries.push({ text: above, filled: block.lead.value.text.trim() !== '' });
-    }
-  }
-  return { at: top.span, entries };
-}
-
-/** One entry a row where a column is for the signature or the date, else one for the table whose rows are labelled so. */
-function tableEntries({ columns, rows }: Table, above: string): Entry[] {
-  const asked = columns.flatMap((column, index) => (signing.test(column.text.trim()) ? [index] : []));
-  if (asked.length > 0 && columns.length > 2) {
-    return rows.map((row) => ({
-      text: `${above} ${row.map((cell) => cell.text).join(' ')}`,
-      filled: asked.some((index) => (row[index]?.text ?? '').trim() !== ''),
-    }));
-  }
-  const labelled = [columns, ...rows].filter(([label]) => label && signing.test(label.text.trim()));
-  if (labelled.length === 0) return [];
-  const text = [columns, ...rows]
-    .flat()
-    .map((cell) => cell.text)
-    .join(' ');
-  return [
-    {
-      text: `${above} ${text}`,
-      filled: labelled.some(([, value]) => value !== undefined && value.text.trim() !== ''),
-    },
-  ];
 }
