@@ -5,7 +5,7 @@ import type { Framework } from '../framework/framework.ts';
 import type { Answers } from '../scaffold/front-matter.ts';
 import { nearest } from '../text/nearest.ts';
 import { isNonAnswer } from '../text/placeholder.ts';
-import { complaintsOf, readDataFile } from '../workspace/data-files.ts';
+import { complaintsOf, type DataFile, readDataFile } from '../workspace/data-files.ts';
 import { type Complaint, failure } from '../workspace/failure.ts';
 
 export interface AnswerFlags {
@@ -19,7 +19,8 @@ export interface AnswerFlags {
 /** The answers that stand on the command line. Fails with everything that is wrong with them. */
 export function answersFromFlags(framework: Framework, flags: AnswerFlags): Answers {
   const complaints: Complaint[] = [];
-  const parties = (flags.party ?? []).map(partyOf);
+  const parties = (flags.party ?? []).map(partyOf).filter((party) => Object.keys(party).length > 0);
+  const systems = (flags.system ?? []).flatMap((name) => (name.trim() === '' ? [] : [{ name: name.trim() }]));
   const surveillance = listOf(flags.surveillance);
   const kinds = framework.frontMatter.fields.find((field) => field.key === 'surveillance')?.items?.values ?? [];
   for (const kind of surveillance ?? []) {
@@ -34,10 +35,10 @@ export function answersFromFlags(framework: Framework, flags: AnswerFlags): Answ
   complaints.push(...omitted.flatMap(([id = '', reason = '']) => omissionComplaint(framework, id, reason)));
   if (complaints.length > 0) throw failure(...complaints);
   return {
-    ...(flags.title !== undefined && { title: flags.title }),
+    ...(flags.title?.trim() && { title: flags.title.trim() }),
     ...(parties.length > 0 && { parties }),
     ...(surveillance && { surveillance }),
-    ...(flags.system && { systems: flags.system.map((name) => ({ name })) }),
+    ...(systems.length > 0 && { systems }),
     ...(omitted.length > 0 && {
       omitted: Object.fromEntries(omitted.map(([id = '', reason = '']) => [id, reason])),
     }),
@@ -56,7 +57,7 @@ function partyOf(text: string): JsonObject {
           .trim()
           .toLowerCase()
           .replace(/\s+/g, '-');
-  return { name, ...(role !== '' && { role }) };
+  return { ...(name !== '' && { name }), ...(role !== '' && { role }) };
 }
 
 export function listOf(text: string | undefined): string[] | undefined {
@@ -93,16 +94,25 @@ function omissionComplaint({ sections }: Framework, id: string, reason: string):
   return [];
 }
 
-/** An answers file has the keys of the front matter, as many as are known. Fails with every problem and its place. */
-export async function answersFromFile(framework: Framework, cwd: string, path: string): Promise<Answers> {
+/** An answers file: the keys of the front matter, as many as are known. */
+export interface AnswersFile extends DataFile {
+  readonly values: JsonObject;
+  /** The framework that it names. */
+  readonly framework: string | undefined;
+}
+
+export async function readAnswers(cwd: string, path: string): Promise<AnswersFile> {
   const { source, root } = await readDataFile(cwd, path);
-  const value = toJson(root);
-  if (!isObject(value))
-    throw failure({
-      place: source.path,
-      text: 'is not a list of “key: value” lines',
-      remedy: 'Use the keys of the front matter, such as “title: …”.',
-    });
+  const values = toJson(root);
+  if (!isObject(values)) {
+    const remedy = 'Use the keys of the front matter, such as “title: …”.';
+    throw failure({ place: source.path, text: 'is not a list of “key: value” lines', remedy });
+  }
+  return { source, root, values, framework: typeof values.framework === 'string' ? values.framework : undefined };
+}
+
+/** The answers in a file, held against the framework. Fails with every problem and its place. */
+export function answersFromFile(framework: Framework, { source, root, values: value }: AnswersFile): Answers {
   const known = framework.frontMatter.fields.map((field) => field.key);
   const model: Readonly<Record<string, Json>> = {
     'front-matter': { framework: framework.name, ...value },

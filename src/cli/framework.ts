@@ -1,5 +1,6 @@
 import { frameworkPage } from '../explain/framework.ts';
 import { layOut } from '../report/page.ts';
+import { printable } from '../report/printable.ts';
 import { frameworksFor, shippedNames } from '../workspace/frameworks.ts';
 import { type ExitCode, type Io, wantsColour, widthOf } from './io.ts';
 
@@ -37,7 +38,8 @@ export async function runFrameworkSchema(io: Io, name: string): Promise<ExitCode
 
 /** Checks a framework file of the user's own; what is wrong with it is thrown where it is loaded. */
 export async function runFrameworkCheck(io: Io, file: string): Promise<ExitCode> {
-  const { title, sections } = await frameworksFor(io.cwd).named(file.includes('/') ? file : `./${file}`);
-  io.stdout.write(`✓ ${file}: “${title}”, ${sections.length} sections. Use it with --framework ${file}.\n`);
+  const { title, sections } = await frameworksFor(io.cwd).file(file);
+  io.stdout.write(printable(`✓ ${file}: “${title}”, ${sections.length} sections. Use it with --framework ${file}.`));
+  io.stdout.write('\n');
   return 0;
 }

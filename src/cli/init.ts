@@ -1,14 +1,15 @@
-import { resolve } from 'node:path';
+import { dirname, resolve } from 'node:path';
 import { isObject } from '../data/json.ts';
 import type { Framework } from '../framework/framework.ts';
 import { defaultFramework } from '../framework/shipped.ts';
+import { printable } from '../report/printable.ts';
 import type { Answers } from '../scaffold/front-matter.ts';
 import { scaffold } from '../scaffold/scaffold.ts';
 import { failure } from '../workspace/failure.ts';
-import { frameworksFor, shippedNames } from '../workspace/frameworks.ts';
+import { frameworksFor, nameFrom, shippedNames } from '../workspace/frameworks.ts';
 import { shownPath } from '../workspace/paths.ts';
 import { obstacleTo, writeWhole } from '../workspace/write.ts';
-import { type AnswerFlags, answersFromFile, answersFromFlags } from './answers.ts';
+import { type AnswerFlags, type AnswersFile, answersFromFile, answersFromFlags, readAnswers } from './answers.ts';
 import { complain } from './complain.ts';
 import type { ExitCode, Io } from './io.ts';
 import { askQuestions } from './questions.ts';
@@ -26,7 +27,9 @@ export interface InitOptions extends AnswerFlags {
 
 /** Writes the first draft of an agreement. Every obstacle is looked for first; nothing is ever half-written. */
 export async function runInit(io: Io, file: string, options: InitOptions): Promise<ExitCode> {
-  const framework = await frameworksFor(io.cwd).named(options.framework ?? defaultFramework);
+  const filed = options.answers === undefined ? undefined : await readAnswers(io.cwd, options.answers);
+  const wanted = options.framework ?? filed?.framework ?? defaultFramework;
+  const framework = await frameworksFor(io.cwd).named(wanted);
   if (options.list) return list(io, framework);
   const target = resolve(io.cwd, file);
   const shown = shownPath(io.cwd, target);
@@ -34,9 +37,9 @@ export async function runInit(io: Io, file: string, options: InitOptions): Promi
   const obstacle = writes || options.dryRun ? await obstacleTo(target, shown, options.force === true) : undefined;
   if (obstacle) throw failure(obstacle);
 
-  const answers = await answersFor(io, framework, options);
+  const answers = await answersFor(io, framework, options, filed);
   if (typeof answers === 'number') return answers;
-  const text = scaffold(framework, answers);
+  const text = scaffold(framework, { ...answers, framework: nameFrom(io.cwd, dirname(target), wanted) });
   if (options.stdout) {
     io.stdout.write(text);
     return 0;
@@ -54,16 +57,21 @@ export async function runInit(io: Io, file: string, options: InitOptions): Promi
     io.stdout.write(`${JSON.stringify(told, null, 2)}\n`);
     return 0;
   }
-  io.stdout.write(
-    `${writes ? 'Wrote' : 'Would write'} ${shown}: ${framework.title}, ${placeholders} places to fill in.\n`,
-  );
-  io.stdout.write(`Open it in any text editor, replace what stands between ‹ and ›, and run: sla check ${shown}\n`);
+  const done = `${writes ? 'Wrote' : 'Would write'} ${shown}: ${framework.title}, ${placeholders} places to fill in.`;
+  const argument = /^[\w./-]+$/.test(shown) && !shown.startsWith('-') ? shown : JSON.stringify(`./${shown}`);
+  const next = `Open it in any text editor, replace what stands between ‹ and ›, and run: sla check ${argument}`;
+  for (const line of [done, next]) io.stdout.write(`${printable(line)}\n`);
   return 0;
 }
 
 /** The answers from the file, the flags and the questions, in rising order; a number when there are none to be had. */
-async function answersFor(io: Io, framework: Framework, options: InitOptions): Promise<Answers | ExitCode> {
-  const filed = options.answers === undefined ? {} : await answersFromFile(framework, io.cwd, options.answers);
+async function answersFor(
+  io: Io,
+  framework: Framework,
+  options: InitOptions,
+  file: AnswersFile | undefined,
+): Promise<Answers | ExitCode> {
+  const filed = file ? answersFromFile(framework, file) : {};
   const given = answersFromFlags(framework, options);
   const known = merged(filed, given);
   const missing = missingFlags(framework, known);

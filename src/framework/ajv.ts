@@ -29,6 +29,7 @@ function createAjv(): Ajv2020 {
     strictTypes: false,
     strictRequired: false,
     allErrors: true,
+    ownProperties: true,
     // Both save time when a large framework is compiled, and change no verdict.
     inlineRefs: false,
     code: { optimize: false },
@@ -75,7 +76,23 @@ function violationsOf(errors: readonly ErrorObject[], name: string): Violation[]
     const before = found.get(key);
     if (!before || (before.recommended && !violation.recommended)) found.set(key, violation);
   }
-  return [...found.values()];
+  return withoutEchoes([...found.values()]);
+}
+
+/** A value of the wrong type breaks other keywords too, and one that fits no branch breaks each: the first is enough. */
+function withoutEchoes(violations: readonly Violation[]): Violation[] {
+  const at = (keyword: string) => new Set(violations.flatMap((one) => (one.keyword === keyword ? [one.pointer] : [])));
+  const types = at('type');
+  const branches = at('anyOf');
+  const spoken = new Set<string>();
+  return violations.filter(({ keyword, pointer }) => {
+    if (branches.has(pointer)) {
+      if (keyword === 'anyOf' || spoken.has(pointer)) return false;
+      spoken.add(pointer);
+      return true;
+    }
+    return keyword === 'type' || !types.has(pointer);
+  });
 }
 
 function propertyOf({ params }: ErrorObject): string | undefined {

@@ -23,6 +23,9 @@ export function buildFramework(name: string, schema: JsonObject): Framework {
   };
 }
 
+/** The ids that a framework of the user's own may not take. */
+export const reservedIds = [...sharedSchemas, ...Object.values(shippedFrameworks)].map(idOf);
+
 /** The schema with the shipped ones, each under its `$id`. */
 export function registryWith(schema: JsonObject): Registry {
   const known = [...sharedSchemas, ...Object.values(shippedFrameworks), schema];

@@ -4,7 +4,7 @@ import { type DataNode, type Problem, toJson } from '../data/node.ts';
 import { nearest } from '../text/nearest.ts';
 import { comparableTitle } from '../text/title.ts';
 import { compileSchema } from './ajv.ts';
-import { referredTo, registryWith } from './build.ts';
+import { referredTo, registryWith, reservedIds } from './build.ts';
 import { dataProblems, problemAt } from './data-problems.ts';
 import { sectionsOf } from './flatten.ts';
 import { allRequirements, type Requirement } from './framework.ts';
@@ -21,6 +21,16 @@ export function frameworkProblems(root: DataNode): Problem[] {
   }
   const shape = dataProblems(root, compileSchema(metaSchema)(value), knownKeywords());
   if (shape.length > 0) return shape;
+  if (reservedIds.includes(String(value.$id))) {
+    return [
+      problemAt(
+        root,
+        '/$id',
+        `The id “${value.$id}” is that of a shipped schema`,
+        'Give the framework an id of its own.',
+      ),
+    ];
+  }
   const registry = registryWith(value);
   const references = referenceProblems(root, value, registry);
   if (references.length > 0) return references;
@@ -43,19 +53,13 @@ function requirementProblems(root: DataNode, schema: JsonObject, registry: Regis
     return [problemAt(root, '', 'The framework describes no section', help)];
   }
   const siblings = [sections, ...allRequirements(sections).map((one) => one.children)];
-  return [
-    ...siblings.flatMap((level) => nameClashes(root, level)),
-    ...undescribed(
-      root,
-      schema,
-      registry,
-      '/properties/sections',
-      propertiesOf(registry, facets).get('sections') ?? [],
-    ),
-  ];
+  return [...siblings.flatMap((level) => nameClashes(root, level)), ...undescribed(root, schema, registry, '', facets)];
 }
 
-/** `required` and `recommended` in the file's own sections may only name what is described there or in what it extends. */
+/**
+ * `required` and `recommended`, wherever the file has them, also in the branches of its conditions, may only name what is
+ * described there or in what it extends.
+ */
 function undescribed(
   root: DataNode,
   schema: JsonObject,
@@ -75,10 +79,14 @@ function undescribed(
       return [problemAt(root, `${pointer}/${key}/${index}`, `“${name}” is asked for but not described`, help)];
     });
   });
-  const below = [...described].flatMap(([key, inner]) =>
-    undescribed(root, schema, registry, `${pointer}/properties${pointerOf(key)}`, inner),
+  const inner = [...described].flatMap(([key, below]) =>
+    undescribed(root, schema, registry, `${pointer}/properties${pointerOf(key)}`, below),
   );
-  return [...found, ...below];
+  const every = Array.isArray(own.allOf) ? own.allOf.map((_one, index) => `/allOf/${index}`) : [];
+  const branches = [...every, '/then', '/else'].flatMap((branch) =>
+    undescribed(root, schema, registry, pointer + branch, facets),
+  );
+  return [...found, ...inner, ...branches];
 }
 
 function nameClashes(root: DataNode, siblings: readonly Requirement[]): Problem[] {

@@ -76,7 +76,9 @@ export function wordingOf(
     case 'maxItems':
       return { text: `${subject} may have at most ${allowed[0]} entries`, help: 'Take some out.' };
     case 'minLength':
-      return { text: `${subject} is empty`, help: 'Fill it in.' };
+      return value === ''
+        ? { text: `${subject} is empty`, help: 'Fill it in.' }
+        : { text: `${subject} is shorter than ${allowed[0]} characters`, help: 'Write more.' };
     case 'maxLength':
       return { text: `${subject} is longer than ${allowed[0]} characters`, help: 'Shorten it.' };
     case 'minimum':

@@ -3,7 +3,7 @@ import { isObject, type Json, segmentsOf, valueAt } from '../data/json.ts';
 import type { Field, Framework } from '../framework/framework.ts';
 import { wordingOf } from '../framework/wording.ts';
 import { nearest } from '../text/nearest.ts';
-import { isNonAnswer } from '../text/placeholder.ts';
+import { findPlaceholders } from '../text/placeholder.ts';
 import { agreementWith, charges, scope } from './examples.ts';
 import { defineRule } from './rule.ts';
 
@@ -25,7 +25,7 @@ export const frontMatterInvalid = defineRule({
       const [top, ...path] = segmentsOf(violation.pointer);
       if (top !== 'front-matter') continue;
       const value = valueAt(binding.model, segmentsOf(violation.pointer));
-      if (violation.keyword === 'format' && typeof value === 'string' && isNonAnswer(value)) continue;
+      if (typeof value === 'string' && findPlaceholders(value).length > 0) continue;
       if (violation.keyword === 'required' && isMisspelt(binding.framework, path, violation.property ?? '', value))
         continue;
       const wording = wordingOf(violation, nameOf(path), value);

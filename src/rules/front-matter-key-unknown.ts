@@ -26,7 +26,9 @@ export const frontMatterKeyUnknown = defineRule({
   *check({ binding }) {
     const { frontMatter } = binding.document;
     if (frontMatter.state !== 'present') return;
+    const top = new Set(frontMatter.root.kind === 'map' ? frontMatter.root.entries.map((one) => one.keySpan) : []);
     for (const { key, at, known } of unknownKeys(frontMatter.root, binding.framework.frontMatter)) {
+      if (top.has(at) && readByProgram.includes(key)) continue;
       const near = nearest(key, known);
       if (near === undefined) {
         yield { message: 'unknown', data: { key }, at };
@@ -58,6 +60,9 @@ export const frontMatterKeyUnknown = defineRule({
     },
   ],
 });
+
+/** Keys at the top that the program itself reads, whatever the framework says of them. */
+const readByProgram = ['framework', 'status', 'omitted'];
 
 interface Unknown {
   readonly key: string;

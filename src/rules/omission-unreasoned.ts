@@ -1,6 +1,7 @@
-import { placeOf } from '../binding/binding.ts';
-import { segmentsOf } from '../data/json.ts';
+import { type Binding, placeOf } from '../binding/binding.ts';
+import { property, segmentsOf } from '../data/json.ts';
 import { findRequirement } from '../framework/framework.ts';
+import { findPlaceholders } from '../text/placeholder.ts';
 import { agreementWith, scope } from './examples.ts';
 import { defineRule } from './rule.ts';
 import { wronglyOmitted } from './schema.ts';
@@ -23,7 +24,7 @@ export const omissionUnreasoned = defineRule({
     for (const violation of binding.violations) {
       const [top, id] = segmentsOf(violation.pointer);
       const requirement = top === 'omitted' && id !== undefined ? findRequirement(binding.framework, id) : undefined;
-      if (!requirement || kept.includes(requirement)) continue;
+      if (!requirement || kept.includes(requirement) || holdsPlaceholder(binding, requirement.id)) continue;
       const at = placeOf(binding, violation.pointer);
       yield {
         message: 'unreasoned',
@@ -52,3 +53,9 @@ export const omissionUnreasoned = defineRule({
     },
   ],
 });
+
+/** Then `placeholder-left` says what is still to be filled in. */
+function holdsPlaceholder({ frontMatter }: Binding, id: string): boolean {
+  const reason = property(property(frontMatter, 'omitted'), id);
+  return typeof reason === 'string' && findPlaceholders(reason).length > 0;
+}

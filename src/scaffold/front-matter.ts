@@ -6,7 +6,7 @@ import { placeholderOf } from '../text/placeholder.ts';
 /** What is known of an agreement before it is written: some of the keys of its front matter. */
 export type Answers = JsonObject;
 
-/** The front matter of a first draft: the answers, placeholders where free text is missing, and a place for the rest. */
+/** The front matter of a first draft: the answers, and placeholders for what must be there and is not known. */
 export function draftFrontMatter(framework: Framework, answers: Answers): JsonObject {
   const started: JsonObject = {
     framework: framework.name,
@@ -18,9 +18,7 @@ export function draftFrontMatter(framework: Framework, answers: Answers): JsonOb
     if (field.key === 'parties') return [['parties', partiesOf(field, started.parties)]];
     const given = started[field.key];
     if (given !== undefined) return [[field.key, given]];
-    return field.required && isFreeText(field)
-      ? [[field.key, placeholderOf(`${field.title} of the agreement`.toLowerCase())]]
-      : [];
+    return field.required ? [[field.key, placeholderOf(`${field.title} of the agreement`.toLowerCase())]] : [];
   });
   const known = new Set(entries.map(([key]) => key));
   const own = Object.entries(started).filter(([key]) => !known.has(key));
@@ -40,7 +38,8 @@ function isFreeText(field: Field): boolean {
 function partiesOf(field: Field, given: Json | undefined): Json {
   const named = Array.isArray(given) ? given.filter(isObject) : [];
   const roles = field.roles.length > 0 ? field.roles : ['first-party', 'second-party'];
-  const open = named.length > 0 ? roles.slice(named.length) : roles;
+  const free = roles.filter((role) => !named.some((party) => party.role === role));
+  const open = free.slice(0, Math.max(0, roles.length - named.length));
   const parties = [...named, ...open.map((role): JsonObject => ({ role }))];
   return parties.map((party) => completeParty(field.items, party));
 }

@@ -84,7 +84,7 @@ async function matches(folder: string, pattern: string): Promise<string[]> {
     caseSensitiveMatch: false,
     expandDirectories: false,
   });
-  const root = repositoryRoot(folder);
+  const root = repositoryRoot(folder, folder);
   return found.filter((path) => kindOf(path) === 'file' && isInside(root, path));
 }
 

@@ -15,6 +15,8 @@ import { isInside, repositoryRoot, shownPath } from './paths.ts';
 export interface Frameworks {
   /** A framework that the user names on the command line. */
   readonly named: (name: string) => Promise<Framework>;
+  /** One in a file, whatever the file is called. */
+  readonly file: (path: string) => Promise<Framework>;
   /** One that a document declares; `place` is where it does. A file must lie inside the repository. */
   readonly declared: (name: string, document: string, place: string) => Promise<Framework>;
 }
@@ -26,27 +28,32 @@ export function frameworksFor(cwd: string): Frameworks {
     built.set(key, found);
     return found;
   };
+  const file = (path: string, name: string) => once(path, () => fromFile(cwd, path, name));
   return {
-    named: (name) =>
-      isFile(name)
-        ? once(resolve(cwd, name), () => fromFile(cwd, resolve(cwd, name), name))
-        : once(name, async () => shipped(name, undefined)),
-    declared: (name, document, place) => {
-      if (!isFile(name)) return once(name, async () => shipped(name, place));
-      const path = resolve(cwd, dirname(document), name);
-      return once(path, async () => {
-        const root = repositoryRoot(cwd);
-        if (existsSync(path) && !isInside(root, path)) {
-          throw failure({
-            place,
-            text: `the framework “${name}” lies outside the repository`,
-            remedy: 'Copy it into the repository, or name it with --framework.',
-          });
-        }
-        return fromFile(cwd, path, name);
-      });
+    named: (name) => (isFile(name) ? file(resolve(cwd, name), name) : once(name, async () => shipped(name, undefined))),
+    file: (path) => file(resolve(cwd, path), path),
+    declared: async (name, document, place) => {
+      if (!isFile(name))
+        return shippedNames.includes(name) ? once(name, async () => shipped(name, place)) : shipped(name, place);
+      const folder = resolve(cwd, dirname(document));
+      const path = resolve(folder, name);
+      if (existsSync(path) && !isInside(repositoryRoot(cwd, folder), path)) {
+        throw failure({
+          place,
+          text: `the framework “${name}” lies outside the repository`,
+          remedy: 'Copy it into the repository, or name it with --framework.',
+        });
+      }
+      return file(path, name);
     },
   };
+}
+
+/** How a document in a folder has to name the framework that the user named from the working folder. */
+export function nameFrom(cwd: string, folder: string, name: string): string {
+  if (!isFile(name)) return name;
+  const path = shownPath(folder, resolve(cwd, name));
+  return path.startsWith('../') ? path : `./${path}`;
 }
 
 /** The names of the shipped frameworks. */

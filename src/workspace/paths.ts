@@ -7,12 +7,13 @@ export function shownPath(cwd: string, path: string): string {
   return (short === '' ? '.' : short).split(sep).join('/');
 }
 
-/** The folder of the repository around a folder, or the folder itself where there is none. */
-export function repositoryRoot(cwd: string): string {
-  for (let folder = resolve(cwd); ; folder = dirname(folder)) {
+/** The repository around a folder; without one, the working folder if it is around it, else the folder itself. */
+export function repositoryRoot(cwd: string, start: string): string {
+  for (let folder = resolve(start); ; folder = dirname(folder)) {
     if (existsSync(join(folder, '.git'))) return folder;
-    if (folder === dirname(folder)) return resolve(cwd);
+    if (folder === dirname(folder)) break;
   }
+  return isInside(cwd, start) ? cwd : start;
 }
 
 /** Whether a file, its links followed, lies inside a folder. */
