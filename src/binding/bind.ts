@@ -128,7 +128,7 @@ function strangeHeadings(blocks: readonly Block[], sections: readonly Bound[]): 
     open.push(...bound.children);
   }
   return openingsIn(blocks)
-    .filter((one) => one.kind === 'heading' && !known.has(one.span.start.offset))
+    .filter((one) => one.kind === 'heading' && blocks[one.from]?.nesting === 0 && !known.has(one.span.start.offset))
     .map(labelOf);
 }
 

@@ -1,6 +1,6 @@
 import { shippedFrameworks } from '../framework/shipped.ts';
-import { lineSpan } from '../text/source.ts';
-import { agreement, charges, scope } from './examples.ts';
+import { lineSpan, pointAt } from '../text/source.ts';
+import { agreement, agreementWith, charges, scope } from './examples.ts';
 import { defineRule } from './rule.ts';
 
 export const frontMatterMissing = defineRule({
@@ -17,6 +17,10 @@ export const frontMatterMissing = defineRule({
         `Put three lines at the very top (“---”, “framework: surveillance-camera”, “---”), or name it when you check: ` +
         `“sla check --framework NAME FILE”. Or start anew with “sla init”. Frameworks: ${frameworks}.`,
     }),
+    displaced: () => ({
+      text: 'The front matter does not stand at the very top, so it is read as text.',
+      help: 'Take away what stands before the first “---”; not even an empty line may go before it.',
+    }),
     absent: ({ framework }: { readonly framework: string }) => ({
       text: 'The document has no front matter: title, status, parties and dates in a form that programs can read.',
       help: `“sla init --framework ${framework} --stdout” shows what it looks like; put such a block at the very top.`,
@@ -26,6 +30,11 @@ export const frontMatterMissing = defineRule({
     const { source, frontMatter } = binding.document;
     const at =
       frontMatter.state === 'present' ? lineSpan(source, 1) : lineSpan(source, firstLine(binding.document.blocks));
+    const before = /^\s+(?=---[ \t]*\r?\n[\w-]+:)/.exec(source.text);
+    if (before && frontMatter.state === 'absent') {
+      yield { message: 'displaced', data: {}, at: lineSpan(source, pointAt(source, before[0].length).line) };
+      return;
+    }
     if (binding.framework.name === '') {
       yield {
         message: 'undeclared',
@@ -48,6 +57,11 @@ export const frontMatterMissing = defineRule({
       title: 'A framework that wants no front matter',
       markdown: agreement(scope, charges),
       finds: [],
+    },
+    {
+      title: 'An empty line before the front matter',
+      markdown: `\n${agreementWith('status: draft', scope, charges)}`,
+      finds: ['displaced'],
     },
   ],
 });

@@ -32,6 +32,10 @@ export const sectionMissing = defineRule({
       text: `There is no section “${section}”; “${found}” is perhaps meant.`,
       help: `Did you mean “${section}”? Change the heading, or add the section. ${advice}`,
     }),
+    unmarked: ({ section, mark }: { readonly section: string; readonly mark: string }) => ({
+      text: `“${section}” is set in bold, not as a heading.`,
+      help: `Make it a heading: put “${mark} ” before it, and take the asterisks away.`,
+    }),
   },
   *check({ binding }) {
     for (const { requirement, violation } of missingSections(binding)) {
@@ -41,7 +45,13 @@ export const sectionMissing = defineRule({
         ? `If the agreement does not need it, name it under “omitted” in the front matter with the reason: “${id}: …”.`
         : 'It may not be left out.';
       const common = { requirement, why: requirement.why, schema: violation.schema };
-      const stranger = binding.strangers.find((label) => nearest(comparableTitle(label.text), names) !== undefined);
+      const bold = boldLine(binding, requirement);
+      if (bold) {
+        const mark = '#'.repeat(sectionLevel(binding));
+        yield { ...common, message: 'unmarked', data: { section: title, mark }, at: bold };
+        continue;
+      }
+      const stranger = misspelt(binding, names);
       if (stranger) {
         yield {
           ...common,
@@ -78,12 +88,37 @@ export const sectionMissing = defineRule({
       finds: ['missing'],
     },
     {
+      title: 'A line in bold where a heading belongs',
+      markdown: agreement(scope, '**Charges**\n\nNone.\n'),
+      finds: ['unmarked'],
+    },
+    {
       title: 'A misspelt heading',
       markdown: agreement(scope, '## Chargse\n\nNone.\n'),
       finds: ['misspelt'],
     },
   ],
 });
+
+/** The line in bold that stands where the heading belongs, as in texts that a word processor has converted. */
+function boldLine({ document }: Binding, { names }: Requirement): Span | undefined {
+  const found = document.blocks.find((block) => {
+    const lead = block.kind === 'paragraph' || block.kind === 'item' ? block.lead : undefined;
+    return lead?.emphasised && lead.value.text.trim() === '' && names.includes(comparableTitle(lead.label));
+  });
+  return found?.span;
+}
+
+/** The heading that is nearest to one of the names; where there are sections, one on their level or above. */
+function misspelt({ strangers, sections }: Binding, names: readonly string[]): Label | undefined {
+  const levels = sections.flatMap((one) => one.labels.map((label) => label.level));
+  const lowest = levels.length > 0 ? Math.max(...new Set(levels)) : 6;
+  return strangers.find((label) => label.level <= lowest && nearest(comparableTitle(label.text), names) !== undefined);
+}
+
+function sectionLevel({ sections }: Binding): number {
+  return sections.find((one) => one.labels.length > 0)?.labels[0]?.level ?? 2;
+}
 
 /** Then `omission-unknown` or `front-matter-key-unknown` says what is misspelt, and this rule would only say it again. */
 function isMisspeltOmission({ framework, frontMatter = {}, model }: Binding, { id }: Requirement): boolean {
