@@ -3,5 +3,5 @@ import { assets } from './build/assets.ts';
 
 export default defineConfig({
   plugins: [assets()],
-  test: { include: ['test/**/*.test.ts'], testTimeout: 120_000 },
+  test: { setupFiles: ['test/setup.ts'], include: ['test/**/*.test.ts'], testTimeout: 120_000 },
 });

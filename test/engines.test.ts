@@ -79,6 +79,7 @@ const piece = fc.constantFrom(
   'é 🎥 字',
   '\tcode',
   'hard  ',
+  '    indented',
   '[^1]',
   '[^1]: note',
 );

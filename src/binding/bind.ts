@@ -2,11 +2,10 @@ import { isObject, type Json, type JsonObject } from '../data/json.ts';
 import type { Block } from '../document/blocks.ts';
 import type { Document } from '../document/document.ts';
 import type { Framework, Requirement } from '../framework/framework.ts';
-import { comparableTitle } from '../text/title.ts';
 import type { Binding, Bound, Label } from './binding.ts';
 import { readFields, readOmissions } from './front-matter.ts';
 import { contentOf, type Opening, openingsIn } from './labels.ts';
-import { sectionOpenings } from './sections.ts';
+import { isNamed, sectionOpenings } from './sections.ts';
 import { componentValue } from './values.ts';
 
 /** Lays a framework over a document. Every document can be bound; what is missing is absent. */
@@ -72,7 +71,7 @@ function chooseOpenings(
 ): Map<Requirement, Opening[]> {
   const chosen = new Map<Requirement, Opening[]>();
   for (const requirement of requirements) {
-    const answers = openings.filter((one) => requirement.names.includes(comparableTitle(one.text)));
+    const answers = openings.filter((one) => isNamed(requirement, one.text));
     const kind = kinds.find((each) => answers.some((one) => one.kind === each));
     if (kind)
       chosen.set(

@@ -1,6 +1,6 @@
 import type { Block } from '../document/blocks.ts';
 import type { Requirement } from '../framework/framework.ts';
-import { comparableTitle } from '../text/title.ts';
+import { comparableTitle, titleForms } from '../text/title.ts';
 import { type Opening, openingsIn } from './labels.ts';
 
 /**
@@ -16,9 +16,8 @@ export function sectionOpenings(
 ): Map<Requirement, Opening[]> {
   const headings = openingsIn(blocks).filter((one) => one.kind === 'heading' && blocks[one.from]?.nesting === 0);
   const answers = headings.flatMap((opening) => {
-    const name = comparableTitle(opening.text);
-    const section = sections.find((one) => one.names.includes(name));
-    return section ? [{ opening, section, name }] : [];
+    const section = sections.find((one) => isNamed(one, opening.text));
+    return section ? [{ opening, section }] : [];
   });
   const level = usualLevel(answers.map(({ opening }) => opening.level));
   const title = answers.length > 1 ? titleOf(headings) : undefined;
@@ -29,15 +28,25 @@ export function sectionOpenings(
     if (own) own.push(opening);
     else chosen.set(section, [opening]);
   }
-  for (const { opening, section, name } of answers) {
-    if (opening.level <= level || chosen.has(section) || name !== comparableTitle(section.title)) continue;
+  for (const { opening, section } of answers) {
+    if (
+      opening.level <= level ||
+      chosen.has(section) ||
+      !titleForms(opening.text).includes(comparableTitle(section.title))
+    )
+      continue;
     const around = [...chosen].find(([, openings]) =>
       openings.some((one) => one.from < opening.from && opening.from < one.to),
     );
-    if (around?.[0].children.some((child) => child.names.includes(name))) continue;
+    if (around?.[0].children.some((child) => isNamed(child, opening.text))) continue;
     chosen.set(section, [opening]);
   }
   return chosen;
+}
+
+/** Whether a title is one of a requirement's names. */
+export function isNamed({ names }: Requirement, title: string): boolean {
+  return titleForms(title).some((form) => names.includes(form));
 }
 
 /** The level that most of the headings have; the higher one of two that are as frequent. */

@@ -1,10 +1,11 @@
-import type { ListItem, Nodes, Root, Text } from 'mdast';
+import type { Code, ListItem, Nodes, Root, Text } from 'mdast';
 
 /**
  * Evens out where the engines' trees differ, so that one text gives one document:
  * - remark cuts a text at a literal autolink (`a@example.org`) and drops the positions of all its pieces; they become
  *   one text again that stands between its placed neighbours;
- * - the paragraph behind a task's box starts at its first word, and that word has no spaces before it.
+ * - the paragraph behind a task's box starts at its first word, and that word has no spaces before it;
+ * - lines of indented code right below each other are one block, also behind a list.
  */
 export function evenOut(root: Root, text: string): Root {
   const stack: Nodes[] = [root];
@@ -14,6 +15,9 @@ export function evenOut(root: Root, text: string): Root {
     const children: Nodes[] = parent.children;
     if (children.some((child) => !child.position)) {
       Object.assign(parent, { children: joinUnplaced(children, parent, text) });
+    }
+    if (children.some((child) => child.type === 'code')) {
+      Object.assign(parent, { children: joinCode(parent.children, text) });
     }
     for (const child of parent.children) stack.push(child);
   }
@@ -29,6 +33,26 @@ function startAtFirstWord(item: ListItem): void {
     Object.assign(first, { value: first.value.slice(spaces) });
   }
   Object.assign(paragraph.position, { start: first.position.start });
+}
+
+function joinCode(children: readonly Nodes[], text: string): Nodes[] {
+  const joined: Nodes[] = [];
+  for (const child of children) {
+    const last = joined.at(-1);
+    if (last?.type === 'code' && child.type === 'code' && goesOn(last, child, text)) {
+      Object.assign(last, { value: `${last.value}\n${child.value}` });
+      Object.assign(last.position ?? {}, { end: child.position?.end });
+    } else joined.push(child);
+  }
+  return joined;
+}
+
+/** Whether a block of indented code starts on the line below another one. */
+function goesOn(above: Code, below: Code, text: string): boolean {
+  const start = below.position?.start.offset ?? 0;
+  const between = text.slice(above.position?.end.offset ?? 0, start);
+  const fenced = (code: Code) => /^[`~]{3}/.test(text.slice(code.position?.start.offset));
+  return /^(?:\r\n|\r|\n)[ \t]*$/.test(between) && !fenced(above) && !fenced(below);
 }
 
 function joinUnplaced(children: readonly Nodes[], parent: Nodes, text: string): Nodes[] {

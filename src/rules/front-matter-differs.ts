@@ -124,6 +124,7 @@ function standsIn(text: string, value: string): boolean {
       .replace(/\bv(?=\d)/g, '')
       .replace(/[^\p{L}\p{N}.]+/gu, ' ')
       .replace(/\.(?!\d)/g, ' ')
+      .replace(/(\d)(?:\.0)+(?![\d.])/g, '$1')
       .split(' ')
       .filter(Boolean);
   return ` ${words(text).join(' ')} `.includes(` ${words(value).join(' ')} `);
@@ -164,7 +165,8 @@ function namesOf(frontMatter: JsonObject): { readonly name: string; readonly poi
 }
 
 function namedIn(blocks: readonly Block[], name: string): boolean {
-  const wanted = words(name);
+  // A chief constable signs for a force that the text may call by its own name; what is in brackets is a short form.
+  const wanted = words(name.replace(/\s*\([^()]*\)/g, '').replace(/^(?:the )?chief constable (?:of|for) /i, ''));
   return blocks.some((block) => {
     if (block.kind === 'table')
       return [block.columns, ...block.rows].flat().some((cell) => words(cell.text).includes(wanted));
@@ -173,7 +175,9 @@ function namedIn(blocks: readonly Block[], name: string): boolean {
 }
 
 function words(text: string): string {
-  return ` ${comparableTitle(text).replace(/\bthe /g, '')} `;
+  return ` ${comparableTitle(text)
+    .replace(/\bthe /g, '')
+    .replace(/\blimited\b/g, 'ltd')} `;
 }
 
 function shorten(text: string): string {

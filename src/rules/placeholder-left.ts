@@ -3,7 +3,7 @@ import { property } from '../data/json.ts';
 import type { DataNode } from '../data/node.ts';
 import type { Block } from '../document/blocks.ts';
 import { type Prose, spanIn } from '../document/prose.ts';
-import { findPlaceholders } from '../text/placeholder.ts';
+import { findPlaceholders, isNonAnswer } from '../text/placeholder.ts';
 import type { Span } from '../text/span.ts';
 import { agreement, agreementWith, charges, scope } from './examples.ts';
 import { defineRule } from './rule.ts';
@@ -23,7 +23,7 @@ export const placeholderLeft = defineRule({
   },
   *check({ binding }) {
     const { source, frontMatter, blocks } = binding.document;
-    const held = typeof property(binding.frontMatter, 'signed-copy') === 'string';
+    const held = !isNonAnswer(String(property(binding.frontMatter, 'signed-copy') ?? ''));
     const elsewhere = new Set(held ? signatureBlock(blocks)?.blocks : []);
     if (frontMatter.state === 'present') {
       for (const { text, span } of scalarsOf(frontMatter.root)) {

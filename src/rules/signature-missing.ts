@@ -1,6 +1,7 @@
 import { placeOf } from '../binding/binding.ts';
 import { type SignatureEntry, signatureBlock } from '../binding/signatures.ts';
 import { type Json, property } from '../data/json.ts';
+import { isNonAnswer } from '../text/placeholder.ts';
 import { comparableTitle } from '../text/title.ts';
 import { agreementWith, charges, scope } from './examples.ts';
 import { defineRule } from './rule.ts';
@@ -14,14 +15,14 @@ export const signatureMissing = defineRule({
   severity: { draft: 'off', agreed: 'error', retired: 'off' },
   messages: {
     missing: ({ parties }: { readonly parties: string }) => ({
-      text: `There is no signature of ${parties}.`,
-      help: 'Fill in the signature block, add “signatory: { name: …, position: …, signed: YYYY-MM-DD }” to the party in the front matter, or say under “signed-copy” where the signed copy is held.',
+      text: `No signature with a date was found for ${parties}.`,
+      help: 'If it has been signed, fill in the signature block, or add “signatory: { name: …, position: …, signed: YYYY-MM-DD }” to the party in the front matter. If the published copy bears no signatures, say under “signed-copy” where the signed one is held.',
     }),
   },
   *check({ binding }) {
     const { frontMatter } = binding;
     const parties = property(frontMatter, 'parties');
-    if (!Array.isArray(parties) || typeof property(frontMatter, 'signed-copy') === 'string') return;
+    if (!Array.isArray(parties) || !isNonAnswer(String(property(frontMatter, 'signed-copy') ?? ''))) return;
     const block = signatureBlock(binding.document.blocks);
     const filled = block?.entries.filter((entry) => entry.filled) ?? [];
     const open = parties.filter((party: Json) => !signedInFrontMatter(party));

@@ -18,7 +18,7 @@ const ones =
   );
 const tens = 'twenty thirty forty fifty sixty seventy eighty ninety'.split(' ');
 
-const amount = `(?<![\\p{L}\\p{N}.-])(\\d+(?:\\.\\d+)?|(?:${tens.join('|')})(?:[- ](?:${ones.slice(1, 10).join('|')}))?|${[...ones].reverse().join('|')}|an?)`;
+const amount = `(?<![\\p{L}\\p{N}.]|\\p{L}-)(\\d+(?:\\.\\d+)?|(?:${tens.join('|')})(?:[- ](?:${ones.slice(1, 10).join('|')}))?|${[...ones].reverse().join('|')}|an?)`;
 /** "12 (twelve)" and "twelve (12)" say the same thing twice. */
 const again = '(?:\\s*\\([^()]{1,30}\\))?';
 const unit = `(?:working\\s+|calendar\\s+|business\\s+|clear\\s+)?(${Object.keys(daysIn).join('|')})s?`;
@@ -52,8 +52,9 @@ const adverbs: readonly (readonly [RegExp, number])[] = [
     daysIn.year / 2,
   ],
   [/\bbiennial(?:ly)?\b/iu, daysIn.year * 2],
+  [/\b(?:triennial(?:ly)?|every (?:third|3rd) year)\b/iu, daysIn.year * 3],
   [
-    /\b(?:annual(?:ly)?|yearly|per annum|each anniversary|(?:once )?(?:a|per|each|every) (?:calendar |financial )?year)\b/iu,
+    /\b(?:annual(?:ly)?|yearly|per annum|(?:each|its|the|every) anniversary|(?:once )?(?:a|per|each|every) (?:calendar |financial )?year)\b/iu,
     daysIn.year,
   ],
   [/\b(?:quarterly|(?:once )?(?:a|per|each|every) quarter)\b/iu, daysIn.quarter],
@@ -66,7 +67,7 @@ const adverbs: readonly (readonly [RegExp, number])[] = [
 ];
 const times = new RegExp(`${amount}\\s+times?\\s+(?:a|per|each|every|in (?:a|each|every))\\s+${unit}\\b`, 'iu');
 const every = new RegExp(
-  `\\b(?:every|each|intervals? (?:of(?: (?:no more than|at most|up to))?|not exceeding))\\s+${amount}${again}[\\s-]+${unit}\\b`,
+  `\\b(?:every|each|intervals? (?:of(?: (?:no more than|at most|up to))?|not exceeding)|no more than)\\s+${amount}${again}[\\s-]+${unit}\\b`,
   'iu',
 );
 const intervals = new RegExp(`${amount}${again}[\\s-]+${unit}\\s+intervals?\\b`, 'iu');

@@ -27,6 +27,16 @@ export function comparableTitle(title: string): string {
     .trim();
 }
 
+/**
+ * The forms under which a title may be known: as it is, without "the" or "our" in front, without what stands in brackets
+ * at its end, and what stands there: `The vetting (NPPV)` is "the vetting nppv", "vetting nppv", "vetting" and "nppv".
+ */
+export function titleForms(title: string): readonly string[] {
+  const bracket = /^(.*\S)\s*[([]([^()[\]]+)[)\]]\s*[:.]?\s*$/u.exec(title);
+  const forms = [title, ...(bracket ? [bracket[1] ?? '', bracket[2] ?? ''] : [])].map(comparableTitle);
+  return [...new Set(forms.flatMap((form) => [form, form.replace(/^(?:the|our) /, '')]))];
+}
+
 /** How many characters of a title are its numbering. */
 export function numberingLength(title: string): number {
   return numbering.exec(title)?.[0].length ?? 0;
@@ -34,7 +44,10 @@ export function numberingLength(title: string): number {
 
 /** The number a heading carries, as its parts: `4.2 Retention` gives [4, 2], `4.0 Sharing` [4]; else undefined. */
 export function headingNumber(title: string): readonly number[] | undefined {
-  const match = /^(?:section\s+)?(\d{1,3}(?:\.\d{1,3})*)[.):]?\s/i.exec(`${title} `);
+  const match =
+    /^(?:(?:section|part|clause|article)\s+)?(\d{1,3}(?:\.\d{1,3})*)[.):]?\s(?!(?:hours?|days?|weeks?|months?|years?)\b)/i.exec(
+      `${title} `,
+    );
   return match?.[1]
     ?.replace(/(?:\.0)+$/, '')
     .split('.')
