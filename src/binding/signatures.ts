@@ -3,13 +3,10 @@ import type { Span } from '../text/span.ts';
 
 /** A place for one signature. What stands there counts, a placeholder too: another rule speaks of that. */
 export interface SignatureEntry {
-  /** All its words, with those of the heading above it. */
+  /** All its words, with those of the heading or line above it. */
   readonly text: string;
   readonly filled: boolean;
 }
-
-const heading = /\b(?:sign(?:ed|atures?|atories|ing)?|sign-off|execution)\b/i;
-const signing = /^(?:date )?(?:signed|signature|date)(?: (?:by|on|signed|of signature))?:?$/i;
 
 /** The part of a document where the parties sign. */
 export interface SignatureBlock {
@@ -18,45 +15,78 @@ export interface SignatureBlock {
   readonly entries: readonly SignatureEntry[];
 }
 
-/** The section for the signatures: the first whose heading speaks of signing, with those like it right behind. */
+const heading = /\b(?:sign(?:ed|atures?|atories|ing)?|sign-off|execution|approvals?|authori[sz]ation|agreed by)\b/i;
+const signing = /^(?:date )?(?:signed|signature|date)(?: (?:by|on|signed|of signature))?:?$/i;
+const field = /^(?:name|print(?:ed)? name|post|position|title|role|rank|job title|witness(?:ed by)?)\b/i;
+
+/** The last section whose heading speaks of signing and that has places for signatures. */
 export function signatureBlock(blocks: readonly Block[]): SignatureBlock | undefined {
-  const from = blocks.findIndex((block) => block.kind === 'heading' && heading.test(block.prose.text));
-  const top = blocks[from];
-  if (top?.kind !== 'heading') return undefined;
-  const length = blocks.slice(from + 1).findIndex((block) => {
-    if (block.kind !== 'heading') return false;
-    return block.level < top.level || (block.level === top.level && !heading.test(block.prose.text));
+  const found = blocks.flatMap((block, from) => {
+    if (block.kind !== 'heading' || !heading.test(block.prose.text)) return [];
+    const own = contentBelow(blocks, from, block.level);
+    return [{ at: block.span, blocks: own, entries: entriesIn(own) }];
   });
-  const own = length < 0 ? blocks.slice(from) : blocks.slice(from, from + 1 + length);
-  let above = top.prose.text;
-  const entries = own.flatMap((block): SignatureEntry[] => {
-    if (block.kind === 'heading') above = block.prose.text;
-    if (block.kind === 'table') return tableEntries(block, above);
-    const lead = block.kind === 'paragraph' || block.kind === 'item' ? block.lead : undefined;
-    return lead && signing.test(lead.label) ? [{ text: above, filled: lead.value.text.trim() !== '' }] : [];
-  });
-  return { at: top.span, blocks: own, entries };
+  return found.findLast((one) => one.entries.length > 0) ?? found.at(-1);
 }
 
-/** One entry a row where a column is for the signature or the date, else one for the table whose rows are labelled so. */
-function tableEntries({ columns, rows }: Table, above: string): SignatureEntry[] {
-  const asked = columns.flatMap((column, index) => (signing.test(column.text.trim()) ? [index] : []));
+/** The blocks of a heading, with those of the headings beside it that also speak of signing. */
+function contentBelow(blocks: readonly Block[], from: number, level: number): readonly Block[] {
+  const length = blocks.slice(from + 1).findIndex((block) => {
+    if (block.kind !== 'heading') return false;
+    return block.level < level || (block.level === level && !heading.test(block.prose.text));
+  });
+  return length < 0 ? blocks.slice(from) : blocks.slice(from, from + 1 + length);
+}
+
+/** Lines such as `Name:`, `Signature:` and `Date:` belong together until one of them comes again or other words stand between. */
+function entriesIn(blocks: readonly Block[]): SignatureEntry[] {
+  const entries: SignatureEntry[] = [];
+  let open: { text: string; filled: boolean; seen: Set<string> } | undefined;
+  let above = '';
+  const close = () => {
+    if (open) entries.push({ text: open.text, filled: open.filled });
+    open = undefined;
+  };
+  for (const block of blocks) {
+    if (block.kind === 'table') {
+      close();
+      entries.push(...tableEntries(block, above));
+      continue;
+    }
+    const lead = block.kind === 'paragraph' || block.kind === 'item' ? block.lead : undefined;
+    const label = lead?.label.toLowerCase() ?? '';
+    if (!lead || !(signing.test(label) || field.test(label))) {
+      close();
+      if ('prose' in block) above = block.prose.text;
+      continue;
+    }
+    if (open?.seen.has(label)) close();
+    open ??= { text: above, filled: false, seen: new Set() };
+    open.seen.add(label);
+    open.text += ` ${label} ${lead.value.text}`;
+    if (signing.test(label) && lead.value.text.trim() !== '') open.filled = true;
+  }
+  close();
+  return entries.filter((one) => !/\bwitness/i.test(one.text));
+}
+
+/** An entry a row, an entry a column, or one for the whole table: as the labels for signature and date stand. */
+function tableEntries(table: Table, above: string): SignatureEntry[] {
+  const { columns, rows } = table;
+  const isAsked = (text: string | undefined) => signing.test((text ?? '').trim());
+  const asked = columns.flatMap((column, index) => (isAsked(column.text) ? [index] : []));
+  const cell = (row: Table['columns'], index: number) => (row[index]?.text ?? '').trim();
   if (asked.length > 0 && columns.length > 2) {
     return rows.map((row) => ({
-      text: `${above} ${row.map((cell) => cell.text).join(' ')}`,
-      filled: asked.some((index) => (row[index]?.text ?? '').trim() !== ''),
+      text: `${above} ${row.map((one) => one.text).join(' ')}`,
+      filled: asked.some((index) => cell(row, index) !== ''),
     }));
   }
-  const labelled = [columns, ...rows].filter(([label]) => label && signing.test(label.text.trim()));
+  const all = [columns, ...rows];
+  const labelled = all.filter(([label]) => isAsked(label?.text));
   if (labelled.length === 0) return [];
-  const text = [columns, ...rows]
-    .flat()
-    .map((cell) => cell.text)
-    .join(' ');
-  return [
-    {
-      text: `${above} ${text}`,
-      filled: labelled.some(([, value]) => value !== undefined && value.text.trim() !== ''),
-    },
-  ];
+  return columns.slice(1).map((_column, index) => ({
+    text: `${above} ${all.map((row) => cell(row, index + 1)).join(' ')}`,
+    filled: labelled.some((row) => cell(row, index + 1) !== ''),
+  }));
 }

@@ -24,18 +24,16 @@ export const signatureMissing = defineRule({
     const parties = property(frontMatter, 'parties');
     if (!Array.isArray(parties) || !isNonAnswer(String(property(frontMatter, 'signed-copy') ?? ''))) return;
     const block = signatureBlock(binding.document.blocks);
-    const filled = block?.entries.filter((entry) => entry.filled) ?? [];
-    const open = parties.filter((party: Json) => !signedInFrontMatter(party));
-    const unsigned =
-      filled.length >= parties.length ? [] : open.filter((party) => !filled.some((entry) => names(entry, party)));
-    const nameless = filled.filter((entry) => !parties.some((party) => names(entry, party)));
+    const entries = block?.entries ?? [];
+    const owners = entries.map((entry) => ownerOf(entry, parties));
+    const signed = (party: Json) =>
+      signedInFrontMatter(party) || entries.some((entry, index) => entry.filled && owners[index] === party);
+    const nameless = entries.filter((entry, index) => entry.filled && owners[index] === undefined);
+    const unsigned = parties.filter((party) => !signed(party));
     if (unsigned.length <= nameless.length) return;
-    const list = unsigned.map((party) => `“${property(party, 'name')}”`).join(' and ');
-    yield {
-      message: 'missing',
-      data: { parties: list },
-      at: block?.at ?? placeOf(binding, '/front-matter/parties', 'key'),
-    };
+    const names = unsigned.map((party) => `“${property(party, 'name')}”`);
+    const data = { parties: [names.slice(0, -1).join(', '), names.at(-1)].filter(Boolean).join(' and ') };
+    yield { message: 'missing', data, at: block?.at ?? placeOf(binding, '/front-matter/parties', 'key') };
   },
   examples: [
     {
@@ -79,6 +77,28 @@ export const signatureMissing = defineRule({
       finds: ['missing'],
     },
     {
+      title: 'One of two blocks is empty',
+      markdown: agreementWith(
+        'parties:\n  - name: Exampleton Council\n  - name: Exampleshire Police',
+        scope,
+        charges,
+        '## Signed\n\nFor the Council:\n\nName: A. Clerk\nSignature: A. Clerk\nDate: 12 March 2026\n',
+        'For Exampleshire Police:\n\nName:\nSignature:\nDate:\n',
+      ),
+      finds: ['missing'],
+    },
+    {
+      title: 'A column for each party, one empty',
+      markdown: agreementWith(
+        'parties:\n  - name: Exampleton Council\n  - name: Exampleshire Police',
+        'Exampleton Council and Exampleshire Police agree.\n',
+        scope,
+        charges,
+        '## Signatures\n\n| | Council | Police |\n| --- | --- | --- |\n| Signature | A. Clerk | |\n| Date | 12 March 2026 | |\n',
+      ),
+      finds: ['missing'],
+    },
+    {
       title: 'No signature block at all',
       markdown: agreementWith('parties:\n  - name: Exampleton Council', 'Exampleton Council agrees.\n', scope, charges),
       finds: ['missing'],
@@ -91,7 +111,25 @@ function signedInFrontMatter(party: Json): boolean {
   return typeof property(signatory, 'name') === 'string' && typeof property(signatory, 'signed') === 'string';
 }
 
-function names({ text }: SignatureEntry, party: Json): boolean {
+/** The party that an entry names: by its whole name, else by the words that only it has, such as “Council”. */
+function ownerOf({ text }: SignatureEntry, parties: readonly Json[]): Json | undefined {
+  const entry = comparableTitle(text);
+  const named = parties.find((party) => entry.includes(comparableTitle(nameOf(party))));
+  if (named !== undefined) return named;
+  const words = new Set(entry.split(' '));
+  const scores = parties.map((party) => ownWords(party, parties).filter((word) => words.has(word)).length);
+  const best = Math.max(...scores);
+  return best > 0 ? parties[scores.indexOf(best)] : undefined;
+}
+
+function ownWords(party: Json, parties: readonly Json[]): string[] {
+  const wordsOf = (one: Json) =>
+    comparableTitle(`${nameOf(one)} ${property(one, 'id') ?? ''} ${property(one, 'role') ?? ''}`).split(' ');
+  const others = new Set(parties.filter((one) => one !== party).flatMap(wordsOf));
+  return wordsOf(party).filter((word) => word.length > 3 && !others.has(word));
+}
+
+function nameOf(party: Json): string {
   const name = property(party, 'name');
-  return typeof name === 'string' && comparableTitle(text).includes(comparableTitle(name));
+  return typeof name === 'string' && name !== '' ? name : '\0';
 }
