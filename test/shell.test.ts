@@ -202,6 +202,8 @@ describe('init at a terminal', () => {
       [[/1 of 1\. What is the camera system called\? /, '\r']],
     );
     expect(code, screen).toBe(0);
+    const text = readFileSync(join(folder, 'SLA.md'), 'utf8');
+    for (const line of ['title: T', 'name: A', 'surveillance: [cctv]']) expect(text).toContain(line);
   });
 
   test.each([

@@ -2,6 +2,7 @@ import { isObject, type Json, type JsonObject } from '../data/json.ts';
 import type { Block } from '../document/blocks.ts';
 import type { Document } from '../document/document.ts';
 import type { Framework, Requirement } from '../framework/framework.ts';
+import type { Source } from '../text/source.ts';
 import type { Binding, Bound, Label } from './binding.ts';
 import { readFields, readOmissions } from './front-matter.ts';
 import { contentOf, type Opening, openingsIn } from './labels.ts';
@@ -10,16 +11,16 @@ import { componentValue } from './values.ts';
 
 /** Lays a framework over a document. Every document can be bound; what is missing is absent. */
 export function bind(document: Document, framework: Framework): Binding {
-  const { frontMatter: head, blocks } = document;
+  const { frontMatter: head, blocks, source } = document;
   const values = head.state === 'present' ? readFields(head.root, framework.frontMatter) : undefined;
   const frontMatter = isObject(values) ? values : undefined;
   const omitted = head.state === 'present' ? readOmissions(head.root) : {};
-  const chosen = sectionOpenings(blocks, framework.sections);
+  const chosen = sectionOpenings(source, blocks, framework.sections);
   const all = [...chosen.values()].flat();
   const sections = framework.sections.map((requirement) => {
     const own = chosen.get(requirement) ?? [];
     if (own.length === 0) return unwritten(requirement, Object.hasOwn(omitted, requirement.id));
-    return written(requirement, own, contentOf(blocks, own, without(all, own)));
+    return written(source, requirement, own, contentOf(blocks, own, without(all, own)));
   });
   const model: JsonObject = {
     ...(frontMatter && { 'front-matter': frontMatter }),
@@ -30,7 +31,7 @@ export function bind(document: Document, framework: Framework): Binding {
     document,
     framework,
     sections,
-    strangers: strangeHeadings(blocks, sections),
+    strangers: strangeHeadings(source, blocks, sections),
     preamble: preambleOf(blocks, all),
     frontMatter,
     model,
@@ -43,14 +44,14 @@ function unwritten(requirement: Requirement, omitted: boolean): Bound {
   return { requirement, state, labels: [], blocks: [], children: [], strangers: [] };
 }
 
-function written(requirement: Requirement, own: readonly Opening[], blocks: readonly Block[]): Bound {
-  const openings = openingsIn(blocks);
+function written(source: Source, requirement: Requirement, own: readonly Opening[], blocks: readonly Block[]): Bound {
+  const openings = openingsIn(source, blocks);
   const chosen = chooseOpenings(requirement.children, openings, blocks);
   const all = [...chosen.values()].flat();
   const children = requirement.children.map((child) => {
     const mine = chosen.get(child) ?? [];
     if (mine.length === 0) return unwritten(child, false);
-    return written(child, mine, contentOf(blocks, mine, without(all, mine)));
+    return written(source, child, mine, contentOf(blocks, mine, without(all, mine)));
   });
   const strangers = without(openings, all).map(labelOf);
   return { requirement, state: 'written', labels: own.map(labelOf), blocks, children, strangers };
@@ -119,14 +120,14 @@ function modelOf(bounds: readonly Bound[], withValues = true): JsonObject {
   return Object.fromEntries(entries);
 }
 
-function strangeHeadings(blocks: readonly Block[], sections: readonly Bound[]): Label[] {
+function strangeHeadings(source: Source, blocks: readonly Block[], sections: readonly Bound[]): Label[] {
   const known = new Set<number>();
   const open = [...sections];
   for (let bound = open.pop(); bound; bound = open.pop()) {
     for (const label of bound.labels) known.add(label.span.start.offset);
     open.push(...bound.children);
   }
-  return openingsIn(blocks)
+  return openingsIn(source, blocks)
     .filter((one) => one.kind === 'heading' && blocks[one.from]?.nesting === 0 && !known.has(one.span.start.offset))
     .map(labelOf);
 }

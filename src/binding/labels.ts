@@ -1,8 +1,9 @@
 import { type Block, labelledRows, type Paragraph } from '../document/blocks.ts';
 import type { LeadIn } from '../document/lead-in.ts';
-import { type Prose, textSpan } from '../document/prose.ts';
+import { type Prose, spanIn } from '../document/prose.ts';
+import type { Source } from '../text/source.ts';
 import type { Span } from '../text/span.ts';
-import { numberingLength } from '../text/title.ts';
+import { titleWords } from '../text/title.ts';
 import type { Label } from './binding.ts';
 
 /** A label together with the stretch of blocks that it heads. */
@@ -16,7 +17,7 @@ export interface Opening extends Label {
 }
 
 /** Every label in a sequence of blocks, in order. */
-export function openingsIn(blocks: readonly Block[]): Opening[] {
+export function openingsIn(source: Source, blocks: readonly Block[]): Opening[] {
   const ends = headingEnds(blocks);
   return blocks.flatMap((block, from): Opening[] => {
     if (block.kind === 'heading') {
@@ -27,7 +28,7 @@ export function openingsIn(blocks: readonly Block[]): Opening[] {
           kind: 'heading',
           text: prose.text,
           span,
-          words: wordsOf(prose),
+          words: wordsOf(source, prose),
           level,
           from,
           to,
@@ -43,7 +44,7 @@ export function openingsIn(blocks: readonly Block[]): Opening[] {
     if (block.kind === 'table') {
       return labelledRows(block).flatMap(([head, ...cells]): Opening[] => {
         if (cells.every((cell) => cell.text.trim() === '')) return [];
-        const words = wordsOf(head);
+        const words = wordsOf(source, head);
         return [{ kind: 'row', text: head.text, span: head.span, words, level: 7, from, to: from, value: cells }];
       });
     }
@@ -51,14 +52,10 @@ export function openingsIn(blocks: readonly Block[]): Opening[] {
   });
 }
 
-/** Where the words of a title stand, without its numbering. */
-function wordsOf(prose: Prose): Span {
-  const { start, end } = textSpan(prose);
-  const numbering = Math.min(numberingLength(prose.text), prose.runs[0]?.text.length ?? 0);
-  return {
-    start: { line: start.line, column: start.column + numbering, offset: start.offset + numbering },
-    end,
-  };
+/** Where the words of a title stand, without its numbering and the id behind it. */
+function wordsOf(source: Source, prose: Prose): Span {
+  const { from, to } = titleWords(prose.text);
+  return spanIn(source, prose, from, to);
 }
 
 /** For the index of each heading the index of the next heading of its level or above, where its content ends. */
@@ -100,7 +97,8 @@ function leadInEnd(blocks: readonly Block[], from: number, lead: LeadIn): number
  * The content of some openings: their blocks, without those of the others that stand inside. Where nothing is left,
  * they keep it all, for then the inner labels are all the content there is.
  */
-export function contentOf(blocks: readonly Block[], own: readonly Opening[], others: readonly Opening[]): Block[] {
+export function contentOf(blocks: readonly Block[], all: readonly Opening[], others: readonly Opening[]): Block[] {
+  const own = outermost(all);
   const ends = new Map<number, number>();
   for (const one of own) for (let index = one.from + 1; index < one.to; index++) ends.set(index, one.to);
   const taken = new Set<number>();
@@ -117,6 +115,16 @@ export function contentOf(blocks: readonly Block[], own: readonly Opening[], oth
     ]);
   const rest = collect(taken);
   return rest.length > 0 ? rest : collect(new Set());
+}
+
+/** An opening inside another one of the same requirement is a part of its content. */
+function outermost(openings: readonly Opening[]): Opening[] {
+  let end = -1;
+  return openings.filter((one) => {
+    if (one.kind !== 'row' && one.from < end) return false;
+    end = Math.max(end, one.to);
+    return true;
+  });
 }
 
 function paragraphOf(prose: Prose): Paragraph {

@@ -1,5 +1,6 @@
 import type { Block } from '../document/blocks.ts';
 import type { Requirement } from '../framework/framework.ts';
+import type { Source } from '../text/source.ts';
 import { comparableTitle, titleForms } from '../text/title.ts';
 import { type Opening, openingsIn } from './labels.ts';
 
@@ -11,10 +12,13 @@ import { type Opening, openingsIn } from './labels.ts';
  * of the section that it stands in: "Training" below "Governance" is a topic there, unless it is all there is.
  */
 export function sectionOpenings(
+  source: Source,
   blocks: readonly Block[],
   sections: readonly Requirement[],
 ): Map<Requirement, Opening[]> {
-  const headings = openingsIn(blocks).filter((one) => one.kind === 'heading' && blocks[one.from]?.nesting === 0);
+  const headings = openingsIn(source, blocks).filter(
+    (one) => one.kind === 'heading' && blocks[one.from]?.nesting === 0,
+  );
   const answers = headings.flatMap((opening) => {
     const section = sections.find((one) => isNamed(one, opening.text));
     return section ? [{ opening, section }] : [];

@@ -5,9 +5,9 @@ import { findDuration, findPeriod } from '../text/duration.ts';
 import { findPlaceholders } from '../text/placeholder.ts';
 import { comparableTitle } from '../text/title.ts';
 
-/** The proses of a block: one for a paragraph, one for each cell of a table. Headings label content and are none. */
-function textsOf(block: Block): string[] {
-  if (block.kind === 'paragraph' || block.kind === 'item') return [block.prose.text];
+/** The texts of a block: one for a paragraph, one for each cell of a table. */
+export function textsOf(block: Block): string[] {
+  if (block.kind === 'heading' || block.kind === 'paragraph' || block.kind === 'item') return [block.prose.text];
   if (block.kind === 'table')
     return [
       ...block.columns.map((cell) => cell.text),
@@ -15,6 +15,11 @@ function textsOf(block: Block): string[] {
     ];
   if (block.kind === 'html') return [block.text.replace(/<[^<>]*>/g, ' ')];
   return block.kind === 'code' ? [block.text] : [];
+}
+
+/** Headings label content and are none. */
+function isContent(block: Block): boolean {
+  return block.kind !== 'heading';
 }
 
 /** A bare number below a heading that names a unit of time is so many of them. */
@@ -25,12 +30,15 @@ function withUnit(cell: string, column = ''): string {
 
 /** How many words the content has. */
 export function countWords(blocks: readonly Block[]): number {
-  return blocks.flatMap(textsOf).reduce((sum, text) => sum + (text.match(/[\p{L}\p{N}‹]+/gu)?.length ?? 0), 0);
+  return blocks
+    .filter(isContent)
+    .flatMap(textsOf)
+    .reduce((sum, text) => sum + (text.match(/[\p{L}\p{N}‹]+/gu)?.length ?? 0), 0);
 }
 
 /** The content of a component as the schema sees it: its text, the number of words, and what `reads` asks for. */
 export function componentValue(requirement: Requirement, blocks: readonly Block[]): JsonObject {
-  const texts = blocks.flatMap(textsOf);
+  const texts = blocks.filter(isContent).flatMap(textsOf);
   const text = texts
     .map((one) => one.replace(/\s+/g, ' ').trim())
     .filter(Boolean)

@@ -9,7 +9,7 @@ import type { FormatName } from '../report/names.ts';
 import { type DocumentReport, isAtLeast, onlyFrom, type Report } from '../report/report.ts';
 import { limits } from '../text/decode.ts';
 import type { Source } from '../text/source.ts';
-import { findCandidates, readDocument, sourceOf } from '../workspace/documents.ts';
+import { type Candidates, findCandidates, readDocument, sourceOf } from '../workspace/documents.ts';
 import { type Complaint, failure, isFailure } from '../workspace/failure.ts';
 import { type Frameworks, frameworksFor, looksLikeFramework } from '../workspace/frameworks.ts';
 import { complain } from './complain.ts';
@@ -35,9 +35,9 @@ export async function runCheck(io: Io, paths: readonly string[], options: CheckO
   const frameworks = frameworksFor(io.cwd);
   const forced = options.framework === undefined ? undefined : await frameworks.named(options.framework);
   const parse = await loadParser(io.env.SLA_PARSER === 'remark' ? 'remark' : undefined);
-  const { files, complaints } = options.stdin ? { files: [], complaints: [] } : await findCandidates(io.cwd, paths);
+  const { files, complaints, empty } = options.stdin ? nothing : await findCandidates(io.cwd, paths);
   const documents: DocumentReport[] = [];
-  const trouble: Complaint[] = options.allowEmpty ? [] : [...complaints];
+  const trouble: Complaint[] = [...complaints, ...(options.allowEmpty ? [] : empty)];
   let passedOver = 0;
 
   const checkOne = async (read: () => Promise<Source>, named: boolean) => {
@@ -80,6 +80,8 @@ export async function runCheck(io: Io, paths: readonly string[], options: CheckO
   return report.failed ? 1 : 0;
 }
 
+const nothing: Candidates = { files: [], complaints: [], empty: [] };
+
 interface Judging {
   readonly parse: MarkdownParser;
   readonly frameworks: Frameworks;
@@ -119,8 +121,9 @@ function mentionsFramework({ text }: Source): boolean {
   return /^framework:/m.test(text.slice(0, 4000));
 }
 
-function print(io: Io, report: Report, { format, quiet, failOn }: CheckOptions): void {
-  const shown = quiet ? onlyFrom(report, failOn) : report;
+function print(io: Io, report: Report, { format, quiet, failOn, maxWarnings }: CheckOptions): void {
+  const least = maxWarnings !== undefined && failOn === 'error' ? 'warning' : failOn;
+  const shown = quiet ? onlyFrom(report, least) : report;
   io.stdout.write(formats[format](shown, { color: wantsColour(io), width: widthOf(io) }));
 }
 

@@ -81,8 +81,8 @@ async function answersFor(
     complain(io, [{ text, remedy: 'Add these options, or --yes to leave placeholders for them.' }]);
     return 2;
   }
-  const asked = await askQuestions(io, framework, { ...options, ...settled(known) });
-  if (asked.state === 'answered') return merged(filed, answersFromFlags(framework, asked.flags));
+  const asked = await askQuestions(io, framework, missing);
+  if (asked.state === 'answered') return merged(known, answersFromFlags(framework, asked.flags));
   io.stderr.write('\nNothing was written.\n');
   return asked.state === 'interrupted' ? 130 : 2;
 }
@@ -101,25 +101,13 @@ function missingFlags({ frontMatter }: Framework, known: Answers): string[] {
   });
 }
 
-/** What an answers file has settled is not asked again; the empty values are replaced when the two are merged. */
-function settled(known: Answers): AnswerFlags {
-  return {
-    ...(typeof known.title === 'string' && { title: known.title }),
-    ...(known.parties !== undefined && { party: [] }),
-    ...(known.systems !== undefined && { system: [] }),
-    ...(Array.isArray(known.surveillance) && { surveillance: known.surveillance.join(',') }),
-  };
-}
-
+/** The given answers laid over the filed ones; sections left out are put together. */
 function merged(filed: Answers, given: Answers): Answers {
-  const own = Object.fromEntries(
-    Object.entries(given).filter(([, value]) => !Array.isArray(value) || value.length > 0),
-  );
   const omitted = {
     ...(isObject(filed.omitted) && filed.omitted),
-    ...(isObject(own.omitted) && own.omitted),
+    ...(isObject(given.omitted) && given.omitted),
   };
-  return { ...filed, ...own, ...(Object.keys(omitted).length > 0 && { omitted }) };
+  return { ...filed, ...given, ...(Object.keys(omitted).length > 0 && { omitted }) };
 }
 
 /** What can be chosen. */

@@ -12,10 +12,10 @@ export type Asked =
 type Ask = (question: string) => Promise<string>;
 
 /**
- * Asks for what the flags leave open, one plain numbered question after the other, so that a screen reader can follow.
+ * Asks for what is missing, one plain numbered question after the other, so that a screen reader can follow.
  * An empty answer leaves a placeholder.
  */
-export async function askQuestions(io: Io, framework: Framework, flags: AnswerFlags): Promise<Asked> {
+export async function askQuestions(io: Io, framework: Framework, missing: readonly string[]): Promise<Asked> {
   const terminal = createInterface({ input: io.stdin, output: io.stderr });
   const stop = new AbortController();
   let ending: 'interrupted' | 'closed' = 'closed';
@@ -27,7 +27,12 @@ export async function askQuestions(io: Io, framework: Framework, flags: AnswerFl
   try {
     return {
       state: 'answered',
-      flags: await answersTo(framework, flags, (question) => terminal.question(question, { signal: stop.signal }), io),
+      flags: await answersTo(
+        framework,
+        missing,
+        (question) => terminal.question(question, { signal: stop.signal }),
+        io,
+      ),
     };
   } catch (error) {
     if (stop.signal.aborted) return { state: ending };
@@ -37,16 +42,15 @@ export async function askQuestions(io: Io, framework: Framework, flags: AnswerFl
   }
 }
 
-async function answersTo(framework: Framework, flags: AnswerFlags, ask: Ask, { stderr }: Io): Promise<AnswerFlags> {
-  const field = (key: string) => framework.frontMatter.fields.find((one) => one.key === key);
-  const open = [
-    flags.title === undefined && field('title') && title,
-    flags.party === undefined && field('parties') && parties,
-    flags.system === undefined && field('systems') && system,
-    flags.surveillance === undefined && field('surveillance') && surveillance,
-  ].filter((question) => typeof question === 'function');
+async function answersTo(
+  framework: Framework,
+  missing: readonly string[],
+  ask: Ask,
+  { stderr }: Io,
+): Promise<AnswerFlags> {
+  const open = missing.flatMap((flag) => questions[flag] ?? []);
   if (open.length > 0) stderr.write('Press Enter to leave an answer open; it becomes a placeholder.\n\n');
-  let answered = flags;
+  let answered: AnswerFlags = {};
   for (const [index, question] of open.entries()) {
     answered = {
       ...answered,
@@ -91,4 +95,12 @@ const surveillance: Question = async ({ frontMatter }, ask, stderr) => {
     if (chosen.every((kind) => kind !== undefined)) return { surveillance: [...new Set(chosen)].join(',') };
     stderr.write(`   Please use numbers from 1 to ${kinds.length}, such as “1, 4”.\n`);
   }
+};
+
+/** The question for each option that `init` may miss. */
+const questions: Readonly<Record<string, Question>> = {
+  '--title': title,
+  '--party': parties,
+  '--system': system,
+  '--surveillance': surveillance,
 };

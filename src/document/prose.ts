@@ -2,7 +2,10 @@ import type { Nodes, PhrasingContent } from 'mdast';
 import { type Source, spanAt } from '../text/source.ts';
 import { joinSpans, type Span } from '../text/span.ts';
 
-/** A stretch of prose that stands in one piece in the source. */
+/**
+ * A stretch of prose that stands in one piece in the source: either letter for letter, or as one thing that cannot be
+ * divided, such as an entity. Then its span is longer than its text.
+ */
 export interface Run {
   /** Where it starts in the prose's text. */
   readonly from: number;
@@ -33,7 +36,10 @@ export function proseOf(source: Source, content: readonly PhrasingContent[], spa
     if (written !== undefined) {
       const start = node.position?.start.offset ?? span.start.offset;
       const end = node.position?.end.offset ?? start;
-      append(runs, written, spanAt(source, start, end), node.type === 'inlineCode' ? 'code' : style);
+      const kind = node.type === 'inlineCode' ? 'code' : style;
+      for (const piece of piecesOf(source.text.slice(start, end), written)) {
+        append(runs, piece.text, spanAt(source, start + piece.from, start + piece.to), kind);
+      }
     } else if ('children' in node) {
       const inner = node.type === 'strong' || node.type === 'emphasis' ? 'emphasis' : style;
       for (const child of [...node.children].reverse()) stack.push({ node: child, style: inner });
@@ -48,15 +54,70 @@ function writtenText(node: Nodes): string | undefined {
   return node.type === 'break' ? '\n' : undefined;
 }
 
+interface Piece {
+  readonly text: string;
+  /** Where it stands in what was written. */
+  readonly from: number;
+  readonly to: number;
+}
+
+/**
+ * What was written and the text that was made of it run side by side, but for what Markdown takes out: escapes, entities,
+ * the indentation of the next line, quotation marks. The text is cut where such characters are stepped over.
+ */
+function piecesOf(written: string, text: string): Piece[] {
+  if (written === text) return [{ text, from: 0, to: written.length }];
+  const pieces: Piece[] = [];
+  let at = 0;
+  let from = 0;
+  let first = 0;
+  const close = (index: number) => {
+    if (index > first) pieces.push({ text: text.slice(first, index), from, to: from + index - first });
+    first = index;
+  };
+  for (let index = 0; index < text.length; index++) {
+    const letter = text[index] ?? '';
+    if (written[at] === letter) {
+      at += 1;
+      continue;
+    }
+    close(index);
+    if (letter === '\n' && written.startsWith('\r', at)) {
+      const length = written.startsWith('\r\n', at) ? 2 : 1;
+      pieces.push({ text: letter, from: at, to: at + length });
+      at += length;
+      first = index + 1;
+    } else {
+      const ahead = written.slice(at, at + longestSkip);
+      const found = letter === '\n' ? ahead.search(/[\r\n]/) : ahead.indexOf(letter);
+      if (found >= 0) at += found;
+      from = at;
+      at += 1;
+      continue;
+    }
+    from = at;
+  }
+  close(text.length);
+  return pieces;
+}
+
+/** No mark of Markdown's own is longer; a letter that is not found so near was made of an entity. */
+const longestSkip = 200;
+
 /** Adds a run; one that goes on where the last one ended is joined to it, for the engines cut text differently. */
 function append(runs: Run[], text: string, span: Span, style: Run['style']) {
   const last = runs.at(-1);
-  if (last?.style === style && style !== 'code' && last.span.end.offset === span.start.offset) {
+  const goesOn = last?.style === style && style !== 'code' && last.span.end.offset === span.start.offset;
+  if (last && goesOn && isVerbatim(last) && isVerbatim({ text, span })) {
     runs[runs.length - 1] = { ...last, text: last.text + text, span: joinSpans(last.span, span) };
     return;
   }
   const from = last ? last.from + last.text.length : 0;
   runs.push({ from, text, span, style });
+}
+
+function isVerbatim({ text, span }: Pick<Run, 'text' | 'span'>): boolean {
+  return span.end.offset - span.start.offset === text.length;
 }
 
 function normaliseBreaks(text: string): string {
@@ -111,32 +172,8 @@ export function spanIn(source: Source, prose: Prose, start: number, end: number)
   return tail.offset < head.offset ? { start: head, end: head } : { start: head, end: tail };
 }
 
-/**
- * Source and text run side by side, but for what Markdown takes out of the text: escapes, entities, the indentation
- * of the next line, quotation marks. Those characters of the source are stepped over.
- */
 function spanInRun(source: Source, run: Run, start: number, end: number): Span {
-  const { offset: from } = run.span.start;
-  const written = source.text.slice(from, run.span.end.offset);
-  if (written === run.text)
-    return spanAt(source, from + start - run.from, from + Math.min(end - run.from, written.length));
-  let at = 0;
-  let first: number | undefined;
-  let last = 0;
-  for (let index = 0; index < run.text.length && run.from + index < end; index++) {
-    const wanted = run.text[index];
-    const found = wanted === '\n' ? nextBreak(written, at) : written.indexOf(wanted ?? '', at);
-    if (found >= 0) at = found;
-    if (run.from + index >= start) {
-      first ??= at;
-      last = at + 1;
-    }
-    at += 1;
-  }
-  return spanAt(source, from + (first ?? 0), from + Math.min(Math.max(last, first ?? 0), written.length));
-}
-
-function nextBreak(text: string, from: number): number {
-  const found = text.slice(from).search(/[\r\n]/);
-  return found < 0 ? -1 : from + found;
+  if (!isVerbatim(run)) return run.span;
+  const { offset } = run.span.start;
+  return spanAt(source, offset + Math.max(0, start - run.from), offset + Math.min(end - run.from, run.text.length));
 }

@@ -1,13 +1,13 @@
 import { type Binding, placeOf } from '../binding/binding.ts';
 import { statedFacts } from '../binding/facts.ts';
+import { textsOf } from '../binding/values.ts';
 import { type JsonObject, property } from '../data/json.ts';
-import type { Block } from '../document/blocks.ts';
 import { spanIn } from '../document/prose.ts';
 import { findDate, isIsoDate } from '../text/date.ts';
 import { findPeriod } from '../text/duration.ts';
+import { mentionsIn } from '../text/name.ts';
 import { isNonAnswer } from '../text/placeholder.ts';
 import type { Span } from '../text/span.ts';
-import { comparableTitle } from '../text/title.ts';
 import { agreementWith, charges, scope } from './examples.ts';
 import { defineRule } from './rule.ts';
 
@@ -46,8 +46,9 @@ export const frontMatterDiffers = defineRule({
       yield difference(binding, title, front, shorten(text), at, pointer);
     }
     yield* numberOfCameras(binding, frontMatter);
+    const mentions = mentionsIn(binding.document.blocks.flatMap(textsOf).join(' | '));
     for (const { name, pointer } of namesOf(frontMatter)) {
-      if (isNonAnswer(name) || namedIn(binding.document.blocks, name)) continue;
+      if (isNonAnswer(name) || mentions(calledInText(name))) continue;
       yield { message: 'unnamed', data: { party: name }, at: placeOf(binding, pointer) };
     }
     for (const { requirement, labels } of binding.sections) {
@@ -164,20 +165,9 @@ function namesOf(frontMatter: JsonObject): { readonly name: string; readonly poi
   });
 }
 
-function namedIn(blocks: readonly Block[], name: string): boolean {
-  // A chief constable signs for a force that the text may call by its own name; what is in brackets is a short form.
-  const wanted = words(name.replace(/\s*\([^()]*\)/g, '').replace(/^(?:the )?chief constable (?:of|for) /i, ''));
-  return blocks.some((block) => {
-    if (block.kind === 'table')
-      return [block.columns, ...block.rows].flat().some((cell) => words(cell.text).includes(wanted));
-    return 'prose' in block && words(block.prose.text).includes(wanted);
-  });
-}
-
-function words(text: string): string {
-  return ` ${comparableTitle(text)
-    .replace(/\bthe /g, '')
-    .replace(/\blimited\b/g, 'ltd')} `;
+/** A chief constable signs for a force that the text may call by its own name; what is in brackets is a short form. */
+function calledInText(name: string): string {
+  return name.replace(/\s*\([^()]*\)/g, '').replace(/^(?:the )?chief constable (?:of|for) /i, '');
 }
 
 function shorten(text: string): string {

@@ -1,8 +1,8 @@
 import { placeOf } from '../binding/binding.ts';
 import { type SignatureEntry, signatureBlock } from '../binding/signatures.ts';
 import { type Json, property } from '../data/json.ts';
+import { mentionsIn, tellingWords } from '../text/name.ts';
 import { isNonAnswer } from '../text/placeholder.ts';
-import { comparableTitle } from '../text/title.ts';
 import { agreementWith, charges, scope } from './examples.ts';
 import { defineRule } from './rule.ts';
 
@@ -113,23 +113,22 @@ function signedInFrontMatter(party: Json): boolean {
 
 /** The party that an entry names: by its whole name, else by the words that only it has, such as “Council”. */
 function ownerOf({ text }: SignatureEntry, parties: readonly Json[]): Json | undefined {
-  const entry = comparableTitle(text);
-  const named = parties.find((party) => entry.includes(comparableTitle(nameOf(party))));
+  const mentions = mentionsIn(text);
+  const named = parties.find((party) => mentions(nameOf(party)));
   if (named !== undefined) return named;
-  const words = new Set(entry.split(' '));
-  const scores = parties.map((party) => ownWords(party, parties).filter((word) => words.has(word)).length);
+  const scores = parties.map((party) => ownWords(party, parties).filter(mentions).length);
   const best = Math.max(...scores);
   return best > 0 ? parties[scores.indexOf(best)] : undefined;
 }
 
 function ownWords(party: Json, parties: readonly Json[]): string[] {
   const wordsOf = (one: Json) =>
-    comparableTitle(`${nameOf(one)} ${property(one, 'id') ?? ''} ${property(one, 'role') ?? ''}`).split(' ');
+    tellingWords(`${nameOf(one)} ${property(one, 'id') ?? ''} ${property(one, 'role') ?? ''}`);
   const others = new Set(parties.filter((one) => one !== party).flatMap(wordsOf));
-  return wordsOf(party).filter((word) => word.length > 3 && !others.has(word));
+  return wordsOf(party).filter((word) => !others.has(word));
 }
 
 function nameOf(party: Json): string {
   const name = property(party, 'name');
-  return typeof name === 'string' && name !== '' ? name : '\0';
+  return typeof name === 'string' ? name : '';
 }

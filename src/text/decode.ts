@@ -82,7 +82,7 @@ function withinLimits(source: Source): Decoded {
 
 /** The limit on nesting is one of Markdown; front matter has its own. */
 function frontMatterLength(text: string): number {
-  if (!text.startsWith('---')) return 0;
+  if (!/^---[ \t]*(?:\r\n|\n|\r)/.test(text)) return 0;
   return (/^(?:---|\.\.\.)[ \t]*$/m.exec(text.slice(3))?.index ?? 0) + 3;
 }
 

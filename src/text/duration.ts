@@ -18,7 +18,7 @@ const ones =
   );
 const tens = 'twenty thirty forty fifty sixty seventy eighty ninety'.split(' ');
 
-const amount = `(?<![\\p{L}\\p{N}.]|\\p{L}-)(\\d+(?:\\.\\d+)?|(?:${tens.join('|')})(?:[- ](?:${ones.slice(1, 10).join('|')}))?|${[...ones].reverse().join('|')}|an?)`;
+const amount = `(?<![\\p{L}\\p{N}.,]|\\p{L}-|hundred |hundred and )(\\d{1,3}(?:,\\d{3})+|\\d+(?:\\.\\d+)?|(?:${tens.join('|')})(?:[- ](?:${ones.slice(1, 10).join('|')}))?|${[...ones].reverse().join('|')}|an?)`;
 /** "12 (twelve)" and "twelve (12)" say the same thing twice. */
 const again = '(?:\\s*\\([^()]{1,30}\\))?';
 const unit = `(?:working\\s+|calendar\\s+|business\\s+|clear\\s+)?(${Object.keys(daysIn).join('|')})s?`;
@@ -30,6 +30,7 @@ const perDay = /^\s+(?:a|per|each|every)\s+(?:day|week|month|year)\b/iu;
 /** A deadline for deleting is how long a thing is kept. */
 const deleting =
   /\b(?:overwrit\w*|delet\w*|eras\w*|wiped?|destroy\w*|purg\w*|kept|keeps?|retain\w*|retention|held|stored?)\b[^.;:]{0,80}$/iu;
+const ofRecording = /^\s+(?:of|after|from)\s+(?:being\s+|the\s+)?(?:record\w*|captur\w*)\b/iu;
 const unitFirst = new RegExp(`\\b${unit}\\s*[:=]\\s*(\\d+)\\b`, 'iu');
 
 /** The first length of time that a text states, in days: `31 days`, `one year`, `twelve (12) months`, `days: 31`. */
@@ -38,7 +39,8 @@ export function findDuration(text: string): number | undefined {
     const before = text.slice(Math.max(0, match.index - 120), match.index);
     const days = stretchDays(match[1], match[2]);
     if (days === undefined || perDay.test(text.slice(match.index + match[0].length))) continue;
-    if (!deadline.test(before) || deleting.test(before.replace(deadline, ''))) return days;
+    const after = text.slice(match.index + match[0].length, match.index + match[0].length + 60);
+    if (!deadline.test(before) || deleting.test(before.replace(deadline, '')) || ofRecording.test(after)) return days;
   }
   const turned = unitFirst.exec(text);
   return turned ? stretchDays(turned[2], turned[1]) : undefined;
@@ -47,10 +49,7 @@ export function findDuration(text: string): number | undefined {
 const months = 'january|february|march|april|may|june|july|august|september|october|november|december';
 /** The words for a cycle, in the order in which they are tried. */
 const adverbs: readonly (readonly [RegExp, number])[] = [
-  [
-    /\b(?:twice (?:in )?(?:a|per|each|every) year|twice (?:yearly|annually)|half[- ]?yearly|bi-?annual(?:ly)?|semi-?annual(?:ly)?)\b/iu,
-    daysIn.year / 2,
-  ],
+  [/\b(?:twice[- ](?:yearly|annually)|half[- ]?yearly|bi-?annual(?:ly)?|semi-?annual(?:ly)?)\b/iu, daysIn.year / 2],
   [/\bbiennial(?:ly)?\b/iu, daysIn.year * 2],
   [/\b(?:triennial(?:ly)?|every (?:third|3rd) year)\b/iu, daysIn.year * 3],
   [
@@ -65,7 +64,10 @@ const adverbs: readonly (readonly [RegExp, number])[] = [
   [/\b(?:hourly|(?:per|each|every) hour)\b/iu, daysIn.hour],
   [new RegExp(`\\b(?:each|every) (?:${months})\\b`, 'iu'), daysIn.year],
 ];
-const times = new RegExp(`${amount}\\s+times?\\s+(?:a|per|each|every|in (?:a|each|every))\\s+${unit}\\b`, 'iu');
+const times = new RegExp(
+  `(?:${amount}\\s+times?|\\b(twice))\\s+(?:a|per|each|every|in (?:a|each|every))\\s+${unit}\\b`,
+  'iu',
+);
 const every = new RegExp(
   `\\b(?:every|each|intervals? (?:of(?: (?:no more than|at most|up to))?|not exceeding)|no more than)\\s+${amount}${again}[\\s-]+${unit}\\b`,
   'iu',
@@ -81,8 +83,8 @@ const bare = new RegExp(`^\\W*(?:at least |at most |up to )?${amount}${again}[\\
  */
 export function findPeriod(text: string): number | undefined {
   const often = times.exec(text);
-  const count = number(often?.[1]);
-  const whole = stretchDays('1', often?.[2]);
+  const count = often?.[2] ? 2 : number(often?.[1]);
+  const whole = stretchDays('1', often?.[3]);
   if (count && whole) return whole / count;
   const spaced = every.exec(text) ?? intervals.exec(text) ?? unitly.exec(text) ?? bare.exec(text);
   if (spaced) return stretchDays(spaced[1], spaced[2]);
@@ -106,6 +108,6 @@ function number(word: string | undefined): number | undefined {
   const ten = tens.indexOf(first);
   if (ten >= 0) return 20 + ten * 10 + Math.max(0, ones.indexOf(second));
   const one = ones.indexOf(lower);
-  const value = one >= 0 ? one : Number(lower);
+  const value = one >= 0 ? one : Number(lower.replaceAll(',', ''));
   return Number.isFinite(value) ? value : undefined;
 }

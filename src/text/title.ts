@@ -37,9 +37,11 @@ export function titleForms(title: string): readonly string[] {
   return [...new Set(forms.flatMap((form) => [form, form.replace(/^(?:the|our) /, '')]))];
 }
 
-/** How many characters of a title are its numbering. */
-export function numberingLength(title: string): number {
-  return numbering.exec(title)?.[0].length ?? 0;
+/** Where the words of a title start and end, without its numbering and the id behind it. */
+export function titleWords(title: string): { readonly from: number; readonly to: number } {
+  const to = title.length - (idBehind.exec(title)?.[0].length ?? 0);
+  const rest = title.slice(numbering.exec(title)?.[0].length ?? 0);
+  return { from: title.length - rest.replace(roman, '').length, to };
 }
 
 /** The number a heading carries, as its parts: `4.2 Retention` gives [4, 2], `4.0 Sharing` [4]; else undefined. */

@@ -15,7 +15,10 @@ export interface Candidate {
 
 export interface Candidates {
   readonly files: readonly Candidate[];
+  /** Paths that cannot be used. */
   readonly complaints: readonly Complaint[];
+  /** Folders and patterns in which there is nothing. */
+  readonly empty: readonly Complaint[];
 }
 
 const everyMarkdown = '**/*.{md,markdown}';
@@ -25,6 +28,7 @@ const ignore = ['**/node_modules/**', '**/.git/**'];
 export async function findCandidates(cwd: string, paths: readonly string[]): Promise<Candidates> {
   const files = new Map<string, Candidate>();
   const complaints: Complaint[] = [];
+  const empty: Complaint[] = [];
   const add = (path: string, named: boolean) => {
     const shown = shownPath(cwd, path);
     if (named || !files.has(shown)) files.set(shown, { path: shown, named });
@@ -43,14 +47,14 @@ export async function findCandidates(cwd: string, paths: readonly string[]): Pro
     for (const one of found) add(one, false);
     if (found.length === 0) {
       const text = kind === 'folder' ? 'no Markdown file in this folder' : 'no file matches this pattern';
-      complaints.push({
+      empty.push({
         place: kind === 'folder' ? shownPath(cwd, path) : path,
         text,
         remedy: 'Name a file, a folder or a pattern that has some.',
       });
     }
   }
-  return { files: [...files.values()].sort((a, b) => (a.path < b.path ? -1 : 1)), complaints };
+  return { files: [...files.values()].sort((a, b) => (a.path < b.path ? -1 : 1)), complaints, empty };
 }
 
 interface NoFile {
