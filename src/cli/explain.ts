@@ -1,3 +1,4 @@
+import { frameworkPage } from '../explain/framework.ts';
 import { requirementPage } from '../explain/requirement.ts';
 import { rulePage } from '../explain/rule.ts';
 import { allRequirements, findRequirement } from '../framework/framework.ts';
@@ -24,6 +25,7 @@ async function pageOn(io: Io, topic: string): Promise<string> {
   const named = shippedNames.includes(head);
   const framework = await frameworksFor(io.cwd).named(named ? head : defaultFramework);
   const path = named ? rest.join('/') : topic;
+  if (path === '') return frameworkPage(framework);
   const requirement = findRequirement(framework, path);
   if (requirement) return requirementPage(framework, requirement);
   const known = [

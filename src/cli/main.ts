@@ -14,12 +14,20 @@ export async function main(): Promise<void> {
   });
   // When complaints cannot be told, there is nobody to tell.
   stderr.on('error', () => undefined);
-  try {
-    const code = await run(process.argv.slice(2), { ...io, cwd: process.cwd() }, packageJson.version);
-    process.exitCode ??= code;
-  } catch (error) {
-    const text = error instanceof Error ? error.message : String(error);
-    complain(io, [{ text, remedy: 'Change to a folder that exists, and try again.' }]);
+  const cwd = workingFolder();
+  if (cwd === undefined) {
+    complain(io, [{ text: 'the working folder is gone', remedy: 'Change to a folder that exists, and try again.' }]);
     process.exitCode = 2;
+    return;
+  }
+  const code = await run(process.argv.slice(2), { ...io, cwd }, packageJson.version);
+  process.exitCode ??= code;
+}
+
+function workingFolder(): string | undefined {
+  try {
+    return process.cwd();
+  } catch {
+    return undefined;
   }
 }

@@ -52,11 +52,15 @@ function tooMuch(text: string): Refusal | undefined {
     depth = Math.max(0, depth + (bracket[0] === '[' || bracket[0] === '{' ? 1 : -1));
     if (depth > dataLimits.depth) return tooDeep(bracket.index);
   }
-  const run = /^[ \t]*(?:[-?:][ \t]+){65}/m.exec(text);
-  if (run) return tooDeep(run.index);
-  for (const indent of text.matchAll(/^ {130,}(?=\S)/gm)) return tooDeep(indent.index);
-  return undefined;
+  const deep = deepLine.exec(text);
+  return deep ? tooDeep(deep.index) : undefined;
 }
+
+/** More dashes, or more indentation, at the start of a line than there may be levels. */
+const deepLine = new RegExp(
+  `^(?:[ \\t]*(?:[-?:][ \\t]+){${dataLimits.depth + 1}}| {${2 * (dataLimits.depth + 1)},}(?=\\S))`,
+  'm',
+);
 
 function tooDeep(offset: number): Refusal {
   return {

@@ -26,5 +26,5 @@ function childLine({ title, id, asked, description }: Requirement): string {
 }
 
 export function askedText(asked: Asked): string {
-  return asked.kind === 'conditional' ? `required when ${asked.when.join(' and ')}` : asked.kind;
+  return asked.kind === 'conditional' ? `required when ${asked.when.join(', or when ')}` : asked.kind;
 }

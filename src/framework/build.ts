@@ -5,7 +5,7 @@ import type { Framework } from './framework.ts';
 import { facetsOf, type Registry, refsIn } from './registry.ts';
 import { sharedSchemas, shippedFrameworks } from './shipped.ts';
 
-/** Makes a framework of its schema. The schema is one that `problemsOf` finds nothing wrong with. */
+/** Makes a framework of its schema. The schema is one that `frameworkProblems` finds nothing wrong with. */
 export function buildFramework(name: string, schema: JsonObject): Framework {
   const registry = registryWith(schema);
   const root = facetsOf(registry, { schema, base: idOf(schema), when: [] });

@@ -43,8 +43,9 @@ function askedOf(parents: readonly Facet[], id: string): Asked {
   const naming = (key: string) => parents.filter((facet) => listed(facet.schema[key]).includes(id));
   const required = naming('required');
   if (required.some((facet) => facet.when.length === 0)) return { kind: 'required' };
-  if (required.length > 0) return { kind: 'conditional', when: [...new Set(required.flatMap((facet) => facet.when))] };
-  return { kind: 'recommended' };
+  const when = new Set(required.map((facet) => facet.when.join(' and ')));
+  if (when.size > 0) return { kind: 'conditional', when: [...when] };
+  return { kind: naming('recommended').length > 0 ? 'recommended' : 'optional' };
 }
 
 /** The front matter that a framework expects, as a tree of keys. */

@@ -4,7 +4,9 @@ import { type JsonObject, pointerOf } from '../data/json.ts';
 export type Asked =
   | { readonly kind: 'required' }
   | { readonly kind: 'recommended' }
-  /** In words, such as "the surveillance includes ANPR". */
+  /** Known, and asked for by nothing. */
+  | { readonly kind: 'optional' }
+  /** In words, such as "the surveillance includes ANPR"; any one of them is enough. */
   | { readonly kind: 'conditional'; readonly when: readonly string[] };
 
 /** A section, a component of one, or a part of a component. */

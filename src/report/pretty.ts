@@ -72,7 +72,7 @@ function coveragePart(page: Page, { source, coverage, framework, status }: Docum
 
 function standing({ state, reason, written, asked }: Coverage): string {
   if (state === 'absent') return 'missing';
-  if (state === 'omitted') return `left out: ${reason}`;
+  if (state === 'omitted') return reason ? `left out: ${reason}` : 'left out';
   return asked === 0 ? 'written' : `${written} of ${asked} components`;
 }
 

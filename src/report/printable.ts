@@ -6,5 +6,5 @@ export function printable(text: string): string {
   return text
     .replace(/[\n\t\r]+/g, ' ')
     .replace(/\p{Cc}/gu, (char) => (char < ' ' ? String.fromCharCode(0x2400 + char.charCodeAt(0)) : '\ufffd'))
-    .replace(/[\u200e\u200f\u202a-\u202e\u2066-\u2069\u2028\u2029]/g, '\ufffd');
+    .replace(/[\p{Bidi_Control}\u2028\u2029]/gu, '\ufffd');
 }

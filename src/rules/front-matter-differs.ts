@@ -133,7 +133,7 @@ function standsIn(text: string, value: string): boolean {
 
 /** Twelve months, 366 days and a year are one and the same here. */
 function sameDays(one: number | undefined, other: number | undefined): boolean {
-  return one === undefined || other === undefined || Math.abs(one - other) <= 7 || Math.abs(one / other - 1) < 0.03;
+  return one === undefined || other === undefined || Math.abs(one / other - 1) < 0.04;
 }
 
 const cameraCount =

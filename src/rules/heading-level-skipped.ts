@@ -23,11 +23,12 @@ export const headingLevelSkipped = defineRule({
     }),
   },
   *check({ binding }) {
-    let before = 1;
+    let before: number | undefined;
     for (const block of binding.document.blocks) {
       if (block.kind !== 'heading' || block.nesting > 0) continue;
       const { level, prose, span } = block;
-      if (level > before + 1) yield { message: 'skipped', data: { heading: prose.text, level, before }, at: span };
+      if (before !== undefined && level > before + 1)
+        yield { message: 'skipped', data: { heading: prose.text, level, before }, at: span };
       before = level;
     }
   },

@@ -17,7 +17,7 @@ export interface Planned {
 export function planOf(framework: Framework, frontMatter: JsonObject, omitted: JsonObject): readonly Planned[] {
   const left = Object.fromEntries(Object.keys(omitted).map((id) => [id, null]));
   let model: JsonObject = { 'front-matter': frontMatter, omitted, sections: left };
-  for (let depth = 0; depth < 8; depth++) {
+  for (;;) {
     const missing = framework
       .validate(model)
       .filter((one) => one.keyword === 'required' && one.pointer.startsWith('/sections'));
@@ -28,7 +28,6 @@ export function planOf(framework: Framework, frontMatter: JsonObject, omitted: J
     }
     for (const one of wanted) model = withValue(model, [...segmentsOf(one.pointer), one.property ?? '']);
   }
-  return [];
 }
 
 const unfinished: JsonObject = { text: '', words: 1, placeholder: true };

@@ -21,13 +21,19 @@ export const limits = {
   references: 20_000,
 } as const;
 
+const tooDeep = new RegExp(`^(?:[ \\t]*(?:>|[*+-](?=[ \\t])|\\d{1,9}[.)](?=[ \\t]))){${limits.nesting + 1}}`, 'm');
+
+/** The words for a file of so many bytes. */
+export function tooLong(bytes: number): { readonly text: string; readonly remedy: string } {
+  const text = `is ${Math.ceil(bytes / 1_048_576)} MB; the limit is ${limits.bytes / 1_048_576} MB`;
+  return { text, remedy: 'Split it into several documents.' };
+}
+
 /** Reads bytes as UTF-8 text within the limits above. */
 export function decode(path: string, bytes: Uint8Array): Decoded {
   if (bytes.length > limits.bytes) {
-    return refuse(
-      `is ${Math.ceil(bytes.length / 1_048_576)} MB; the limit is ${limits.bytes / 1_048_576} MB`,
-      'Split it into several documents.',
-    );
+    const { text, remedy } = tooLong(bytes.length);
+    return refuse(text, remedy);
   }
   if (startsWith(bytes, [0xff, 0xfe]) || startsWith(bytes, [0xfe, 0xff])) {
     return refuse('is saved as UTF-16 (byte 1)', 'Save it again as UTF-8.');
@@ -62,7 +68,7 @@ function decodeUtf8(path: string, bytes: Uint8Array): Decoded {
 
 function withinLimits(source: Source): Decoded {
   const head = frontMatterLength(source.text);
-  const deep = /^(?:[ \t]*(?:>|[*+-](?=[ \t])|\d{1,9}[.)](?=[ \t]))){101}/m.exec(source.text.slice(head));
+  const deep = tooDeep.exec(source.text.slice(head));
   if (deep) {
     return refuse(
       `nests lists or quotations more than ${limits.nesting} deep`,

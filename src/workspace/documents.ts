@@ -2,7 +2,7 @@ import { statSync } from 'node:fs';
 import { readFile, stat } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import { glob, isDynamicPattern } from 'tinyglobby';
-import { decode, limits } from '../text/decode.ts';
+import { decode, limits, tooLong } from '../text/decode.ts';
 import type { Source } from '../text/source.ts';
 import { type Complaint, failure, fileTrouble, isFailure } from './failure.ts';
 import { isInside, repositoryRoot, shownPath } from './paths.ts';
@@ -112,7 +112,8 @@ async function readBytes(path: string, shown: string): Promise<Uint8Array> {
     const found = await stat(path);
     if (found.isDirectory()) throw Object.assign(new Error(), { code: 'EISDIR' });
     if (!found.isFile()) throw failure({ place: shown, ...notOrdinary });
-    return found.size > limits.bytes ? new Uint8Array(limits.bytes + 1) : await readFile(path);
+    if (found.size > limits.bytes) throw failure({ place: shown, ...tooLong(found.size) });
+    return await readFile(path);
   } catch (error) {
     if (isFailure(error)) throw error;
     throw failure({ place: shown, ...fileTrouble(error) });

@@ -33,8 +33,7 @@ export function frameworksFor(cwd: string): Frameworks {
     named: (name) => (isFile(name) ? file(resolve(cwd, name), name) : once(name, async () => shipped(name, undefined))),
     file: (path) => file(resolve(cwd, path), path),
     declared: async (name, document, place) => {
-      if (!isFile(name))
-        return shippedNames.includes(name) ? once(name, async () => shipped(name, place)) : shipped(name, place);
+      if (!isFile(name)) return once(isShipped(name) ? name : `${name} ${place}`, async () => shipped(name, place));
       const folder = resolve(cwd, dirname(document));
       const path = resolve(folder, name);
       if (existsSync(path) && !isInside(repositoryRoot(cwd, folder), path)) {
@@ -63,6 +62,10 @@ export const shippedNames = Object.keys(shippedFrameworks);
 export function looksLikeFramework(name: string): boolean {
   const [bare = ''] = name.split('@');
   return isFile(name) || shippedNames.includes(bare) || nearest(bare, shippedNames) !== undefined;
+}
+
+function isShipped(name: string): boolean {
+  return shippedNames.includes(name.split('@')[0] ?? '');
 }
 
 function isFile(name: string): boolean {
