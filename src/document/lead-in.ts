@@ -5,6 +5,8 @@ import { type Prose, sliceProse, spanIn } from './prose.ts';
 /** A label at the start of a block: `**Retention period:** 31 days`, `Retention period: 31 days`. */
 export interface LeadIn {
   readonly label: string;
+  /** The label as prose. */
+  readonly head: Prose;
   readonly span: Span;
   /** Whether it is set in bold or italics. */
   readonly emphasised: boolean;
@@ -25,6 +27,7 @@ export function leadInOf(source: Source, prose: Prose): LeadIn | undefined {
   const start = head.length - head.trimStart().length;
   return {
     label,
+    head: sliceProse(source, prose, start, start + label.length),
     span: spanIn(source, prose, start, start + label.length),
     emphasised: emphasised !== undefined,
     value: sliceProse(source, prose, end.value),

@@ -19,6 +19,7 @@ export const componentInvalid = defineRule({
   why: 'A heading over words that do not answer its question is as good as no heading.',
   source: 'The framework; each component names its own source',
   severity: { draft: 'warning', agreed: 'error', retired: 'off' },
+  weights: { unanswered: 'info' },
   messages: {
     empty: ({ component, asks }: { readonly component: string; readonly asks: string }) => ({
       text: `There is nothing under “${component}”.`,
@@ -34,6 +35,18 @@ export const componentInvalid = defineRule({
       readonly example: string;
     }) => ({
       text: `“${component}” does not state ${what}.`,
+      help: `Write it out, ${example}.`,
+    }),
+    unanswered: ({
+      component,
+      what,
+      example,
+    }: {
+      readonly component: string;
+      readonly what: string;
+      readonly example: string;
+    }) => ({
+      text: `“${component}” does not state ${what}, which is recommended here.`,
       help: `Write it out, ${example}.`,
     }),
     refused: ({ text, help }: { readonly text: string; readonly help: string }) => ({
@@ -54,7 +67,8 @@ export const componentInvalid = defineRule({
       if (findBound(binding, path)?.blocks.length === 0 || violation.pointer.endsWith('/words')) {
         yield { ...common, message: 'empty', data: { component: title, asks: description } };
       } else if (violation.keyword === 'required') {
-        yield { ...common, message: 'unstated', data: { component: title, what, example } };
+        const message = requirement.asked.kind === 'recommended' ? 'unanswered' : 'unstated';
+        yield { ...common, message, data: { component: title, what, example } };
       } else {
         const value = valueAt(binding.model, segmentsOf(violation.pointer));
         const unit = violation.pointer.endsWith('/days') ? `“${title}”, in days,` : `“${title}”`;

@@ -9,10 +9,18 @@ interface Component {
   readonly component: string;
   readonly section: string;
   readonly asks: string;
+  /** Headings of the section that answer nothing; one of them may be meant. */
+  readonly unknown: string;
 }
 
-const add = ({ component, asks }: Component) =>
-  `Add “${component}” as a heading, or as a label at the start of a paragraph or table row. ${asks}`.trim();
+const add = ({ component, asks, unknown }: Component) =>
+  [
+    `Add “${component}” as a heading, or as a label at the start of a paragraph or table row.`,
+    unknown === '' ? '' : `If ${unknown} is meant, call it “${component}”; it may keep its number.`,
+    asks,
+  ]
+    .filter(Boolean)
+    .join(' ');
 
 export const componentMissing = defineRule({
   id: 'component-missing',
@@ -44,6 +52,7 @@ export const componentMissing = defineRule({
         component: requirement.title,
         section: parent.title,
         asks: requirement.description,
+        unknown: unknownHeadings(binding, parent.path),
       };
       const common = { requirement, why: requirement.why, schema: violation.schema };
       const stranger = findBound(binding, parent.path)?.strangers.find(
@@ -104,6 +113,13 @@ export const componentMissing = defineRule({
     },
   ],
 });
+
+/** Up to three headings that the framework does not know, as “a” or “b”. */
+function unknownHeadings(binding: Binding, path: string): string {
+  const strangers = findBound(binding, path)?.strangers ?? [];
+  const titles = strangers.flatMap(({ kind, text }) => (kind === 'heading' ? [`“${text}”`] : [])).slice(0, 3);
+  return [titles.slice(0, -1).join(', '), titles.at(-1)].filter(Boolean).join(' or ');
+}
 
 /** What is recommended and not there: one finding for each section or component that could have more. */
 function* recommendations(binding: Binding, missing: ReturnType<typeof missingComponents>) {

@@ -31,7 +31,7 @@ export const frontMatterDiffers = defineRule({
     }),
     unnamed: ({ party }: { readonly party: string }) => ({
       text: `The text never names the party “${party}”.`,
-      help: 'Use the name of the front matter in the text at least once, or correct it there.',
+      help: 'Give the full name once in the text, for example in the list of parties, or correct it in the front matter.',
     }),
     written: ({ section }: { readonly section: string }) => ({
       text: `The front matter says that “${section}” is left out, but the section is here.`,

@@ -105,7 +105,8 @@ function prosesOf(block: Block): Prose[] {
       row.filter((cell, index) => !isLeader(cell, row[index + 1])),
     );
   }
-  if (block.kind === 'paragraph' || block.kind === 'item') return block.lead ? [block.lead.value] : [block.prose];
+  if (block.kind === 'paragraph' || block.kind === 'item')
+    return block.lead ? [block.lead.head, block.lead.value] : [block.prose];
   return [];
 }
 

@@ -1,5 +1,5 @@
 import type { Binding } from '../binding/binding.ts';
-import { countWords } from '../binding/values.ts';
+import { countWords, textsOf } from '../binding/values.ts';
 import { segmentsOf } from '../data/json.ts';
 import { findRequirement, type Requirement, type Violation } from '../framework/framework.ts';
 
@@ -59,12 +59,10 @@ function nearestRequirement({ framework }: Binding, path: readonly string[]): Re
   return undefined;
 }
 
-/** Whether a section has a heading and nothing to read below it. */
+/** Whether a section has a heading and nothing to read below it, or nothing but "N/A". */
 export function isEmptySection({ sections }: Binding, id: string): boolean {
   const bound = sections.find((one) => one.requirement.id === id);
-  return (
-    bound?.state === 'written' &&
-    countWords(bound.blocks) === 0 &&
-    bound.blocks.every((block) => block.kind !== 'heading')
-  );
+  if (bound?.state !== 'written') return false;
+  if (countWords(bound.blocks) === 0) return bound.children.every((child) => child.state === 'absent');
+  return bound.blocks.flatMap(textsOf).every((text) => /^\W*(?:n\/?a|not applicable)\W*$/i.test(text));
 }

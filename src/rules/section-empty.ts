@@ -11,8 +11,8 @@ export const sectionEmpty = defineRule({
   severity: { draft: 'warning', agreed: 'error', retired: 'info' },
   messages: {
     empty: ({ section }: { readonly section: string }) => ({
-      text: `The section “${section}” is empty.`,
-      help: 'Write it, or take out the heading and leave the section out with a reason, if the framework allows that.',
+      text: `The section “${section}” says nothing.`,
+      help: 'Write it. If the agreement does not need it, take out the heading and name the section with its reason under “omitted” in the front matter, where the framework allows that.',
     }),
   },
   *check({ binding }) {
@@ -31,6 +31,11 @@ export const sectionEmpty = defineRule({
     {
       title: 'A heading and only a comment below it',
       markdown: agreement(scope, '## Charges\n\n<!-- ask finance -->\n'),
+      finds: ['empty'],
+    },
+    {
+      title: 'Nothing but “N/A”',
+      markdown: agreement(scope, '## Charges\n\nN/A\n'),
       finds: ['empty'],
     },
     {
