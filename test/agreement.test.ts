@@ -146,6 +146,21 @@ describe('the good example', () => {
     ]);
   });
 
+  test('without front matter: one finding asks for it', () => {
+    const found = findings(good.replace(/^---[\s\S]*?\n---\n/, ''));
+    expect(found.map(({ rule, message }) => [rule, message])).toContainEqual(['front-matter-missing', 'absent']);
+    expect(found.filter((one) => one.rule.startsWith('front-matter'))).toHaveLength(1);
+  });
+
+  test('a recommended component that does not answer weighs no more than one that is not there', () => {
+    const found = findings(
+      good.replace(/(### 10\.\d Service levels\n)[\s\S]*?(?=\n###? )/, '$1\nThey are set out in Annex B.\n'),
+    );
+    const brief = found.map(({ rule, message, severity }) => [rule, message, severity]);
+    expect(brief).toContainEqual(['component-invalid', 'unanswered', 'info']);
+    expect(found.every(({ severity }) => severity === 'info')).toBe(true);
+  });
+
   test('every finding of every shape carries its place, its reason and where the demand comes from', () => {
     const found = findings(withoutLines(...range('finance')))[0];
     expect(found?.schema).toMatch(/^sla:surveillance-camera#\/properties\/sections\/required$/);

@@ -34,6 +34,7 @@ export function bind(document: Document, framework: Framework): Binding {
     strangers: strangeHeadings(source, blocks, sections),
     preamble: preambleOf(blocks, all),
     frontMatter,
+    omitted,
     model,
     violations: framework.validate(model),
   };

@@ -42,6 +42,8 @@ export interface Binding {
   readonly preamble: readonly Block[];
   /** The front matter as plain values, read as the framework's keys want them; undefined without front matter. */
   readonly frontMatter: JsonObject | undefined;
+  /** The ids of the sections left out, each with its reason; a reason that says nothing is the empty text. */
+  readonly omitted: Readonly<Record<string, string>>;
   /** The document as the framework's schema sees it. */
   readonly model: JsonObject;
   /** What the schema does not accept in the model. */

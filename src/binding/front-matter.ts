@@ -1,4 +1,4 @@
-import type { Json, JsonObject } from '../data/json.ts';
+import type { Json } from '../data/json.ts';
 import { type DataNode, entryOf, toJson } from '../data/node.ts';
 import type { Field } from '../framework/framework.ts';
 import { isNonAnswer } from '../text/placeholder.ts';
@@ -23,7 +23,7 @@ export function readFields(node: DataNode, field: Field | undefined): Json {
 }
 
 /** The sections left out, each with its reason. A reason that says nothing, such as "N/A", is the empty text. */
-export function readOmissions(root: DataNode): JsonObject {
+export function readOmissions(root: DataNode): Readonly<Record<string, string>> {
   const omitted = entryOf(root, 'omitted')?.value;
   if (omitted?.kind !== 'map') return {};
   return Object.fromEntries(

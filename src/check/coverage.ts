@@ -5,12 +5,11 @@ import { missingComponents } from '../rules/schema.ts';
 /** The sections of the framework in order, with what the document has of each. */
 export function coverageOf(binding: Binding): Coverage[] {
   const missing = missingComponents(binding);
-  const omitted = binding.model.omitted as Readonly<Record<string, string>>;
   return binding.sections.map((bound): Coverage => {
     const { id, title, path } = bound.requirement;
     const lacking = missing.filter((one) => one.parent.path.split('/')[0] === path).length;
     const written = countWritten(bound.children);
-    const reason = bound.state === 'omitted' ? omitted[id] : undefined;
+    const reason = bound.state === 'omitted' ? binding.omitted[id] : undefined;
     return {
       id,
       title,

@@ -103,6 +103,14 @@ export const componentInvalid = defineRule({
       finds: ['unstated'],
     },
     {
+      title: 'Too seldom for the framework',
+      markdown: agreement(
+        '## Scope\n\n**Area:** two car parks.\n\n**Exclusions:** shops.\n\n**Patrols:** every two years.\n',
+        charges,
+      ),
+      finds: ['refused'],
+    },
+    {
       title: 'A heading with nothing under it',
       markdown: agreement('## Scope\n\n### Area\n\n### Exclusions\n\nShops.\n', charges),
       finds: ['empty'],

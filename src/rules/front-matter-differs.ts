@@ -52,7 +52,7 @@ export const frontMatterDiffers = defineRule({
       yield { message: 'unnamed', data: { party: name }, at: placeOf(binding, pointer) };
     }
     for (const { requirement, labels } of binding.sections) {
-      const label = Object.hasOwn(binding.model.omitted as object, requirement.id) ? labels[0] : undefined;
+      const label = Object.hasOwn(binding.omitted, requirement.id) ? labels[0] : undefined;
       if (!label) continue;
       const related = [{ at: placeOf(binding, `/omitted/${requirement.id}`), text: 'Left out here' }];
       yield {

@@ -23,7 +23,7 @@ export const omissionUnknown = defineRule({
   },
   *check({ binding }) {
     const known = binding.framework.sections.map((one) => one.id);
-    for (const id of Object.keys(binding.model.omitted as object)) {
+    for (const id of Object.keys(binding.omitted)) {
       if (known.includes(id)) continue;
       const near = nearest(id, known);
       const at = placeOf(binding, `/omitted${pointerOf(id)}`, 'key');

@@ -49,6 +49,8 @@ export interface Rule {
   /** Messages that weigh the same whatever the status. */
   readonly weights: Readonly<Record<string, Severity>>;
   readonly examples: readonly Example[];
+  /** The names of its messages. */
+  readonly messages: readonly string[];
   /** What the rule finds, before it is rated. */
   readonly check: (context: Context) => Omit<Finding, 'severity'>[];
 }
@@ -112,6 +114,7 @@ export function defineRule<const M extends Messages>(definition: Definition<M>):
     source,
     severity: typeof severity === 'string' ? { draft: severity, agreed: severity, retired: 'info' } : severity,
     weights: (weights ?? {}) as Readonly<Record<string, Severity>>,
+    messages: Object.keys(messages),
     examples: examples.map((example) => ({ ...example, finds: example.finds.map(String) })),
     check: (context) => [...definition.check(context)].map(find),
   };

@@ -121,10 +121,10 @@ function sectionLevel({ sections }: Binding): number {
 }
 
 /** Then `omission-unknown` or `front-matter-key-unknown` says what is misspelt, and this rule would only say it again. */
-function isMisspeltOmission({ framework, frontMatter = {}, model }: Binding, { id }: Requirement): boolean {
+function isMisspeltOmission({ framework, frontMatter = {}, omitted }: Binding, { id }: Requirement): boolean {
   const known = framework.sections.map((one) => one.id);
-  const omitted = Object.keys(model.omitted as object).filter((key) => !known.includes(key));
-  if (omitted.some((key) => nearest(key, [id]) !== undefined)) return true;
+  const unknown = Object.keys(omitted).filter((key) => !known.includes(key));
+  if (unknown.some((key) => nearest(key, [id]) !== undefined)) return true;
   return Object.entries(frontMatter).some(
     ([key, value]) => key !== 'omitted' && nearest(key, ['omitted']) !== undefined && property(value, id) !== undefined,
   );
