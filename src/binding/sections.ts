@@ -1,7 +1,7 @@
 import type { Block } from '../document/blocks.ts';
 import type { Requirement } from '../framework/framework.ts';
 import type { Source } from '../text/source.ts';
-import { comparableTitle, titleForms } from '../text/title.ts';
+import { comparableTitle, headingNumber, titleForms } from '../text/title.ts';
 import { type Opening, openingsIn } from './labels.ts';
 
 /**
@@ -21,7 +21,9 @@ export function sectionOpenings(
   );
   const answers = headings.flatMap((opening) => {
     const section = sections.find((one) => isNamed(one, opening.text));
-    return section ? [{ opening, section }] : [];
+    // A heading numbered 2.2 is a part of something; only the section's own title can make it more.
+    const isPart = (headingNumber(opening.text)?.length ?? 0) > 1;
+    return section && (!isPart || isTitled(section, opening.text)) ? [{ opening, section }] : [];
   });
   const level = usualLevel(answers.map(({ opening }) => opening.level));
   const title = answers.length > 1 ? titleOf(headings) : undefined;
@@ -33,12 +35,7 @@ export function sectionOpenings(
     else chosen.set(section, [opening]);
   }
   for (const { opening, section } of answers) {
-    if (
-      opening.level <= level ||
-      chosen.has(section) ||
-      !titleForms(opening.text).includes(comparableTitle(section.title))
-    )
-      continue;
+    if (opening.level <= level || chosen.has(section) || !isTitled(section, opening.text)) continue;
     const around = [...chosen].find(([, openings]) =>
       openings.some((one) => one.from < opening.from && opening.from < one.to),
     );
@@ -51,6 +48,10 @@ export function sectionOpenings(
 /** Whether a title is one of a requirement's names. */
 export function isNamed({ names }: Requirement, title: string): boolean {
   return titleForms(title).some((form) => names.includes(form));
+}
+
+function isTitled({ title }: Requirement, text: string): boolean {
+  return titleForms(text).includes(comparableTitle(title));
 }
 
 /** The level that most of the headings have; the higher one of two that are as frequent. */

@@ -58,8 +58,8 @@ function emphasisedLabelEnd(prose: Prose): LabelEnd | undefined {
   return outside ? { label: head.length, value: valueStart(prose.text, head.length + outside[0].length) } : undefined;
 }
 
-/** The number of a clause in front of its label: `1.1 `, `(2) `. */
-const clauseNumber = /^\(?\d{1,3}(?:\.\d{1,3})*[.)]?[ \t]+/;
+/** The number of a clause in front of its label: `1.1 `, `(2) `, `a) `. */
+const clauseNumber = /^(?:\(?\d{1,3}(?:\.\d{1,3})*[.)]?|\(?[a-z][.)])[ \t]+/;
 
 /** At most eight words without the end of a sentence, then a colon and a space or nothing; a number may go before. */
 function plainLabelEnd(text: string): LabelEnd | undefined {
