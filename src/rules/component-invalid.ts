@@ -12,6 +12,12 @@ const wanted: Readonly<Record<Exclude<Reads, 'prose'>, readonly [what: string, e
   table: ['a table', 'with a row for each entry'],
 };
 
+interface Unstated {
+  readonly component: string;
+  readonly what: string;
+  readonly example: string;
+}
+
 export const componentInvalid = defineRule({
   id: 'component-invalid',
   group: 'structure',
@@ -25,27 +31,11 @@ export const componentInvalid = defineRule({
       text: `There is nothing under “${component}”.`,
       help: `Write it, or take out the heading. ${asks}`.trim(),
     }),
-    unstated: ({
-      component,
-      what,
-      example,
-    }: {
-      readonly component: string;
-      readonly what: string;
-      readonly example: string;
-    }) => ({
+    unstated: ({ component, what, example }: Unstated) => ({
       text: `“${component}” does not state ${what}.`,
       help: `Write it out, ${example}.`,
     }),
-    unanswered: ({
-      component,
-      what,
-      example,
-    }: {
-      readonly component: string;
-      readonly what: string;
-      readonly example: string;
-    }) => ({
+    unanswered: ({ component, what, example }: Unstated) => ({
       text: `“${component}” does not state ${what}, which is recommended here.`,
       help: `Write it out, ${example}.`,
     }),
