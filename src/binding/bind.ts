@@ -15,7 +15,8 @@ export function bind(document: Document, framework: Framework): Binding {
   const values = head.state === 'present' ? readFields(head.root, framework.frontMatter) : undefined;
   const frontMatter = isObject(values) ? values : undefined;
   const omitted = head.state === 'present' ? readOmissions(head.root) : {};
-  const chosen = sectionOpenings(source, blocks, framework.sections);
+  const openings = openingsIn(source, blocks);
+  const chosen = sectionOpenings(openings, blocks, framework.sections);
   const all = [...chosen.values()].flat();
   const sections = framework.sections.map((requirement) => {
     const own = chosen.get(requirement) ?? [];
@@ -31,7 +32,7 @@ export function bind(document: Document, framework: Framework): Binding {
     document,
     framework,
     sections,
-    strangers: strangeHeadings(source, blocks, sections),
+    strangers: strangeHeadings(openings, blocks, sections),
     preamble: preambleOf(blocks, all),
     frontMatter,
     omitted,
@@ -121,14 +122,14 @@ function modelOf(bounds: readonly Bound[], withValues = true): JsonObject {
   return Object.fromEntries(entries);
 }
 
-function strangeHeadings(source: Source, blocks: readonly Block[], sections: readonly Bound[]): Label[] {
+function strangeHeadings(openings: readonly Opening[], blocks: readonly Block[], sections: readonly Bound[]): Label[] {
   const known = new Set<number>();
   const open = [...sections];
   for (let bound = open.pop(); bound; bound = open.pop()) {
     for (const label of bound.labels) known.add(label.span.start.offset);
     open.push(...bound.children);
   }
-  return openingsIn(source, blocks)
+  return openings
     .filter((one) => one.kind === 'heading' && blocks[one.from]?.nesting === 0 && !known.has(one.span.start.offset))
     .map(labelOf);
 }

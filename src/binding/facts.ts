@@ -71,6 +71,6 @@ function pairsOf(blocks: readonly Block[]): Pair[] {
       );
     }
     const lead = block.kind === 'paragraph' || block.kind === 'item' ? block.lead : undefined;
-    return lead ? [{ label: lead.label, value: lead.value }] : [];
+    return lead ? [{ label: lead.label.text, value: lead.value }] : [];
   });
 }

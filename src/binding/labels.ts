@@ -37,9 +37,11 @@ export function openingsIn(source: Source, blocks: readonly Block[]): Opening[] 
       ];
     }
     if ((block.kind === 'paragraph' || block.kind === 'item') && block.lead) {
-      const { label, span, value } = block.lead;
+      const { label, value } = block.lead;
       const to = leadInEnd(blocks, from, block.lead);
-      return [{ kind: 'lead-in', text: label, span, words: span, level: 7, from, to, value: [value] }];
+      return [
+        { kind: 'lead-in', text: label.text, span: label.span, words: label.span, level: 7, from, to, value: [value] },
+      ];
     }
     if (block.kind === 'table') {
       return labelledRows(block).flatMap(([head, ...cells]): Opening[] => {

@@ -1,8 +1,7 @@
 import type { Block } from '../document/blocks.ts';
 import type { Requirement } from '../framework/framework.ts';
-import type { Source } from '../text/source.ts';
 import { comparableTitle, headingNumber, titleForms } from '../text/title.ts';
-import { type Opening, openingsIn } from './labels.ts';
+import type { Opening } from './labels.ts';
 
 /**
  * The headings that open each section.
@@ -12,13 +11,11 @@ import { type Opening, openingsIn } from './labels.ts';
  * of the section that it stands in: "Training" below "Governance" is a topic there, unless it is all there is.
  */
 export function sectionOpenings(
-  source: Source,
+  openings: readonly Opening[],
   blocks: readonly Block[],
   sections: readonly Requirement[],
 ): Map<Requirement, Opening[]> {
-  const headings = openingsIn(source, blocks).filter(
-    (one) => one.kind === 'heading' && blocks[one.from]?.nesting === 0,
-  );
+  const headings = openings.filter((one) => one.kind === 'heading' && blocks[one.from]?.nesting === 0);
   const answers = headings.flatMap((opening) => {
     const section = sections.find((one) => isNamed(one, opening.text));
     // A heading numbered 2.2 is a part of something; only the section's own title can make it more.

@@ -54,7 +54,7 @@ function entriesIn(blocks: readonly Block[]): SignatureEntry[] {
       continue;
     }
     const lead = block.kind === 'paragraph' || block.kind === 'item' ? block.lead : undefined;
-    const label = lead?.label.toLowerCase() ?? '';
+    const label = lead?.label.text.toLowerCase() ?? '';
     if (!lead || !(signing.test(label) || field.test(label))) {
       close();
       if ('prose' in block) above = block.prose.text;

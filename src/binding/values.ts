@@ -17,9 +17,9 @@ export function textsOf(block: Block): string[] {
   return block.kind === 'code' ? [block.text] : [];
 }
 
-/** Headings label content and are none. */
-function isContent(block: Block): boolean {
-  return block.kind !== 'heading';
+/** The texts of some blocks that are content; headings label content and are none. */
+function contentTexts(blocks: readonly Block[]): string[] {
+  return blocks.filter((block) => block.kind !== 'heading').flatMap(textsOf);
 }
 
 /** A bare number below a heading that names a unit of time is so many of them. */
@@ -30,15 +30,16 @@ function withUnit(cell: string, column = ''): string {
 
 /** How many words the content has. */
 export function countWords(blocks: readonly Block[]): number {
-  return blocks
-    .filter(isContent)
-    .flatMap(textsOf)
-    .reduce((sum, text) => sum + (text.match(/[\p{L}\p{N}‹]+/gu)?.length ?? 0), 0);
+  return wordsIn(contentTexts(blocks));
+}
+
+function wordsIn(texts: readonly string[]): number {
+  return texts.reduce((sum, text) => sum + (text.match(/[\p{L}\p{N}‹]+/gu)?.length ?? 0), 0);
 }
 
 /** The content of a component as the schema sees it: its text, the number of words, and what `reads` asks for. */
 export function componentValue(requirement: Requirement, blocks: readonly Block[]): JsonObject {
-  const texts = blocks.filter(isContent).flatMap(textsOf);
+  const texts = contentTexts(blocks);
   const text = texts
     .map((one) => one.replace(/\s+/g, ' ').trim())
     .filter(Boolean)
@@ -46,7 +47,7 @@ export function componentValue(requirement: Requirement, blocks: readonly Block[
   const unfinished = texts.some((one) => findPlaceholders(one).length > 0);
   return {
     text,
-    words: countWords(blocks),
+    words: wordsIn(texts),
     ...(unfinished && { placeholder: true }),
     ...typedValue(requirement, blocks, text),
   };

@@ -12,6 +12,6 @@ export function statusOf(frontMatter: JsonObject | undefined): Status {
 export function weigh(rule: Rule, message: string, status: Status): Severity | 'off' {
   const { draft, agreed, retired } = rule.severity;
   const own = rule.weights[message];
-  if (status === 'superseded' || status === 'ended') return retired === 'off' ? 'off' : 'info';
+  if (status === 'superseded' || status === 'ended') return retired;
   return own ?? (status === 'draft' || status === 'in-review' ? draft : agreed);
 }

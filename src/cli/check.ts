@@ -1,7 +1,6 @@
 import { check } from '../check/check.ts';
-import { entryOf, textOf } from '../data/node.ts';
-import { type Document, parseDocument } from '../document/document.ts';
-import { loadParser, type MarkdownParser } from '../document/parser.ts';
+import { parseDocument } from '../document/document.ts';
+import type { MarkdownParser } from '../document/parser.ts';
 import type { Severity } from '../finding/finding.ts';
 import type { Framework } from '../framework/framework.ts';
 import { formats } from '../report/formats.ts';
@@ -13,6 +12,7 @@ import { type Candidates, findCandidates, readDocument, sourceOf } from '../work
 import { type Complaint, failure, isFailure } from '../workspace/failure.ts';
 import { type Frameworks, frameworksFor, looksLikeFramework } from '../workspace/frameworks.ts';
 import { complain } from './complain.ts';
+import { declaredFramework, parserFor } from './document.ts';
 import { type ExitCode, type Io, readAll, wantsColour, widthOf } from './io.ts';
 
 export interface CheckOptions {
@@ -34,7 +34,7 @@ export async function runCheck(io: Io, paths: readonly string[], options: CheckO
   }
   const frameworks = frameworksFor(io.cwd);
   const forced = options.framework === undefined ? undefined : await frameworks.named(options.framework);
-  const parse = await loadParser(io.env.SLA_PARSER === 'remark' ? 'remark' : undefined);
+  const parse = await parserFor(io);
   const { files, complaints, empty } = options.stdin ? nothing : await findCandidates(io.cwd, paths);
   const documents: DocumentReport[] = [];
   const trouble: Complaint[] = [...complaints, ...(options.allowEmpty ? [] : empty)];
@@ -103,17 +103,6 @@ async function judge(
     return undefined;
   const framework = forced ?? (declared && (await frameworks.declared(declared.name, source.path, declared.place)));
   return { source, framework: framework?.name, ...check(document, framework, { today }) };
-}
-
-function declaredFramework({
-  source,
-  frontMatter,
-}: Document): { readonly name: string; readonly place: string } | undefined {
-  if (frontMatter.state !== 'present') return undefined;
-  const name = textOf(frontMatter.root, 'framework');
-  if (name === undefined) return undefined;
-  const { line, column } = (entryOf(frontMatter.root, 'framework')?.keySpan ?? frontMatter.span).start;
-  return { name, place: `${source.path}:${line}:${column}` };
 }
 
 /** Front matter that cannot be read may still be that of an agreement. */

@@ -1,13 +1,9 @@
 import type { Source } from '../text/source.ts';
-import type { Span } from '../text/span.ts';
-import { type Prose, sliceProse, spanIn } from './prose.ts';
+import { type Prose, sliceProse } from './prose.ts';
 
 /** A label at the start of a block: `**Retention period:** 31 days`, `Retention period: 31 days`. */
 export interface LeadIn {
-  readonly label: string;
-  /** The label as prose. */
-  readonly head: Prose;
-  readonly span: Span;
+  readonly label: Prose;
   /** Whether it is set in bold or italics. */
   readonly emphasised: boolean;
   /** What stands behind the label in the same block; its text is empty when nothing does. */
@@ -26,9 +22,7 @@ export function leadInOf(source: Source, prose: Prose): LeadIn | undefined {
   if (label === '') return undefined;
   const start = head.length - head.trimStart().length;
   return {
-    label,
-    head: sliceProse(source, prose, start, start + label.length),
-    span: spanIn(source, prose, start, start + label.length),
+    label: sliceProse(source, prose, start, start + label.length),
     emphasised: emphasised !== undefined,
     value: sliceProse(source, prose, end.value),
   };
@@ -48,7 +42,7 @@ function emphasisedLabelEnd(prose: Prose): LabelEnd | undefined {
   const to = plain?.from ?? prose.text.length;
   const head = prose.text.slice(0, to).trimEnd();
   if (head.length <= numbered) return undefined;
-  if (head === '' || head.length > longestLabel || head.includes('\n')) return undefined;
+  if (head.length > longestLabel || head.includes('\n')) return undefined;
   const rest = prose.text.slice(head.length);
   const inside = /[\s]*[:.]$/.exec(head);
   if (inside) return { label: inside.index, value: valueStart(prose.text, head.length) };

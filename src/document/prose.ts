@@ -82,20 +82,18 @@ function piecesOf(written: string, text: string): Piece[] {
       continue;
     }
     close(index);
-    if (letter === '\n' && written.startsWith('\r', at)) {
-      const length = written.startsWith('\r\n', at) ? 2 : 1;
-      pieces.push({ text: letter, from: at, to: at + length });
-      at += length;
+    if (letter === '\n' && written[at] === '\r') {
+      const end = at + (written[at + 1] === '\n' ? 2 : 1);
+      pieces.push({ text: letter, from: at, to: end });
       first = index + 1;
-    } else {
-      const ahead = written.slice(at, at + longestSkip);
-      const found = letter === '\n' ? ahead.search(/[\r\n]/) : ahead.indexOf(letter);
-      if (found >= 0) at += found;
-      from = at;
-      at += 1;
+      from = end;
+      at = end;
       continue;
     }
-    from = at;
+    const ahead = written.slice(at, at + longestSkip);
+    const found = letter === '\n' ? ahead.search(/[\r\n]/) : ahead.indexOf(letter);
+    from = at + Math.max(0, found);
+    at = from + 1;
   }
   close(text.length);
   return pieces;
@@ -125,7 +123,7 @@ function normaliseBreaks(text: string): string {
 }
 
 /** Where the words of a prose stand, without the padding of a cell or the marks of a heading. */
-export function textSpan({ runs, span }: Prose): Span {
+export function textSpan({ runs, span }: Pick<Prose, 'runs' | 'span'>): Span {
   const first = runs[0];
   const last = runs.at(-1);
   return first && last ? joinSpans(first.span, last.span) : span;
@@ -143,9 +141,7 @@ export function sliceProse(source: Source, prose: Prose, start: number, end = pr
     const text = run.text.slice(from - run.from, to - run.from);
     runs.push({ from: from - start, text, span: spanInRun(source, run, from, to), style: run.style });
   }
-  const first = runs[0];
-  const last = runs.at(-1);
-  const span = first && last ? { start: first.span.start, end: last.span.end } : spanIn(source, prose, start, end);
+  const span = textSpan({ runs, span: spanIn(source, prose, start, end) });
   return { text: prose.text.slice(start, end), span, runs };
 }
 

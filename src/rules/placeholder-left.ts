@@ -106,7 +106,7 @@ function prosesOf(block: Block): Prose[] {
     );
   }
   if (block.kind === 'paragraph' || block.kind === 'item')
-    return block.lead ? [block.lead.head, block.lead.value] : [block.prose];
+    return block.lead ? [block.lead.label, block.lead.value] : [block.prose];
   return [];
 }
 

@@ -21,7 +21,7 @@ export interface Context {
 export interface Rating {
   readonly draft: Severity | 'off';
   readonly agreed: Severity | 'off';
-  readonly retired: Severity | 'off';
+  readonly retired: 'info' | 'off';
 }
 
 /** A message has two parts: what is wrong, in the document's own words, and what to do. */
@@ -46,7 +46,7 @@ export interface Rule {
   /** Where the demand comes from. */
   readonly source: string;
   readonly severity: Rating;
-  /** Messages that weigh the same whatever the status. */
+  /** Messages that weigh the same in a draft and in an agreement that stands. */
   readonly weights: Readonly<Record<string, Severity>>;
   readonly examples: readonly Example[];
   /** The names of its messages. */

@@ -104,7 +104,7 @@ export const sectionMissing = defineRule({
 function boldLine({ document }: Binding, { names }: Requirement): Span | undefined {
   const found = document.blocks.find((block) => {
     const lead = block.kind === 'paragraph' || block.kind === 'item' ? block.lead : undefined;
-    return lead?.emphasised && lead.value.text.trim() === '' && names.includes(comparableTitle(lead.label));
+    return lead?.emphasised && lead.value.text.trim() === '' && names.includes(comparableTitle(lead.label.text));
   });
   return found?.span;
 }

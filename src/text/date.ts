@@ -1,4 +1,7 @@
-const months = 'january february march april may june july august september october november december'.split(' ');
+/** The months in their order, in lower case. */
+export const months = 'january february march april may june july august september october november december'.split(
+  ' ',
+);
 
 /** Whether a text is a day of the calendar as YYYY-MM-DD. */
 export function isIsoDate(text: string): boolean {

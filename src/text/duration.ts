@@ -1,3 +1,5 @@
+import { months } from './date.ts';
+
 /** Days by the longest reading, so that a bound such as "at most 31 days" never blames "one month". */
 const daysIn = {
   minute: 1 / 1440,
@@ -46,7 +48,6 @@ export function findDuration(text: string): number | undefined {
   return turned ? stretchDays(turned[2], turned[1]) : undefined;
 }
 
-const months = 'january|february|march|april|may|june|july|august|september|october|november|december';
 /** The words for a cycle, in the order in which they are tried. */
 const adverbs: readonly (readonly [RegExp, number])[] = [
   [/\b(?:twice[- ](?:yearly|annually)|half[- ]?yearly|bi-?annual(?:ly)?|semi-?annual(?:ly)?)\b/iu, daysIn.year / 2],
@@ -62,7 +63,7 @@ const adverbs: readonly (readonly [RegExp, number])[] = [
   [/\b(?:weekly|(?:once )?(?:a|per|each|every) week)\b/iu, daysIn.week],
   [/\b(?:daily|nightly|(?:a|per|each|every) (?:working )?(?:day|night))\b/iu, daysIn.day],
   [/\b(?:hourly|(?:per|each|every) hour)\b/iu, daysIn.hour],
-  [new RegExp(`\\b(?:each|every) (?:${months})\\b`, 'iu'), daysIn.year],
+  [new RegExp(`\\b(?:each|every) (?:${months.join('|')})\\b`, 'iu'), daysIn.year],
 ];
 const times = new RegExp(
   `(?:${amount}\\s+times?|\\b(twice))\\s+(?:a|per|each|every|in (?:a|each|every))\\s+${unit}\\b`,

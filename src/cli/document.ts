@@ -1,0 +1,21 @@
+import { entryOf, textOf } from '../data/node.ts';
+import type { Document } from '../document/document.ts';
+import { loadParser, type MarkdownParser } from '../document/parser.ts';
+import type { Io } from './io.ts';
+
+/** The Markdown engine: the fast one where it can be had, remark where the environment asks for it. */
+export function parserFor({ env }: Io): Promise<MarkdownParser> {
+  return loadParser(env.SLA_PARSER === 'remark' ? 'remark' : undefined);
+}
+
+/** The framework that a document's front matter names, and where it does, as `path:line:column`. */
+export function declaredFramework({
+  source,
+  frontMatter,
+}: Document): { readonly name: string; readonly place: string } | undefined {
+  if (frontMatter.state !== 'present') return undefined;
+  const name = textOf(frontMatter.root, 'framework');
+  if (name === undefined) return undefined;
+  const { line, column } = (entryOf(frontMatter.root, 'framework')?.keySpan ?? frontMatter.span).start;
+  return { name, place: `${source.path}:${line}:${column}` };
+}
