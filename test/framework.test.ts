@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { parseData } from '../src/data/parse.ts';
 import { allRequirements } from '../src/framework/framework.ts';
-import { frameworkProblems } from '../src/framework/problems.ts';
+import { readFramework } from '../src/framework/read.ts';
 import { createSource } from '../src/text/source.ts';
 import { root } from './files.ts';
 import { surveillanceCamera } from './sla.ts';
@@ -16,8 +16,9 @@ test.each(['surveillance-camera', 'agreement-front-matter', 'values'])(
     const text = readFileSync(join(root, `schemas/frameworks/${name}.yaml`), 'utf8');
     // Under an id of its own, for the shipped ones are reserved.
     const parsed = parseData(createSource(name, text.replace(/^\$id: .*$/m, '$id: sla:test')));
-    const problems =
-      parsed.state === 'valid' && parsed.root ? frameworkProblems(parsed.root) : [{ text: 'cannot be read' }];
+    if (parsed.state !== 'valid' || !parsed.root) throw new Error('the file cannot be read');
+    const read = readFramework('test', parsed.root);
+    const problems = read.state === 'invalid' ? read.problems : [];
     const shape = problems.map((one) => one.text).filter((one) => one !== 'The framework describes no section');
     expect(shape).toEqual([]);
   },

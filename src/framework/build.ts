@@ -5,7 +5,7 @@ import type { Framework } from './framework.ts';
 import { facetsOf, type Registry, refsIn } from './registry.ts';
 import { sharedSchemas, shippedFrameworks } from './shipped.ts';
 
-/** Makes a framework of its schema. The schema is one that `frameworkProblems` finds nothing wrong with. */
+/** Makes a framework of its schema. A user's goes through `readFramework` first. Throws what ajv says when it cannot be compiled. */
 export function buildFramework(name: string, schema: JsonObject): Framework {
   const registry = registryWith(schema);
   const root = facetsOf(registry, { schema, base: idOf(schema), when: [] });
@@ -41,7 +41,7 @@ function textOf(value: Json | undefined): string {
 }
 
 /** The other schemas that a schema refers to, directly or through one of them. */
-export function referredTo(registry: Registry, schema: JsonObject): JsonObject[] {
+function referredTo(registry: Registry, schema: JsonObject): JsonObject[] {
   const found = new Set([schema]);
   for (const one of found) {
     for (const ref of refsIn(one)) {

@@ -1,10 +1,8 @@
 import { existsSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
-import { isObject } from '../data/json.ts';
-import { toJson } from '../data/node.ts';
 import { buildFramework } from '../framework/build.ts';
 import type { Framework } from '../framework/framework.ts';
-import { frameworkProblems } from '../framework/problems.ts';
+import { readFramework } from '../framework/read.ts';
 import { shippedFrameworks } from '../framework/shipped.ts';
 import { nearest } from '../text/nearest.ts';
 import { complaintsOf, readDataFile } from './data-files.ts';
@@ -96,14 +94,7 @@ function shipped(name: string, place: string | undefined): Framework {
 
 async function fromFile(cwd: string, path: string, name: string): Promise<Framework> {
   const { source, root } = await readDataFile(cwd, path);
-  const problems = frameworkProblems(root);
-  if (problems.length > 0) throw failure(...complaintsOf(source, problems));
-  const schema = toJson(root);
-  if (!isObject(schema))
-    throw failure({
-      place: shownPath(cwd, path),
-      text: 'is not a framework',
-      remedy: 'Name another file.',
-    });
-  return buildFramework(name, schema);
+  const read = readFramework(name, root);
+  if (read.state === 'invalid') throw failure(...complaintsOf(source, read.problems));
+  return read.framework;
 }

@@ -4,37 +4,44 @@ import { type DataNode, type Problem, toJson } from '../data/node.ts';
 import { nearest } from '../text/nearest.ts';
 import { comparableTitle } from '../text/title.ts';
 import { compileSchema } from './ajv.ts';
-import { referredTo, registryWith, reservedIds } from './build.ts';
+import { buildFramework, registryWith, reservedIds } from './build.ts';
 import { dataProblems, problemAt } from './data-problems.ts';
 import { sectionsOf } from './flatten.ts';
-import { allRequirements, type Requirement } from './framework.ts';
+import { allRequirements, type Framework, type Requirement } from './framework.ts';
 import { referenceProblems } from './references.ts';
 import { type Facet, facetsOf, propertiesOf, type Registry } from './registry.ts';
 
-/** Everything that is wrong with a framework file; empty when it can be used. */
-export function frameworkProblems(root: DataNode): Problem[] {
+/** A framework file as it was read: usable, or with everything that is wrong with it. */
+export type ReadFramework =
+  | { readonly state: 'valid'; readonly framework: Framework }
+  | { readonly state: 'invalid'; readonly problems: readonly Problem[] };
+
+/** Makes a framework of a user's file. `name` is the one by which documents know it. */
+export function readFramework(name: string, root: DataNode): ReadFramework {
+  const invalid = (problems: readonly Problem[]) => ({ state: 'invalid', problems }) as const;
   const value = toJson(root);
   if (!isObject(value)) {
-    return [
-      problemAt(root, '', 'A framework is a group of keys', 'Start from “sla framework schema surveillance-camera”.'),
-    ];
+    const help = 'Start from “sla framework schema surveillance-camera”.';
+    return invalid([problemAt(root, '', 'A framework is a group of keys', help)]);
   }
   const shape = dataProblems(root, compileSchema(metaSchema)(value), knownKeywords());
-  if (shape.length > 0) return shape;
+  if (shape.length > 0) return invalid(shape);
   if (reservedIds.includes(String(value.$id))) {
-    return [
-      problemAt(
-        root,
-        '/$id',
-        `The id “${value.$id}” is that of a shipped schema`,
-        'Give the framework an id of its own.',
-      ),
-    ];
+    const text = `The id “${value.$id}” is that of a shipped schema`;
+    return invalid([problemAt(root, '/$id', text, 'Give the framework an id of its own.')]);
   }
   const registry = registryWith(value);
   const references = referenceProblems(root, value, registry);
-  if (references.length > 0) return references;
-  return [...requirementProblems(root, value, registry), ...compileProblems(root, value, registry)];
+  if (references.length > 0) return invalid(references);
+  const wrong = requirementProblems(root, value, registry);
+  try {
+    const framework = buildFramework(name, value);
+    return wrong.length > 0 ? invalid(wrong) : { state: 'valid', framework };
+  } catch (error) {
+    // What only ajv sees, such as a type that fits no keyword.
+    const text = `The schema cannot be used: ${error instanceof Error ? error.message : String(error)}`;
+    return invalid([...wrong, problemAt(root, '', text, 'See JSON Schema, draft 2020-12.')]);
+  }
 }
 
 function knownKeywords(): string[] {
@@ -108,15 +115,4 @@ function nameClashes(root: DataNode, siblings: readonly Requirement[]): Problem[
       ];
     }),
   );
-}
-
-/** What only ajv sees, such as a type that fits no keyword. */
-function compileProblems(root: DataNode, schema: JsonObject, registry: Registry): Problem[] {
-  try {
-    compileSchema(schema, referredTo(registry, schema));
-    return [];
-  } catch (error) {
-    const text = error instanceof Error ? error.message : String(error);
-    return [problemAt(root, '', `The schema cannot be used: ${text}`, 'See JSON Schema, draft 2020-12.')];
-  }
 }
