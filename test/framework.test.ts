@@ -5,12 +5,10 @@ import { parseData } from '../src/data/parse.ts';
 import { allRequirements } from '../src/framework/framework.ts';
 import { readFramework } from '../src/framework/read.ts';
 import { createSource } from '../src/text/source.ts';
-import { root } from './files.ts';
-import { surveillanceCamera } from './sla.ts';
+import { filesBelow, root } from './files.ts';
+import { framework, shipped, surveillanceCamera } from './sla.ts';
 
-const requirements = allRequirements(surveillanceCamera.sections);
-
-test.each(['surveillance-camera', 'agreement-front-matter', 'values'])(
+test.each([...shipped.map(({ name }) => name), 'agreement-front-matter', 'values'])(
   '%s is written in the subset that frameworks may use',
   (name) => {
     const text = readFileSync(join(root, `schemas/frameworks/${name}.yaml`), 'utf8');
@@ -24,18 +22,36 @@ test.each(['surveillance-camera', 'agreement-front-matter', 'values'])(
   },
 );
 
-test('every section, component and part tells what it asks, why, and where that comes from', () => {
-  expect(requirements.length).toBeGreaterThan(150);
-  for (const { path, title, description, why, source, basis } of requirements) {
+test.each(shipped)('$name: every section, component, part and column tells what it asks, and why', ({ sections }) => {
+  for (const { path, title, description, why, source, basis, columns } of allRequirements(sections)) {
     for (const words of [title, description, why, source, basis]) expect(words, path).toBeTruthy();
+    for (const column of columns) expect(column.description, `${path} ${column.id}`).toBeTruthy();
   }
 });
 
-test('no heading can mean two sections', () => {
-  const names = surveillanceCamera.sections.flatMap((one) => one.names);
+test.each(shipped)('$name: no heading can mean two sections', ({ sections }) => {
+  const names = sections.flatMap((one) => one.names);
   expect(names.filter((name, index) => names.indexOf(name) !== index)).toEqual([]);
 });
 
-test('only the areas are said to be published; every component is said to be proposed', () => {
+test('surveillance-camera: only the areas are said to be published; every component is said to be proposed', () => {
+  const requirements = allRequirements(surveillanceCamera.sections);
+  expect(requirements.length).toBeGreaterThan(150);
   for (const { path, basis } of requirements) expect(basis, path).toBe(path.includes('/') ? 'proposal' : 'seeds');
+});
+
+test('self-assessment: 12 principles and 75 questions, whose numbering restarts in the second', () => {
+  const parts = framework('self-assessment').sections.filter(({ label }) => label !== undefined);
+  const numbers = parts.map(({ children }) => children.flatMap(({ number }) => number ?? []));
+  expect(numbers.map((own) => own.length)).toEqual([5, 6, 6, 7, 10, 6, 7, 4, 7, 5, 6, 6]);
+  expect(numbers.flat()).toEqual([1, 2, 3, 4, 5, ...Array.from({ length: 70 }, (_, index) => index + 1)]);
+});
+
+test('no framework is named in the code: what it asks for stands in its file', () => {
+  const ids = shipped.map(({ name }) => name).join('|');
+  const named = filesBelow(join(root, 'src'))
+    .filter((file) => !/[/](?:shipped|examples)\.ts$/.test(file))
+    .flatMap((file) => readFileSync(file, 'utf8').split('\n'))
+    .filter((line) => new RegExp(`(?:===|!==|case|includes\\(|switch).*['"](?:sla:)?(?:${ids})['"]`).test(line));
+  expect(named).toEqual([]);
 });

@@ -17,8 +17,30 @@ import { root } from './files.ts';
 const parser = await loadParser();
 export const read = (markdown: string, path = 'SLA.md') => parseDocument(createSource(path, markdown), parser);
 
-export const surveillanceCamera = buildFramework('surveillance-camera', shippedFrameworks['surveillance-camera'] ?? {});
-export const carParks = frameworkFrom(readFileSync(join(root, 'examples/framework/car-parks.yaml'), 'utf8'));
+/** The frameworks that come with the program. */
+export const shipped: readonly Framework[] = Object.entries(shippedFrameworks).map(([name, schema]) =>
+  buildFramework(name, schema),
+);
+/** One of them by its name. */
+export function framework(name: string): Framework {
+  const found = shipped.find((one) => one.name === name);
+  if (!found) throw new Error(`there is no framework ${name}`);
+  return found;
+}
+export const surveillanceCamera = framework('surveillance-camera');
+const small = new Map(
+  ['car-parks', 'car-park-check', 'car-park-plan'].map((name) => [
+    name,
+    frameworkFrom(readFileSync(join(root, `examples/framework/${name}.yaml`), 'utf8')),
+  ]),
+);
+/** One of the small frameworks that the examples of the rules are judged by. */
+export function exampleFramework(name = 'car-parks'): Framework {
+  const found = small.get(name);
+  if (!found) throw new Error(`there is no framework ${name} in examples/framework`);
+  return found;
+}
+export const carParks = exampleFramework();
 export const good = readFileSync(join(root, 'examples/good/exampleton-town-centre.md'), 'utf8');
 
 /** A framework from its YAML text. */

@@ -1,13 +1,18 @@
 import { isObject, type Json, type JsonObject } from '../data/json.ts';
 import type { Block } from '../document/blocks.ts';
 import type { Document } from '../document/document.ts';
+import type { Prose } from '../document/prose.ts';
 import type { Framework, Requirement } from '../framework/framework.ts';
+import { isNonAnswer } from '../text/placeholder.ts';
 import type { Source } from '../text/source.ts';
+import type { Span } from '../text/span.ts';
 import type { Binding, Bound, Label } from './binding.ts';
 import { readFields, readOmissions } from './front-matter.ts';
-import { contentOf, type Opening, openingsIn } from './labels.ts';
+import { contentOf, type Opening, openingsIn, upToTheNext } from './labels.ts';
+import { questionOpenings } from './questions.ts';
+import { hasColumnOf } from './rows.ts';
 import { isNamed, sectionOpenings } from './sections.ts';
-import { componentValue } from './values.ts';
+import { componentContent } from './values.ts';
 
 /** Lays a framework over a document. Every document can be bound; what is missing is absent. */
 export function bind(document: Document, framework: Framework): Binding {
@@ -18,22 +23,23 @@ export function bind(document: Document, framework: Framework): Binding {
   const openings = openingsIn(source, blocks);
   const chosen = sectionOpenings(openings, blocks, framework.sections);
   const all = [...chosen.values()].flat();
+  const first = all.reduce((least, one) => Math.min(least, one.from), blocks.length);
   const sections = framework.sections.map((requirement) => {
-    const own = chosen.get(requirement) ?? [];
+    const own = chosen.get(requirement) ?? preambleOpening(requirement, openings, blocks, first);
     if (own.length === 0) return unwritten(requirement, Object.hasOwn(omitted, requirement.id));
     return written(source, requirement, own, contentOf(blocks, own, without(all, own)));
   });
   const model: JsonObject = {
     ...(frontMatter && { 'front-matter': frontMatter }),
     omitted,
-    sections: modelOf(sections, false),
+    sections: modelOf(sections),
   };
   return {
     document,
     framework,
     sections,
     strangers: strangeHeadings(openings, blocks, sections),
-    preamble: preambleOf(blocks, all),
+    preamble: blocks.slice(0, first),
     frontMatter,
     omitted,
     model,
@@ -41,14 +47,27 @@ export function bind(document: Document, framework: Framework): Binding {
   };
 }
 
+/** What stands before the first section with a heading, where it answers something of a section that needs none. */
+function preambleOpening(
+  { preamble, children }: Requirement,
+  openings: readonly Opening[],
+  blocks: readonly Block[],
+  to: number,
+): Opening[] {
+  const [head] = blocks;
+  const isAnswered = openings.some((one) => one.from < to && children.some((child) => isNamed(child, one.text)));
+  if (!preamble || !head || !isAnswered) return [];
+  return [contentOpening(head.span, -1, to)];
+}
+
 function unwritten(requirement: Requirement, omitted: boolean): Bound {
   const state = omitted ? 'omitted' : 'absent';
-  return { requirement, state, labels: [], blocks: [], children: [], strangers: [] };
+  return { requirement, state, labels: [], blocks: [], children: [], strangers: [], value: {}, rows: [] };
 }
 
 function written(source: Source, requirement: Requirement, own: readonly Opening[], blocks: readonly Block[]): Bound {
   const openings = openingsIn(source, blocks);
-  const chosen = chooseOpenings(requirement.children, openings, blocks);
+  const chosen = chooseOpenings(source, requirement.children, openings, blocks);
   const all = [...chosen.values()].flat();
   const children = requirement.children.map((child) => {
     const mine = chosen.get(child) ?? [];
@@ -56,7 +75,27 @@ function written(source: Source, requirement: Requirement, own: readonly Opening
     return written(source, child, mine, contentOf(blocks, mine, without(all, mine)));
   });
   const strangers = without(openings, all).map(labelOf);
-  return { requirement, state: 'written', labels: own.map(labelOf), blocks, children, strangers };
+  const asked = new Set<Prose>(own.flatMap((one) => (one.kind === 'question' ? one.value : [])));
+  const isSection = !requirement.path.includes('/');
+  const content = isSection ? { value: {}, rows: [] } : componentContent(source, requirement, blocks, asked);
+  return {
+    requirement,
+    state: 'written',
+    labels: own.map(labelOf),
+    blocks,
+    children: children.map((child) => answeredByPlan(child, children)),
+    ...content,
+    strangers,
+  };
+}
+
+/** A closing question without a mark is answered by the plan behind it: "Nil" is a no, an action a yes. */
+function answeredByPlan(bound: Bound, siblings: readonly Bound[]): Bound {
+  const plan = siblings.find(({ requirement: { follows } }) => follows === bound.requirement.id);
+  if (!plan || bound.state !== 'written' || bound.value.answer !== undefined) return bound;
+  const says = typeof plan.value.text === 'string' ? plan.value.text : '';
+  const answer = plan.rows.length > 0 ? 'yes' : says !== '' && isNonAnswer(says) ? 'no' : undefined;
+  return answer ? { ...bound, value: { ...bound.value, answer } } : bound;
 }
 
 function without(openings: readonly Opening[], taken: readonly Opening[]): Opening[] {
@@ -68,12 +107,15 @@ const kinds = ['heading', 'lead-in', 'row'] as const;
 
 /** For each requirement the labels that answer it: headings if there are any, else lead-ins, else rows of tables. */
 function chooseOpenings(
+  source: Source,
   requirements: readonly Requirement[],
   openings: readonly Opening[],
   blocks: readonly Block[],
 ): Map<Requirement, Opening[]> {
-  const chosen = new Map<Requirement, Opening[]>();
+  const chosen = questionOpenings(source, requirements, blocks, openings);
+  const isForm = chosen.size > 0;
   for (const requirement of requirements) {
+    if (requirement.number !== undefined) continue;
     const answers = openings.filter((one) => isNamed(requirement, one.text));
     const kind = kinds.find((each) => answers.some((one) => one.kind === each));
     if (kind)
@@ -85,26 +127,27 @@ function chooseOpenings(
   const taken = [...chosen.values()].flat();
   for (const requirement of requirements) {
     if (requirement.reads !== 'table' || chosen.has(requirement)) continue;
-    const from = blocks.findIndex(
-      (block, index) =>
-        block.kind === 'table' && !taken.some((one) => one.from <= index && index < Math.max(one.to, one.from + 1)),
+    const tables = tablesOutside(blocks, taken);
+    const known = tables.filter(({ table }) => hasColumnOf(requirement, table));
+    const own = known.length > 0 ? known : tables.slice(0, 1);
+    if (own.length === 0) continue;
+    chosen.set(
+      requirement,
+      own.map(({ table: { span }, index }) => contentOpening(span, index - 1, index + 1)),
     );
-    const table = blocks[from];
-    if (!table) continue;
-    const { span } = table;
-    const content: Opening = {
-      kind: 'content',
-      text: '',
-      span,
-      words: span,
-      level: 7,
-      from: from - 1,
-      to: from + 1,
-      value: [],
-    };
-    chosen.set(requirement, [content]);
   }
-  return chosen;
+  return isForm ? upToTheNext(chosen) : chosen;
+}
+
+/** The tables that stand below no label that was chosen. */
+function tablesOutside(blocks: readonly Block[], taken: readonly Opening[]) {
+  const inside = new Set<number>();
+  for (const { from, to } of taken) for (let index = from; index < Math.max(to, from + 1); index++) inside.add(index);
+  return blocks.flatMap((table, index) => (table.kind === 'table' && !inside.has(index) ? [{ table, index }] : []));
+}
+
+function contentOpening(span: Span, from: number, to: number): Opening {
+  return { kind: 'content', text: '', span, words: span, level: 7, from, to, value: [] };
 }
 
 function labelOf({ kind, text, span, words, level }: Opening): Label {
@@ -112,12 +155,11 @@ function labelOf({ kind, text, span, words, level }: Opening): Label {
 }
 
 /** The part of the model for some requirements: values, `null` for what is left out, nothing for what is absent. */
-function modelOf(bounds: readonly Bound[], withValues = true): JsonObject {
+function modelOf(bounds: readonly Bound[]): JsonObject {
   const entries = bounds.flatMap((bound): [string, Json][] => {
     if (bound.state === 'absent') return [];
     if (bound.state === 'omitted') return [[bound.requirement.id, null]];
-    const own = withValues ? componentValue(bound.requirement, bound.blocks) : {};
-    return [[bound.requirement.id, { ...own, ...modelOf(bound.children) }]];
+    return [[bound.requirement.id, { ...bound.value, ...modelOf(bound.children) }]];
   });
   return Object.fromEntries(entries);
 }
@@ -126,18 +168,10 @@ function strangeHeadings(openings: readonly Opening[], blocks: readonly Block[],
   const known = new Set<number>();
   const open = [...sections];
   for (let bound = open.pop(); bound; bound = open.pop()) {
-    for (const label of bound.labels) known.add(label.span.start.offset);
+    for (const label of bound.labels) if (label.kind !== 'content') known.add(label.span.start.offset);
     open.push(...bound.children);
   }
   return openings
     .filter((one) => one.kind === 'heading' && blocks[one.from]?.nesting === 0 && !known.has(one.span.start.offset))
     .map(labelOf);
-}
-
-function preambleOf(blocks: readonly Block[], openings: readonly Opening[]): readonly Block[] {
-  if (openings.length === 0) return blocks;
-  return blocks.slice(
-    0,
-    openings.reduce((first, one) => Math.min(first, one.from), blocks.length),
-  );
 }

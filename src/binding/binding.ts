@@ -3,6 +3,7 @@ import { segmentsOf } from '../data/json.ts';
 import { spanOfPointer } from '../data/node.ts';
 import type { Block } from '../document/blocks.ts';
 import type { Document } from '../document/document.ts';
+import type { Prose } from '../document/prose.ts';
 import type { Framework, Requirement, Violation } from '../framework/framework.ts';
 import type { Span } from '../text/span.ts';
 
@@ -12,10 +13,19 @@ export interface Label {
   readonly span: Span;
   /** The words of the label alone, without marks and numbering. */
   readonly words: Span;
-  /** What carries it. `content`: nothing; the section's own table was taken. */
-  readonly kind: 'heading' | 'lead-in' | 'row' | 'content';
+  /** What carries it. `question`: the number of a form's question. `content`: nothing; the section's own content was taken. */
+  readonly kind: 'heading' | 'lead-in' | 'row' | 'question' | 'content';
   /** The level of a heading; 7 for everything else. */
   readonly level: number;
+}
+
+/** A row of a table, or an action of a plan that is written in sentences. */
+export interface Row {
+  readonly at: Span;
+  /** By the ids of the columns; a cell without words is left out. */
+  readonly cells: Readonly<Record<string, Prose>>;
+  /** The cells as the schema sees them. */
+  readonly value: JsonObject;
 }
 
 /** A requirement, and what a document has for it. */
@@ -27,6 +37,10 @@ export interface Bound {
   /** Its content, without the labels. */
   readonly blocks: readonly Block[];
   readonly children: readonly Bound[];
+  /** Its content as the schema sees it, without its children. */
+  readonly value: JsonObject;
+  /** The rows of its table or action plan. */
+  readonly rows: readonly Row[];
   /** Labels in its content that answer none of its children. */
   readonly strangers: readonly Label[];
 }
@@ -62,6 +76,11 @@ export function findBound(binding: Binding, path: string): Bound | undefined {
   return found;
 }
 
+/** Every bound requirement, parents before their children. */
+export function allBound(bounds: readonly Bound[]): Bound[] {
+  return bounds.flatMap((one) => [one, ...allBound(one.children)]);
+}
+
 /** Where the value at a pointer of the model stands in the text; its nearest neighbour's place when it is not there. */
 export function placeOf(binding: Binding, pointer: string, want: 'value' | 'key' = 'value'): Span {
   const { frontMatter, source } = binding.document;
@@ -74,6 +93,9 @@ export function placeOf(binding: Binding, pointer: string, want: 'value' | 'key'
     const bound = findBound(binding, path.slice(0, length).join('/'));
     const label = bound?.labels[0];
     if (!bound || !label) continue;
+    const [, index] = path.slice(length);
+    const row = path[length] === 'rows' ? bound.rows[Number(index)] : undefined;
+    if (row) return row.at;
     const first = bound.blocks[0];
     return want === 'value' && first && bound.requirement.path.includes('/') ? first.span : label.span;
   }

@@ -2,9 +2,10 @@ import { isObject, type JsonObject, pointerOf, property } from '../data/json.ts'
 import { type Block, labelledRows } from '../document/blocks.ts';
 import { type Prose, textSpan } from '../document/prose.ts';
 import type { Field } from '../framework/framework.ts';
+import { isIsoDate, readDate } from '../text/date.ts';
 import type { Span } from '../text/span.ts';
 import { comparableTitle } from '../text/title.ts';
-import type { Binding } from './binding.ts';
+import { allBound, type Binding } from './binding.ts';
 
 /** A value of the front matter. */
 interface Fact {
@@ -20,6 +21,22 @@ interface Fact {
 interface Stated extends Fact {
   readonly text: string;
   readonly at: Span;
+}
+
+/** The day on which the parties agreed, as far as it is known: the last day that the front matter or the text can mean. */
+export function agreedOn({ frontMatter, sections }: Binding): string | undefined {
+  const declared = property(frontMatter, 'agreed');
+  if (typeof declared === 'string' && isIsoDate(declared)) return declared;
+  const stated = allBound(sections).find(({ requirement }) => requirement.states === '/agreed');
+  const written = readDate(String(stated?.value.text ?? ''));
+  return written?.state === 'day' ? written.day : written?.state === 'month' ? written.latest : undefined;
+}
+
+/** Whose law applies: as the front matter says, else as the framework assumes. */
+export function jurisdictionOf({ frontMatter, framework }: Binding): string | undefined {
+  const declared = property(frontMatter, 'jurisdiction');
+  if (typeof declared === 'string') return declared;
+  return framework.frontMatter.fields.find(({ key }) => key === 'jurisdiction')?.fallback;
 }
 
 /** The facts that the preamble states under one of their labels, and those that a component of the framework states. */

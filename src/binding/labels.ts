@@ -1,6 +1,7 @@
 import { type Block, labelledRows, type Paragraph } from '../document/blocks.ts';
 import type { LeadIn } from '../document/lead-in.ts';
 import { type Prose, spanIn } from '../document/prose.ts';
+import type { Requirement } from '../framework/framework.ts';
 import type { Source } from '../text/source.ts';
 import type { Span } from '../text/span.ts';
 import { titleWords } from '../text/title.ts';
@@ -95,6 +96,19 @@ function leadInEnd(blocks: readonly Block[], from: number, lead: LeadIn): number
   return blocks.length;
 }
 
+/** In a form, an answer ends where the next question, or the plan behind the questions, starts. */
+export function upToTheNext(chosen: ReadonlyMap<Requirement, readonly Opening[]>): Map<Requirement, Opening[]> {
+  const starts = [...chosen.values()].flat().map((one) => one.from);
+  starts.sort((a, b) => a - b);
+  const next = new Map(starts.map((from, index) => [from, starts[index + 1]]));
+  return new Map(
+    [...chosen].map(([requirement, openings]) => [
+      requirement,
+      openings.map((one) => ({ ...one, to: Math.min(one.to, next.get(one.from) ?? one.to) })),
+    ]),
+  );
+}
+
 /**
  * The content of some openings: their blocks, without those of the others that stand inside. Where nothing is left,
  * they keep it all, for then the inner labels are all the content there is.
@@ -130,5 +144,5 @@ function outermost(openings: readonly Opening[]): Opening[] {
 }
 
 function paragraphOf(prose: Prose): Paragraph {
-  return { kind: 'paragraph', prose, lead: undefined, span: prose.span, nesting: 0 };
+  return { kind: 'paragraph', prose, lead: undefined, span: prose.span, nesting: 0, quoted: false };
 }

@@ -16,22 +16,24 @@ export function sectionOpenings(
   sections: readonly Requirement[],
 ): Map<Requirement, Opening[]> {
   const headings = openings.filter((one) => one.kind === 'heading' && blocks[one.from]?.nesting === 0);
-  const answers = headings.flatMap((opening) => {
+  const chosen = labelledOpenings(headings, sections, blocks.length);
+  const labelled = new Set([...chosen.values()].flat().map((one) => one.from));
+  const named = headings.flatMap((opening) => {
     const section = sections.find((one) => isNamed(one, opening.text));
+    if (labelled.has(opening.from) || (section && chosen.has(section))) return [];
     // A heading numbered 2.2 is a part of something; only the section's own title can make it more.
     const isPart = (headingNumber(opening.text)?.length ?? 0) > 1;
     return section && (!isPart || isTitled(section, opening.text)) ? [{ opening, section }] : [];
   });
-  const level = usualLevel(answers.map(({ opening }) => opening.level));
-  const title = answers.length > 1 ? titleOf(headings) : undefined;
-  const chosen = new Map<Requirement, Opening[]>();
-  for (const { opening, section } of answers) {
+  const level = usualLevel(named.map(({ opening }) => opening.level));
+  const title = named.length > 1 ? titleOf(headings) : undefined;
+  for (const { opening, section } of named) {
     if (opening.level > level || opening === title) continue;
     const own = chosen.get(section);
     if (own) own.push(opening);
     else chosen.set(section, [opening]);
   }
-  for (const { opening, section } of answers) {
+  for (const { opening, section } of named) {
     if (opening.level <= level || chosen.has(section) || !isTitled(section, opening.text)) continue;
     const around = [...chosen].find(([, openings]) =>
       openings.some((one) => one.from < opening.from && opening.from < one.to),
@@ -40,6 +42,40 @@ export function sectionOpenings(
     chosen.set(section, [opening]);
   }
   return chosen;
+}
+
+/**
+ * The headings that start with a section's label, whatever their level. Such a section goes on to the next one, or to a
+ * heading of its level or above that answers nothing in it: its own parts may carry any level.
+ */
+function labelledOpenings(
+  headings: readonly Opening[],
+  sections: readonly Requirement[],
+  end: number,
+): Map<Requirement, Opening[]> {
+  const found = headings.flatMap((opening, index) => {
+    const section = sections.find(({ label }) => label !== undefined && startsWith(opening.text, label));
+    return section ? [{ opening, section, index }] : [];
+  });
+  const chosen = new Map<Requirement, Opening[]>();
+  for (const [order, { opening, section, index }] of found.entries()) {
+    const next = found[order + 1];
+    const between = headings.slice(index + 1, next?.index);
+    const stranger = between.find((one) => one.level <= opening.level && !section.children.some(answers(one)));
+    const to = stranger?.from ?? next?.opening.from ?? end;
+    chosen.set(section, [...(chosen.get(section) ?? []), { ...opening, to }]);
+  }
+  return chosen;
+}
+
+function answers({ text }: Opening): (child: Requirement) => boolean {
+  const [number] = headingNumber(text) ?? [];
+  return (child) => (child.number === undefined ? isNamed(child, text) : child.number === number);
+}
+
+function startsWith(title: string, label: string): boolean {
+  const words = `${comparableTitle(title)} `;
+  return words.startsWith(`${comparableTitle(label)} `);
 }
 
 /** Whether a title is one of a requirement's names. */

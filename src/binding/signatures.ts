@@ -1,4 +1,5 @@
 import type { Block, Table } from '../document/blocks.ts';
+import type { Prose } from '../document/prose.ts';
 import type { Span } from '../text/span.ts';
 
 /** A place for one signature. What stands there counts, a placeholder too: another rule speaks of that. */
@@ -6,17 +7,22 @@ export interface SignatureEntry {
   /** All its words, with those of the heading or line above it. */
   readonly text: string;
   readonly filled: boolean;
+  /** What stands where a date is asked for. */
+  readonly dates: readonly Prose[];
 }
 
 /** The part of a document where the parties sign. */
 export interface SignatureBlock {
   readonly at: Span;
+  /** The words of its heading. */
+  readonly title: string;
   readonly blocks: readonly Block[];
   readonly entries: readonly SignatureEntry[];
 }
 
 const heading = /\b(?:sign(?:ed|atures?|atories|ing)?|sign-off|execution|approvals?|authori[sz]ation|agreed by)\b/i;
 const signing = /^(?:date )?(?:signed|signature|date)(?: (?:by|on|signed|of signature))?:?$/i;
+const dated = /\bdate\b/i;
 const field = /^(?:name|print(?:ed)? name|post|position|title|role|rank|job title|witness(?:ed by)?)\b/i;
 
 /** The last section whose heading speaks of signing and that has places for signatures. */
@@ -24,7 +30,7 @@ export function signatureBlock(blocks: readonly Block[]): SignatureBlock | undef
   const found = blocks.flatMap((block, from) => {
     if (block.kind !== 'heading' || !heading.test(block.prose.text)) return [];
     const own = contentBelow(blocks, from, block.level);
-    return [{ at: block.span, blocks: own, entries: entriesIn(own) }];
+    return [{ at: block.span, title: block.prose.text, blocks: own, entries: entriesIn(own) }];
   });
   return found.findLast((one) => one.entries.length > 0) ?? found.at(-1);
 }
@@ -41,10 +47,10 @@ function contentBelow(blocks: readonly Block[], from: number, level: number): re
 /** Lines such as `Name:`, `Signature:` and `Date:` belong together until one of them comes again or other words stand between. */
 function entriesIn(blocks: readonly Block[]): SignatureEntry[] {
   const entries: SignatureEntry[] = [];
-  let open: { text: string; filled: boolean; seen: Set<string> } | undefined;
+  let open: { text: string; filled: boolean; seen: Set<string>; dates: Prose[] } | undefined;
   let above = '';
   const close = () => {
-    if (open) entries.push({ text: open.text, filled: open.filled });
+    if (open) entries.push({ text: open.text, filled: open.filled, dates: open.dates });
     open = undefined;
   };
   for (const block of blocks) {
@@ -61,9 +67,10 @@ function entriesIn(blocks: readonly Block[]): SignatureEntry[] {
       continue;
     }
     if (open?.seen.has(label)) close();
-    open ??= { text: above, filled: false, seen: new Set() };
+    open ??= { text: above, filled: false, seen: new Set(), dates: [] };
     open.seen.add(label);
     open.text += ` ${label} ${lead.value.text}`;
+    if (dated.test(label)) open.dates.push(lead.value);
     if (signing.test(label) && lead.value.text.trim() !== '') open.filled = true;
   }
   close();
@@ -80,6 +87,7 @@ function tableEntries(table: Table, above: string): SignatureEntry[] {
     return rows.map((row) => ({
       text: `${above} ${row.map((one) => one.text).join(' ')}`,
       filled: asked.some((index) => cell(row, index) !== ''),
+      dates: asked.flatMap((index) => (dated.test(columns[index]?.text ?? '') ? (row[index] ?? []) : [])),
     }));
   }
   const all = [columns, ...rows];
@@ -88,5 +96,6 @@ function tableEntries(table: Table, above: string): SignatureEntry[] {
   return columns.slice(1).map((_column, index) => ({
     text: `${above} ${all.map((row) => cell(row, index + 1)).join(' ')}`,
     filled: labelled.some((row) => cell(row, index + 1) !== ''),
+    dates: labelled.flatMap((row) => (dated.test(row[0]?.text ?? '') ? (row[index + 1] ?? []) : [])),
   }));
 }

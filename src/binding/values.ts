@@ -1,9 +1,16 @@
-import type { Json, JsonObject } from '../data/json.ts';
-import type { Block, Table } from '../document/blocks.ts';
-import type { Requirement } from '../framework/framework.ts';
-import { findDuration, findPeriod } from '../text/duration.ts';
+import type { JsonObject } from '../data/json.ts';
+import type { Block } from '../document/blocks.ts';
+import type { Prose } from '../document/prose.ts';
+import type { Reads, Requirement } from '../framework/framework.ts';
+import { type AnswerLine, readChoice } from '../text/answer.ts';
+import { readDate } from '../text/date.ts';
+import { findDuration, findPeriod, firstDuration } from '../text/duration.ts';
 import { findPlaceholders } from '../text/placeholder.ts';
-import { comparableTitle } from '../text/title.ts';
+import { findCount, findMoney, findPercentage } from '../text/quantity.ts';
+import type { Source } from '../text/source.ts';
+import { actionsIn } from './actions.ts';
+import type { Row } from './binding.ts';
+import { rowsIn } from './rows.ts';
 
 /** The texts of a block: one for a paragraph, one for each cell of a table. */
 export function textsOf(block: Block): string[] {
@@ -37,38 +44,82 @@ function wordsIn(texts: readonly string[]): number {
   return texts.reduce((sum, text) => sum + (text.match(/[\p{L}\p{N}‹]+/gu)?.length ?? 0), 0);
 }
 
-/** The content of a component as the schema sees it: its text, the number of words, and what `reads` asks for. */
-export function componentValue(requirement: Requirement, blocks: readonly Block[]): JsonObject {
+/** What a component says: as the schema sees it, and row by row where it is a table or a plan. */
+export interface Content {
+  readonly value: JsonObject;
+  readonly rows: readonly Row[];
+}
+
+/**
+ * The content of a component: its text, the number of words, and what `reads` asks for. `asked` are the words behind the
+ * question mark in a question's own block, which are the form's but for the options at their end.
+ */
+export function componentContent(
+  source: Source,
+  requirement: Requirement,
+  blocks: readonly Block[],
+  asked: ReadonlySet<Prose>,
+): Content {
+  const { reads } = requirement;
+  if (reads === 'choice') return { value: choiceValue(blocks, asked), rows: [] };
   const texts = contentTexts(blocks);
-  const text = texts
+  const text = joined(texts);
+  const rows =
+    reads === 'table' ? rowsIn(requirement, blocks) : reads === 'actions' ? actionsIn(source, requirement, blocks) : [];
+  const typed = reads === 'table' && rows.length === 0 ? {} : typedValue(reads, text, rows);
+  return { value: { text, words: wordsIn(texts), ...(isUnfinished(texts) && { placeholder: true }), ...typed }, rows };
+}
+
+function joined(texts: readonly string[]): string {
+  return texts
     .map((one) => one.replace(/\s+/g, ' ').trim())
     .filter(Boolean)
     .join('\n');
-  const unfinished = texts.some((one) => findPlaceholders(one).length > 0);
+}
+
+function isUnfinished(texts: readonly string[]): boolean {
+  return texts.some((one) => findPlaceholders(one).length > 0);
+}
+
+/** Of a closed question only the words that explain the answer count. */
+function choiceValue(blocks: readonly Block[], asked: ReadonlySet<Prose>): JsonObject {
+  const { answer, detail } = readChoice(blocks.flatMap((block) => linesOf(block, asked)));
   return {
-    text,
-    words: wordsIn(texts),
-    ...(unfinished && { placeholder: true }),
-    ...typedValue(requirement, blocks, text),
+    text: joined([detail]),
+    words: wordsIn([detail]),
+    ...(isUnfinished(detail.split('\n')) && { placeholder: true }),
+    ...(answer && { answer }),
   };
 }
 
-function typedValue(requirement: Requirement, blocks: readonly Block[], text: string): Record<string, Json> {
-  if (requirement.reads === 'table') {
-    const table = blocks.find((block) => block.kind === 'table');
-    return table ? { rows: rowsOf(table) } : {};
-  }
-  if (requirement.reads === 'prose') return {};
-  const days = requirement.reads === 'period' ? findPeriod(text) : findDuration(text);
-  return days === undefined ? {} : { days };
+function linesOf(block: Block, asked: ReadonlySet<Prose>): AnswerLine[] {
+  if (block.kind === 'heading') return [];
+  const question = 'prose' in block && asked.has(block.prose);
+  return textsOf(block)
+    .flatMap((text) => text.split('\n'))
+    .filter((text) => text.trim() !== '')
+    .map((text, index) => {
+      const checked = block.kind === 'item' && index === 0 ? block.checked : undefined;
+      return { text: text.trim(), checked, question };
+    });
 }
 
-/** The rows of a table, keyed by column heading in kebab-case. */
-function rowsOf(table: Table): JsonObject[] {
-  const keys = table.columns.map(
-    (column, index) => comparableTitle(column.text).replaceAll(' ', '-') || `column-${index + 1}`,
-  );
-  return table.rows.map((row) =>
-    Object.fromEntries(row.map((cell, index) => [keys[index] ?? `column-${index + 1}`, cell.text])),
-  );
+/** What a text says in the form that the schema wants; nothing where it does not say it. */
+function typedValue(reads: Reads, text: string, rows: readonly Row[]): JsonObject {
+  if (reads === 'table' || reads === 'actions') return { rows: rows.map((row) => row.value) };
+  if (reads === 'duration') return { ...findDuration(text) };
+  if (reads === 'deadline') return { ...firstDuration(text) };
+  if (reads === 'count') {
+    const found = findCount(text);
+    return found ? { count: found.amount, ...(found.days !== undefined && { days: found.days }) } : {};
+  }
+  if (reads === 'money') return { ...findMoney(text) };
+  if (reads === 'date') {
+    const written = readDate(text);
+    return written?.state === 'day' ? { date: written.day } : {};
+  }
+  const days = reads === 'period' ? findPeriod(text) : undefined;
+  if (days !== undefined) return { days };
+  const percentage = reads === 'percentage' ? findPercentage(text) : undefined;
+  return percentage === undefined ? {} : { percentage };
 }

@@ -3,10 +3,12 @@ import type { Document } from '../document/document.ts';
 import type { Finding } from '../finding/finding.ts';
 import type { Verdict } from '../finding/verdict.ts';
 import type { Framework } from '../framework/framework.ts';
+import { citationFinder } from '../law/citations.ts';
+import { shippedReferences } from '../law/reference.ts';
 import { frontMatterMissing } from '../rules/front-matter-missing.ts';
 import { frontMatterSyntax } from '../rules/front-matter-syntax.ts';
 import { rules } from '../rules/registry.ts';
-import type { Rule } from '../rules/rule.ts';
+import { contextFor, type Rule } from '../rules/rule.ts';
 import { coverageOf } from './coverage.ts';
 import { statusOf, weigh } from './status.ts';
 
@@ -15,6 +17,8 @@ export interface Settings {
   readonly today: string;
 }
 
+const findCitations = citationFinder(shippedReferences);
+
 /** Stands in for the framework of a document that names none. */
 const undeclared: Framework = {
   name: '',
@@ -22,6 +26,7 @@ const undeclared: Framework = {
   description: '',
   edition: undefined,
   source: undefined,
+  form: false,
   sections: [],
   frontMatter: {
     key: '',
@@ -33,6 +38,7 @@ const undeclared: Framework = {
     format: undefined,
     values: [],
     examples: [],
+    fallback: undefined,
     roles: [],
     fields: [],
     items: undefined,
@@ -48,10 +54,10 @@ const undeclared: Framework = {
 export function check(document: Document, framework: Framework | undefined, settings: Settings): Verdict {
   const binding = bind(document, framework ?? undeclared);
   const status = statusOf(binding.frontMatter);
-  const context = { binding, today: settings.today };
+  const context = contextFor(binding, settings.today, findCitations);
   const findings = rulesFor(document, framework).flatMap((rule) =>
-    rule.check(context).flatMap((found): Finding[] => {
-      const severity = weigh(rule, found.message, status);
+    rule.check(context).flatMap(({ atMost, ...found }): Finding[] => {
+      const severity = weigh(rule, found.message, status, atMost);
       return severity === 'off' ? [] : [{ ...found, severity }];
     }),
   );

@@ -1,5 +1,5 @@
 import type { JsonObject } from '../data/json.ts';
-import type { Severity } from '../finding/finding.ts';
+import { isAtLeast, type Severity } from '../finding/finding.ts';
 import { type Status, statuses } from '../finding/verdict.ts';
 import type { Rule } from '../rules/rule.ts';
 
@@ -9,9 +9,10 @@ export function statusOf(frontMatter: JsonObject | undefined): Status {
 }
 
 /** What one of a rule's messages weighs for an agreement of this status. */
-export function weigh(rule: Rule, message: string, status: Status): Severity | 'off' {
+export function weigh(rule: Rule, message: string, status: Status, atMost: Severity = 'error'): Severity | 'off' {
   const { draft, agreed, retired } = rule.severity;
   const own = rule.weights[message];
   if (status === 'superseded' || status === 'ended') return retired;
-  return own ?? (status === 'draft' || status === 'in-review' ? draft : agreed);
+  const severity = own ?? (status === 'draft' || status === 'in-review' ? draft : agreed);
+  return severity === 'off' || isAtLeast(atMost, severity) ? severity : atMost;
 }

@@ -1,13 +1,15 @@
 import type { Paragraph as MdastParagraph, Table as MdastTable, Nodes, Root, RootContent } from 'mdast';
 import { type Source, spanAt } from '../text/source.ts';
 import type { Span } from '../text/span.ts';
-import { type LeadIn, leadInOf, splitPairs } from './lead-in.ts';
+import { type LeadIn, piecesOf } from './lead-in.ts';
 import { type Prose, proseOf } from './prose.ts';
 
 interface Placed {
   readonly span: Span;
   /** How many lists and quotations stand around the block. */
   readonly nesting: number;
+  /** Whether it stands in a quotation or a footnote. */
+  readonly quoted: boolean;
 }
 
 export interface Heading extends Placed {
@@ -76,20 +78,23 @@ export function blocksOf(source: Source, root: Root): Block[] {
     if (node.type === 'heading') {
       // A heading that a converter put into a list is still a heading of the document; a quoted one is not.
       const prose = proseOf(source, node.children, span);
-      blocks.push({ kind: 'heading', level: node.depth, prose, span, nesting: quoted ? nesting : 0 });
+      blocks.push({ kind: 'heading', level: node.depth, prose, span, nesting: quoted ? nesting : 0, quoted });
     } else if (node.type === 'paragraph') {
-      pushAll(blocks, paragraphs(source, node, span, nesting, item));
+      pushAll(blocks, paragraphs(source, node, { span, nesting, quoted }, item));
     } else if (node.type === 'table') {
-      blocks.push(table(source, node, span, nesting, spanOf));
+      blocks.push(table(source, node, { span, nesting, quoted }, spanOf));
     } else if (node.type === 'code') {
-      blocks.push({ kind: 'code', text: node.value, span, nesting });
+      blocks.push({ kind: 'code', text: node.value, span, nesting, quoted });
     } else if (node.type === 'html') {
       const kind = /^\s*<!--/.test(node.value) ? 'comment' : 'html';
-      blocks.push({ kind, text: node.value, span, nesting });
+      blocks.push({ kind, text: node.value, span, nesting, quoted });
     } else if (node.type === 'list') {
-      const first = node.ordered ? (node.start ?? 1) : undefined;
-      const items = node.children.map((child, index): Waiting => {
-        const number = first === undefined ? undefined : first + index;
+      const items = node.children.map((child): Waiting => {
+        // As it is typed: Markdown itself counts on from a list's first number, whatever the others are.
+        const typed = /^\d{1,9}/.exec(
+          source.text.slice(child.position?.start.offset, (child.position?.start.offset ?? 0) + 9),
+        );
+        const number = node.ordered && typed ? Number(typed[0]) : undefined;
         return { node: child, nesting: nesting + 1, quoted, item: { number, checked: child.checked ?? undefined } };
       });
       pushAll(stack, items.reverse());
@@ -98,7 +103,7 @@ export function blocksOf(source: Source, root: Root): Block[] {
       pushAll(stack, rest.reverse());
       if (head?.node.type === 'paragraph') stack.push({ ...head, nesting, ...(item && { item }) });
       else {
-        blocks.push(emptyItem(span, nesting, item));
+        blocks.push(emptyItem({ span, nesting, quoted }, item));
         if (head) stack.push(head);
       }
     } else if (node.type === 'blockquote' || node.type === 'footnoteDefinition') {
@@ -118,16 +123,16 @@ function below(parent: { readonly children: readonly RootContent[] }, nesting: n
   return parent.children.map((node): Waiting => ({ node, nesting, quoted })).reverse();
 }
 
-function paragraphs(source: Source, node: MdastParagraph, span: Span, nesting: number, item: Waiting['item']): Block[] {
-  return splitPairs(source, proseOf(source, node.children, span)).map((prose, index) => {
-    const lead = leadInOf(source, prose);
+function paragraphs(source: Source, node: MdastParagraph, placed: Placed, item: Waiting['item']): Block[] {
+  const { span, nesting, quoted } = placed;
+  return piecesOf(source, proseOf(source, node.children, span)).map(({ prose, lead }, index) => {
     const at = index === 0 ? { start: span.start, end: prose.span.end } : prose.span;
-    if (item && index === 0) return { kind: 'item', prose, lead, ...item, span: at, nesting };
-    return { kind: 'paragraph', prose, lead, span: at, nesting: item ? nesting + 1 : nesting };
+    if (item && index === 0) return { kind: 'item', prose, lead, ...item, span: at, nesting, quoted };
+    return { kind: 'paragraph', prose, lead, span: at, nesting: item ? nesting + 1 : nesting, quoted };
   });
 }
 
-function emptyItem(span: Span, nesting: number, item: Waiting['item']): Item {
+function emptyItem({ span, nesting, quoted }: Placed, item: Waiting['item']): Item {
   const at = { start: span.start, end: span.start };
   const prose = { text: '', span: at, runs: [] };
   return {
@@ -138,12 +143,13 @@ function emptyItem(span: Span, nesting: number, item: Waiting['item']): Item {
     checked: item?.checked,
     span: at,
     nesting,
+    quoted,
   };
 }
 
-function table(source: Source, node: MdastTable, span: Span, nesting: number, spanOf: (node: Nodes) => Span): Table {
+function table(source: Source, node: MdastTable, placed: Placed, spanOf: (node: Nodes) => Span): Table {
   const [head, ...body] = node.children.map((row) =>
     row.children.map((cell) => proseOf(source, cell.children, spanOf(cell))),
   );
-  return { kind: 'table', columns: head ?? [], rows: body, span, nesting };
+  return { kind: 'table', columns: head ?? [], rows: body, ...placed };
 }

@@ -13,7 +13,7 @@ export interface LeadIn {
 const longestLabel = 80;
 
 /** The lead-in of a block's prose, if it starts with one: emphasised words, or a few words and a colon. */
-export function leadInOf(source: Source, prose: Prose): LeadIn | undefined {
+function leadInOf(source: Source, prose: Prose): LeadIn | undefined {
   const emphasised = emphasisedLabelEnd(prose);
   const end = emphasised ?? plainLabelEnd(prose.text);
   if (end === undefined) return undefined;
@@ -66,22 +66,52 @@ function valueStart(text: string, from: number): number {
   return from + (/^[ \t]*(?:[–—-][ \t]+)?\n?/.exec(text.slice(from))?.[0].length ?? 0);
 }
 
+/** A piece of a paragraph, with the label that it starts with. */
+export interface Piece {
+  readonly prose: Prose;
+  readonly lead: LeadIn | undefined;
+}
+
 /**
- * A paragraph whose lines are pairs, as its separate lines: where a line starts with an emphasised label, and where
- * every line has the form `label: value`.
+ * A paragraph whose lines are pairs, as its separate lines: where a line starts with an emphasised label, where every
+ * line has the form `label: value`, and where labels and values stand in columns with a tab between them.
  */
-export function splitPairs(source: Source, prose: Prose): readonly Prose[] {
+export function piecesOf(source: Source, prose: Prose): readonly Piece[] {
   const breaks = [...prose.text.matchAll(/\n/g)].map((match) => match.index + 1);
-  if (breaks.length === 0) return [prose];
   const lines = (cuts: readonly number[]) =>
     [0, ...cuts].map((cut, index) => sliceProse(source, prose, cut, cuts[index] ?? prose.text.length));
+  const withLead = (piece: Prose): Piece => ({ prose: piece, lead: leadInOf(source, piece) });
   const all = lines(breaks);
-  if (all.every((line) => plainLabelEnd(line.text) !== undefined)) return all;
+  const [first] = all;
+  const isOneLabel = all.length === 1 && first !== undefined && leadInOf(source, first) !== undefined;
+  if (isTabbed(all) && !isOneLabel) return all.map((line) => ({ prose: line, lead: tabbedLeadIn(source, line) }));
+  if (breaks.length === 0) return [withLead(prose)];
+  if (all.every((line) => plainLabelEnd(line.text) !== undefined)) return all.map(withLead);
   const emphasised = new Set(prose.runs.flatMap((run) => (run.style === 'emphasis' ? [run.from] : [])));
   const cuts = breaks.filter((cut, index) => {
     const starts = emphasised.has(cut);
     const line = all[index + 1];
     return starts && line !== undefined && emphasisedLabelEnd(line) !== undefined;
   });
-  return cuts.length === 0 ? [prose] : lines(cuts);
+  return cuts.length === 0 ? [withLead(prose)] : lines(cuts).map(withLead);
+}
+
+/** Lines in two columns. Markdown drops a tab at the end of a line, so that a label without a value has none. */
+function isTabbed(lines: readonly Prose[]): boolean {
+  const tabbed = lines.filter(({ text }) => /^[^\t]{1,80}\t/.test(text)).length;
+  return (
+    tabbed > 0 && tabbed * 2 >= lines.length && lines.every(({ text }) => text.includes('\t') || text.length <= 60)
+  );
+}
+
+function tabbedLeadIn(source: Source, line: Prose): LeadIn {
+  const text = line.text.trimEnd();
+  const cut = text.indexOf('\t') < 0 ? text.length : text.indexOf('\t');
+  const label = text.slice(0, cut).trimEnd();
+  const rest = text.slice(cut);
+  return {
+    label: sliceProse(source, line, 0, label.length),
+    emphasised: false,
+    value: sliceProse(source, line, cut + rest.length - rest.trimStart().length, text.length),
+  };
 }

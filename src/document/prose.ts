@@ -129,6 +129,11 @@ export function textSpan({ runs, span }: Pick<Prose, 'runs' | 'span'>): Span {
   return first && last ? joinSpans(first.span, last.span) : span;
 }
 
+/** The text with its code turned into spaces, so that every offset stays what it was. */
+export function withoutCode({ runs }: Prose): string {
+  return runs.map(({ style, text }) => (style === 'code' ? ' '.repeat(text.length) : text)).join('');
+}
+
 /** A part of a prose, by offsets in its text. */
 export function sliceProse(source: Source, prose: Prose, start: number, end = prose.text.length): Prose {
   const runs: Run[] = [];

@@ -5,6 +5,12 @@ export const severities = ['error', 'warning', 'info'] as const;
 /** How much a finding weighs: an error makes the check fail, a warning should be looked at, an info is worth knowing. */
 export type Severity = (typeof severities)[number];
 
+/** Whether a severity is as grave as another, or graver. */
+export function isAtLeast(severity: Severity, least: Severity): boolean {
+  const weight = { error: 2, warning: 1, info: 0 };
+  return weight[severity] >= weight[least];
+}
+
 /** One change of a text: the stretch `at` becomes `text`. */
 export interface Edit {
   readonly at: Span;

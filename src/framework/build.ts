@@ -16,6 +16,7 @@ export function buildFramework(name: string, schema: JsonObject): Framework {
     description: textOf(schema.description),
     edition: typeof schema.edition === 'string' ? schema.edition : undefined,
     source: typeof schema.source === 'string' ? schema.source : undefined,
+    form: root.some((facet) => facet.schema.form === true),
     sections: sectionsOf(registry, root),
     frontMatter: frontMatterOf(registry, root),
     bundle: bundleOf(schema, others),

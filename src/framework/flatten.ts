@@ -1,6 +1,6 @@
-import type { Json } from '../data/json.ts';
+import { isObject, type Json, type JsonObject } from '../data/json.ts';
 import { comparableTitle } from '../text/title.ts';
-import type { Asked, Field, Reads, Requirement } from './framework.ts';
+import { type Asked, type Column, type Field, type Reads, type Requirement, readings } from './framework.ts';
 import { type Facet, facetsOf, propertiesOf, type Registry } from './registry.ts';
 
 /** The sections of a framework with their components and parts, in order. */
@@ -16,6 +16,7 @@ function requirementsOf(registry: Registry, parents: readonly Facet[], path: str
     if (title === undefined) return [];
     const aliases = strings(facets, 'aliases');
     const below = path === '' ? id : `${path}/${id}`;
+    const [number] = own(facets, 'number');
     return [
       {
         id,
@@ -31,12 +32,45 @@ function requirementsOf(registry: Registry, parents: readonly Facet[], path: str
         basis: text(facets, 'basis'),
         asked: askedOf(parents, id),
         omittable: types(facets).includes('null'),
-        reads: (text(facets, 'reads') ?? 'prose') as Reads,
+        reads: readingOf(facets),
         states: text(facets, 'states'),
+        label: text(facets, 'label'),
+        preamble: own(facets, 'preamble').includes(true),
+        number: typeof number === 'number' ? number : undefined,
+        options: listed(own(propertiesOf(registry, facets).get('answer') ?? [], 'examples')[0]),
+        detail: own(facets, 'detail').includes(true),
+        follows: text(facets, 'follows'),
+        role: text(facets, 'role'),
+        ...tableOf(registry, facets),
         children: requirementsOf(registry, facets, below),
       },
     ];
   });
+}
+
+function readingOf(facets: readonly Facet[]): Reads {
+  const named = text(facets, 'reads');
+  return readings.find((one) => one === named) ?? 'prose';
+}
+
+/** The columns of a table are the properties of its rows that have a title. */
+function tableOf(registry: Registry, facets: readonly Facet[]): Pick<Requirement, 'columns' | 'rows'> {
+  const rows = propertiesOf(registry, facets).get('rows') ?? [];
+  const columns = [...propertiesOf(registry, itemsOf(registry, rows))].flatMap(([id, own]): Column[] => {
+    const title = text(own, 'title');
+    if (title === undefined) return [];
+    const names = [...new Set([title, ...strings(own, 'aliases'), id].map(comparableTitle))];
+    const prompt = text(own, 'prompt') ?? title.toLowerCase();
+    return [{ id, title, names, description: text(own, 'description') ?? '', prompt }];
+  });
+  const [first] = own(rows, 'default');
+  return { columns, rows: Array.isArray(first) ? first.filter((row): row is JsonObject => isObject(row)) : [] };
+}
+
+function itemsOf(registry: Registry, facets: readonly Facet[]): Facet[] {
+  return facets.flatMap(({ schema: { items }, base, when }) =>
+    isObject(items) ? facetsOf(registry, { schema: items, base, when }) : [],
+  );
 }
 
 function askedOf(parents: readonly Facet[], id: string): Asked {
@@ -54,16 +88,7 @@ export function frontMatterOf(registry: Registry, root: readonly Facet[]): Field
 }
 
 function fieldOf(registry: Registry, key: string, facets: readonly Facet[], parents: readonly Facet[]): Field {
-  const items = facets.flatMap((facet) => {
-    const { items: schema } = facet.schema;
-    return typeof schema === 'object' && schema !== null && !Array.isArray(schema)
-      ? facetsOf(registry, {
-          schema: schema as Facet['schema'],
-          base: facet.base,
-          when: facet.when,
-        })
-      : [];
-  });
+  const items = itemsOf(registry, facets);
   return {
     key,
     title: text(facets, 'title') ?? key,
@@ -74,6 +99,7 @@ function fieldOf(registry: Registry, key: string, facets: readonly Facet[], pare
     format: text(facets, 'format'),
     values: own(facets, 'enum').flatMap(listed),
     examples: own(facets, 'examples').flatMap((value) => (Array.isArray(value) ? value : [])),
+    fallback: text(facets, 'default'),
     roles: strings(facets, 'roles'),
     fields: [...propertiesOf(registry, facets)].map(([name, below]) => fieldOf(registry, name, below, facets)),
     items: items.length > 0 ? fieldOf(registry, key, items, []) : undefined,

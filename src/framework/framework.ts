@@ -31,12 +31,55 @@ export interface Requirement {
   readonly omittable: boolean;
   /** What its content is read as. */
   readonly reads: Reads;
+  /** Of a section: the words with which its heading starts, such as `Principle 3`. */
+  readonly label: string | undefined;
+  /** Of a section: it needs no heading; it is what stands before the first section that has one. */
+  readonly preamble: boolean;
+  /** Of a component: the number by which it is recognised, as the questions of a form are. */
+  readonly number: number | undefined;
+  /** Of a closed question: the answers that it offers. */
+  readonly options: readonly string[];
+  /** Of a closed question: a "yes" wants words too. */
+  readonly detail: boolean;
+  /** Of an action plan: the id of the question beside it whose "yes" makes it necessary. */
+  readonly follows: string | undefined;
+  /** The role whose holder the content names, such as `senior-responsible-officer`. */
+  readonly role: string | undefined;
+  /** Of a table: its columns, and the rows that a draft starts with. */
+  readonly columns: readonly Column[];
+  readonly rows: readonly JsonObject[];
   /** JSON Pointer of the key of the front matter that states the same fact. */
   readonly states: string | undefined;
   readonly children: readonly Requirement[];
 }
 
-export type Reads = 'prose' | 'duration' | 'period' | 'table';
+/** What the content of a component or of a cell can be read as; `values.yaml` says what each gives. */
+export const readings = [
+  'prose',
+  'duration',
+  'deadline',
+  'period',
+  'count',
+  'percentage',
+  'money',
+  'date',
+  'signature',
+  'answer',
+  'choice',
+  'table',
+  'actions',
+] as const;
+export type Reads = (typeof readings)[number];
+
+/** A column of a table, by the key that its cells have in a row. */
+export interface Column {
+  readonly id: string;
+  readonly title: string;
+  /** Title, aliases and id in the form in which titles are compared. */
+  readonly names: readonly string[];
+  readonly description: string;
+  readonly prompt: string;
+}
 
 /** A key of the front matter. */
 export interface Field {
@@ -51,11 +94,23 @@ export interface Field {
   readonly format: string | undefined;
   readonly values: readonly string[];
   readonly examples: readonly unknown[];
+  /** What holds when the front matter is silent. */
+  readonly fallback: string | undefined;
   readonly roles: readonly string[];
   /** The keys of a map, or of the maps in a list. */
   readonly fields: readonly Field[];
   /** The values of a list. */
   readonly items: Field | undefined;
+}
+
+/** A requirement as it is named to a reader: a question with its number. */
+export function titleOf({ title, number }: Requirement): string {
+  return number === undefined ? title : `${number}. ${title}`;
+}
+
+/** The heading of a section without its number: `Principle 3: Openness`. */
+export function headingOf({ title, label }: Requirement): string {
+  return label === undefined ? title : `${label}: ${title}`;
 }
 
 /** Something in a model that the framework's schema does not accept. */
@@ -87,6 +142,8 @@ export interface Framework {
   readonly description: string;
   readonly edition: string | undefined;
   readonly source: string | undefined;
+  /** Whether the document is a form: then only the answers are the authors' own words. */
+  readonly form: boolean;
   /** The sections, in order. */
   readonly sections: readonly Requirement[];
   readonly frontMatter: Field;

@@ -1,4 +1,4 @@
-import type { Finding, Severity } from '../finding/finding.ts';
+import { type Finding, isAtLeast, type Severity } from '../finding/finding.ts';
 import { countBySeverity, type Verdict } from '../finding/verdict.ts';
 import type { Source } from '../text/source.ts';
 
@@ -42,11 +42,6 @@ export function onlyFrom(report: Report, least: Severity): Report {
     ...report,
     documents: report.documents.map((one) => ({ ...one, findings: one.findings.filter(keep) })),
   };
-}
-
-export function isAtLeast(severity: Severity, least: Severity): boolean {
-  const weight = { error: 2, warning: 1, info: 0 };
-  return weight[severity] >= weight[least];
 }
 
 /** "1 error", "2 errors", "no errors". */

@@ -2,13 +2,17 @@ import { findBound, placeOf } from '../binding/binding.ts';
 import { segmentsOf, valueAt } from '../data/json.ts';
 import type { Reads } from '../framework/framework.ts';
 import { wordingOf } from '../framework/wording.ts';
-import { agreement, agreementWith, charges } from './examples.ts';
+import { agreement, agreementWith, charges, plan } from './examples.ts';
 import { defineRule } from './rule.ts';
 import { invalidComponents } from './schema.ts';
 
-const wanted: Readonly<Record<Exclude<Reads, 'prose'>, readonly [what: string, example: string]>> = {
+const wanted: Readonly<Partial<Record<Reads, readonly [what: string, example: string]>>> = {
   duration: ['a length of time', 'such as “31 days” or “12 months”'],
+  deadline: ['within which time', 'such as “within 2 working days”'],
   period: ['how often', 'such as “every 12 months” or “four times a year”'],
+  count: ['how many in which time', 'such as “at least 4 meetings a year”'],
+  percentage: ['a percentage', 'such as “99.5%”'],
+  money: ['a sum of money', 'such as “£12,500”'],
   table: ['a table', 'with a row for each entry'],
 };
 
@@ -39,6 +43,18 @@ export const componentInvalid = defineRule({
       text: `“${component}” does not state ${what}, which is recommended here.`,
       help: `Write it out, ${example}.`,
     }),
+    cell: ({
+      component,
+      column,
+      asks,
+    }: {
+      readonly component: string;
+      readonly column: string;
+      readonly asks: string;
+    }) => ({
+      text: `This row of “${component}” has nothing under “${column}”.`,
+      help: `Fill in the cell. ${asks}`.trim(),
+    }),
     refused: ({ text, help }: { readonly text: string; readonly help: string }) => ({
       text: `${text}.`,
       help,
@@ -53,9 +69,18 @@ export const componentInvalid = defineRule({
         schema: violation.schema,
         at: placeOf(binding, `/sections/${path}`),
       };
-      const [what, example] = reads === 'prose' ? ['', ''] : wanted[reads];
+      const [what, example] = wanted[reads] ?? ['', ''];
+      const column = requirement.columns.find(({ id }) => id === violation.property);
       if (findBound(binding, path)?.blocks.length === 0 || violation.pointer.endsWith('/words')) {
         yield { ...common, message: 'empty', data: { component: title, asks: description } };
+      } else if (column) {
+        const at = placeOf(binding, violation.pointer);
+        yield {
+          ...common,
+          at,
+          message: 'cell',
+          data: { component: title, column: column.title, asks: column.description },
+        };
       } else if (violation.keyword === 'required') {
         const message = requirement.asked.kind === 'recommended' ? 'unanswered' : 'unstated';
         yield { ...common, message, data: { component: title, what, example } };
@@ -104,6 +129,12 @@ export const componentInvalid = defineRule({
       title: 'A heading with nothing under it',
       markdown: agreement('## Scope\n\n### Area\n\n### Exclusions\n\nShops.\n', charges),
       finds: ['empty'],
+    },
+    {
+      title: 'An empty cell in a table',
+      framework: 'car-park-plan',
+      markdown: plan('Works', '| New barrier | Opens in 5 seconds |  |'),
+      finds: ['cell'],
     },
   ],
 });

@@ -4,7 +4,7 @@ import type { Field, Framework } from '../framework/framework.ts';
 import { wordingOf } from '../framework/wording.ts';
 import { nearest } from '../text/nearest.ts';
 import { findPlaceholders } from '../text/placeholder.ts';
-import { agreementWith, charges, scope } from './examples.ts';
+import { agreementWith, charges, form, scope } from './examples.ts';
 import { defineRule } from './rule.ts';
 
 export const frontMatterInvalid = defineRule({
@@ -14,16 +14,27 @@ export const frontMatterInvalid = defineRule({
   why: 'Registers, reminders and the other rules read these values; a wrong one misleads them all.',
   source: 'The framework’s schema',
   severity: 'error',
+  weights: { recommended: 'info' },
   messages: {
+    recommended: ({ keys }: { readonly keys: string }) => ({
+      text: `The front matter could also say: ${keys}.`,
+      help: 'These are recommended, not required: they let programs and readers find the facts without reading on.',
+    }),
     invalid: ({ problem, remedy }: { readonly problem: string; readonly remedy: string }) => ({
       text: `${problem}.`,
       help: remedy,
     }),
   },
   *check({ binding }) {
+    const worth = binding.violations.filter((one) => one.recommended && one.pointer === '/front-matter');
+    const [lack] = worth;
+    if (lack) {
+      const keys = worth.map(({ property = '' }) => property).join(', ');
+      yield { message: 'recommended', data: { keys }, at: placeOf(binding, lack.pointer, 'key'), schema: lack.schema };
+    }
     for (const violation of binding.violations) {
       const [top, ...path] = segmentsOf(violation.pointer);
-      if (top !== 'front-matter') continue;
+      if (top !== 'front-matter' || violation.recommended) continue;
       const value = valueAt(binding.model, segmentsOf(violation.pointer));
       if (typeof value === 'string' && findPlaceholders(value).length > 0) continue;
       if (violation.keyword === 'required' && isMisspelt(binding.framework, path, violation.property ?? '', value))
@@ -61,6 +72,12 @@ export const frontMatterInvalid = defineRule({
       title: 'A day that no calendar has',
       markdown: agreementWith('effective: 2026-04-31', scope, charges),
       finds: ['invalid'],
+    },
+    {
+      title: 'A key that is recommended, and not there',
+      framework: 'car-park-check',
+      markdown: form({ head: 'title: Car park check' }),
+      finds: ['recommended'],
     },
   ],
 });

@@ -2,7 +2,7 @@ import { signatureBlock } from '../binding/signatures.ts';
 import { property } from '../data/json.ts';
 import type { DataNode } from '../data/node.ts';
 import type { Block } from '../document/blocks.ts';
-import { type Prose, spanIn } from '../document/prose.ts';
+import { type Prose, spanIn, withoutCode } from '../document/prose.ts';
 import { findPlaceholders, isNonAnswer } from '../text/placeholder.ts';
 import type { Span } from '../text/span.ts';
 import { agreement, agreementWith, charges, scope } from './examples.ts';
@@ -33,7 +33,7 @@ export const placeholderLeft = defineRule({
     }
     const written = blocks.filter((block) => !elsewhere.has(block)).filter(outsideBlankForms());
     for (const prose of written.flatMap(prosesOf)) {
-      for (const { text, start, end } of findPlaceholders(textWithoutCode(prose))) {
+      for (const { text, start, end } of findPlaceholders(withoutCode(prose))) {
         yield {
           message: 'left',
           data: { placeholder: text },
@@ -113,8 +113,4 @@ function prosesOf(block: Block): Prose[] {
 /** A line of a table of contents, cut into cells: dots, and the number of a page behind them. */
 function isLeader(cell: Prose, next: Prose | undefined): boolean {
   return /[.…_]\s*$/.test(cell.text) && /^\s*\d{1,4}\s*$/.test(next?.text ?? '');
-}
-
-function textWithoutCode({ runs }: Prose): string {
-  return runs.map(({ style, text }) => (style === 'code' ? ' '.repeat(text.length) : text)).join('');
 }

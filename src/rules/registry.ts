@@ -1,5 +1,15 @@
+import { actionMissing } from './action-missing.ts';
+import { actionRepeated } from './action-repeated.ts';
+import { actionUnowned } from './action-unowned.ts';
+import { answerAmbiguous } from './answer-ambiguous.ts';
+import { answerLost } from './answer-lost.ts';
+import { answerMissing } from './answer-missing.ts';
+import { assessmentOutdated } from './assessment-outdated.ts';
 import { componentInvalid } from './component-invalid.ts';
 import { componentMissing } from './component-missing.ts';
+import { contactPersonal } from './contact-personal.ts';
+import { dateIncomplete } from './date-incomplete.ts';
+import { deliverableOverdue } from './deliverable-overdue.ts';
 import { frontMatterDiffers } from './front-matter-differs.ts';
 import { frontMatterInvalid } from './front-matter-invalid.ts';
 import { frontMatterKeyUnknown } from './front-matter-key-unknown.ts';
@@ -7,9 +17,17 @@ import { frontMatterMissing } from './front-matter-missing.ts';
 import { frontMatterSyntax } from './front-matter-syntax.ts';
 import { headingLevelSkipped } from './heading-level-skipped.ts';
 import { headingNumberWrong } from './heading-number-wrong.ts';
+import { increaseWithoutBaseline } from './increase-without-baseline.ts';
+import { markingWithdrawn } from './marking-withdrawn.ts';
+import { measureMissing } from './measure-missing.ts';
 import { omissionUnknown } from './omission-unknown.ts';
 import { omissionUnreasoned } from './omission-unreasoned.ts';
+import { outcomeMissing } from './outcome-missing.ts';
+import { outputWithoutPeriod } from './output-without-period.ts';
 import { placeholderLeft } from './placeholder-left.ts';
+import { referenceMisnamed } from './reference-misnamed.ts';
+import { referenceSuperseded } from './reference-superseded.ts';
+import { roleNamedTwice } from './role-named-twice.ts';
 import type { Rule } from './rule.ts';
 import { sectionEmpty } from './section-empty.ts';
 import { sectionMisplaced } from './section-misplaced.ts';
@@ -38,6 +56,24 @@ export const rules: readonly Rule[] = [
   frontMatterInvalid,
   frontMatterKeyUnknown,
   frontMatterDiffers,
+  contactPersonal,
+  roleNamedTwice,
   signatureMissing,
+  dateIncomplete,
   placeholderLeft,
+  increaseWithoutBaseline,
+  referenceSuperseded,
+  referenceMisnamed,
+  markingWithdrawn,
+  answerMissing,
+  answerAmbiguous,
+  answerLost,
+  actionMissing,
+  actionUnowned,
+  actionRepeated,
+  assessmentOutdated,
+  deliverableOverdue,
+  measureMissing,
+  outcomeMissing,
+  outputWithoutPeriod,
 ];

@@ -1,13 +1,22 @@
-import type { Binding } from '../binding/binding.ts';
+import { type Binding, placeOf } from '../binding/binding.ts';
+import { agreedOn, jurisdictionOf } from '../binding/facts.ts';
+import { type Passage, passagesOf } from '../binding/passages.ts';
+import { property } from '../data/json.ts';
+import { spanIn, withoutCode } from '../document/prose.ts';
 import type { Finding, Fix, Severity } from '../finding/finding.ts';
 import type { Requirement } from '../framework/framework.ts';
+import type { Citation, CitationFinder, Ground } from '../law/citations.ts';
 import type { Span } from '../text/span.ts';
 
 export const groups = {
   structure: 'Structure',
   'front-matter': 'Front matter',
   parties: 'Parties and sign-off',
+  dates: 'Dates and versions',
   content: 'Content',
+  law: 'Law and bodies',
+  assessment: 'Assessment',
+  plan: 'Plan and engagement',
 } as const;
 
 /** What a rule looks at. */
@@ -15,6 +24,39 @@ export interface Context {
   readonly binding: Binding;
   /** Today as YYYY-MM-DD, or the day that the user asks about. */
   readonly today: string;
+  /** What the authors say, without the words of forms and quotations. */
+  readonly passages: readonly Passage[];
+  /** Where they name a law, body or marking wrongly, judged as of the day on which they agreed. */
+  readonly cited: readonly Cited[];
+}
+
+export interface Cited extends Citation {
+  readonly at: Span;
+}
+
+/** Looks once at what several rules read. */
+export function contextFor(binding: Binding, today: string, findCitations: CitationFinder): Context {
+  const passages = passagesOf(binding);
+  const jurisdiction = jurisdictionOf(binding);
+  const { source } = binding.document;
+  const ground = { asOf: agreedOn(binding) ?? today, jurisdiction: jurisdiction ?? '', document: source.text };
+  const cited =
+    jurisdiction === undefined
+      ? []
+      : passages.flatMap(({ prose, label }) =>
+          findCitations(withoutCode(prose), label, ground).map(
+            (one): Cited => ({ ...one, at: spanIn(source, prose, one.from, one.to) }),
+          ),
+        );
+  return { binding, today, passages, cited: [...cited, ...markingCited(binding, findCitations, ground)] };
+}
+
+/** The marking in the front matter is judged like one in the text. */
+function markingCited(binding: Binding, findCitations: CitationFinder, ground: Ground): Cited[] {
+  const marking = property(binding.frontMatter, 'marking');
+  if (typeof marking !== 'string') return [];
+  const at = placeOf(binding, '/front-matter/marking');
+  return findCitations(marking, 'Marking', ground).map((one) => ({ ...one, at }));
 }
 
 /** How much a finding weighs while the agreement is being written, when it stands, and when it has been replaced or ended. */
@@ -35,6 +77,8 @@ export interface Example {
   readonly title: string;
   readonly markdown: string;
   readonly finds: readonly string[];
+  /** The framework of `examples/framework` that judges it; `car-parks` when it is silent. */
+  readonly framework?: 'car-park-check' | 'car-park-plan';
 }
 
 /** A rule as the rest of the program sees it. */
@@ -52,7 +96,12 @@ export interface Rule {
   /** The names of its messages. */
   readonly messages: readonly string[];
   /** What the rule finds, before it is rated. */
-  readonly check: (context: Context) => Omit<Finding, 'severity'>[];
+  readonly check: (context: Context) => Unrated[];
+}
+
+/** A finding before it is rated, with the most that it may weigh where its rule would weigh it more. */
+export interface Unrated extends Omit<Finding, 'severity'> {
+  readonly atMost?: Severity;
 }
 
 type Messages = Readonly<Record<string, (data: never) => Words>>;
@@ -68,7 +117,11 @@ type Spoken<M extends Messages> = {
     readonly requirement?: Requirement;
     /** Told in place of the rule's own reason. */
     readonly why?: string;
+    /** Told in place of the rule's own source. */
+    readonly source?: string;
     readonly schema?: string;
+    /** The most that this one weighs, where the rule would weigh it more. */
+    readonly atMost?: Severity;
     readonly fix?: Fix;
   };
 }[keyof M];
@@ -89,8 +142,8 @@ interface Definition<M extends Messages> {
 /** Types a rule inside, by its own messages and their data, and erases that type outside. */
 export function defineRule<const M extends Messages>(definition: Definition<M>): Rule {
   const { id, group, summary, why, source, severity, weights, messages, examples } = definition;
-  const find = (spoken: Spoken<M>): Omit<Finding, 'severity'> => {
-    const { requirement, related = [], at, schema, fix, message } = spoken;
+  const find = (spoken: Spoken<M>): Unrated => {
+    const { requirement, related = [], at, schema, fix, message, atMost } = spoken;
     const words = messages[message]?.(spoken.data as never) ?? { text: '', help: '' };
     return {
       rule: id,
@@ -100,10 +153,11 @@ export function defineRule<const M extends Messages>(definition: Definition<M>):
       data: spoken.data,
       at,
       related,
-      source: requirement?.source ?? source,
+      source: spoken.source ?? requirement?.source ?? source,
       ...(schema !== undefined && { schema }),
       ...(requirement && { requirement: requirement.path }),
       ...(fix && { fix }),
+      ...(atMost && { atMost }),
     };
   };
   return {

@@ -1,7 +1,7 @@
-import type { Binding } from '../binding/binding.ts';
+import { type Binding, findBound, type Row } from '../binding/binding.ts';
 import { countWords, textsOf } from '../binding/values.ts';
 import { segmentsOf } from '../data/json.ts';
-import { findRequirement, type Requirement, type Violation } from '../framework/framework.ts';
+import { type Column, findRequirement, type Requirement, type Violation } from '../framework/framework.ts';
 
 /** A requirement that the schema misses in a document. */
 export interface Missing {
@@ -40,12 +40,51 @@ export function wronglyOmitted({ framework, model, violations }: Binding): Missi
   });
 }
 
-/** What the schema says of the content of components: every violation below the sections that no other rule owns. */
+/** The questions that are asked in this document and have no answer, or a "yes" without a word. */
+export function unanswered(binding: Binding): Missing[] {
+  return contentViolations(binding).filter(({ requirement: { reads } }) => reads === 'answer' || reads === 'choice');
+}
+
+/** A cell that is empty although the framework wants it filled. */
+export interface MissingCell extends Missing {
+  readonly row: Row;
+  readonly column: Column;
+}
+
+/** The cells that the rows of tables lack. */
+export function missingCells(binding: Binding): MissingCell[] {
+  return contentViolations(binding).flatMap((one) => {
+    const { requirement, violation } = one;
+    const segments = segmentsOf(violation.pointer);
+    const index = segments.at(-2) === 'rows' ? Number(segments.at(-1)) : Number.NaN;
+    const row = findBound(binding, requirement.path)?.rows[index];
+    const column = requirement.columns.find(({ id }) => id === violation.property);
+    return row && column && violation.keyword === 'required' ? [{ ...one, row, column }] : [];
+  });
+}
+
+/** Cells that a rule of their own speaks of, by the id of the column. */
+const cellsWithRule = ['outcomes', 'success-measure'];
+
+/** What the schema says of the content of components and no other rule does. */
 export function invalidComponents(binding: Binding): Missing[] {
-  const missing = missingComponents(binding).map((one) => one.violation);
+  const elsewhere = new Set(
+    [
+      ...unanswered(binding),
+      ...missingCells(binding).filter(
+        ({ column, violation }) => cellsWithRule.includes(column.id) || violation.recommended,
+      ),
+    ].map((one) => one.violation),
+  );
+  return contentViolations(binding).filter(({ violation }) => !elsewhere.has(violation));
+}
+
+/** Every violation below a component, with that component. */
+function contentViolations(binding: Binding): Missing[] {
+  const missing = new Set(missingComponents(binding).map((one) => one.violation));
   return binding.violations.flatMap((violation) => {
     const [top, ...path] = segmentsOf(violation.pointer);
-    if (top !== 'sections' || path.length < 2 || missing.includes(violation)) return [];
+    if (top !== 'sections' || path.length < 2 || missing.has(violation)) return [];
     const requirement = nearestRequirement(binding, path);
     return requirement ? [{ violation, requirement }] : [];
   });

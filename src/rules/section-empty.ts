@@ -1,4 +1,6 @@
-import { agreement, charges, scope } from './examples.ts';
+import { headingOf } from '../framework/framework.ts';
+import { agreement, charges, form, formPart, scope } from './examples.ts';
+import { plansOf } from './plans.ts';
 import { defineRule } from './rule.ts';
 import { isEmptySection } from './schema.ts';
 
@@ -9,7 +11,12 @@ export const sectionEmpty = defineRule({
   why: 'An empty section promises an answer that the agreement does not give.',
   source: 'The framework; each section names its own source',
   severity: { draft: 'warning', agreed: 'error', retired: 'info' },
+  weights: { plan: 'info' },
   messages: {
+    plan: ({ plan, section }: { readonly plan: string; readonly section: string }) => ({
+      text: `The ${plan} of “${section}” says nothing.`,
+      help: 'Write “None” if there is nothing to do, or what will be done, by whom and until when.',
+    }),
     empty: ({ section }: { readonly section: string }) => ({
       text: `The section “${section}” says nothing.`,
       help: 'Write it. If the agreement does not need it, take out the heading and name the section with its reason under “omitted” in the front matter, where the framework allows that.',
@@ -19,7 +26,14 @@ export const sectionEmpty = defineRule({
     for (const { requirement, labels } of binding.sections) {
       const [label] = labels;
       if (!label || !isEmptySection(binding, requirement.id)) continue;
-      yield { message: 'empty', data: { section: requirement.title }, at: label.span, requirement };
+      yield { message: 'empty', data: { section: headingOf(requirement) }, at: label.span, requirement };
+    }
+    for (const { plan, closing, section } of plansOf(binding)) {
+      const [label] = plan.labels;
+      // After a yes, `action-missing` speaks.
+      if (!label || plan.value.words !== 0 || closing?.value.answer === 'yes') continue;
+      const data = { plan: plan.requirement.title.toLowerCase(), section };
+      yield { message: 'plan', data, at: label.span, requirement: plan.requirement };
     }
   },
   examples: [
@@ -42,6 +56,12 @@ export const sectionEmpty = defineRule({
       title: 'Two headings in a row',
       markdown: agreement('## Scope\n', charges),
       finds: ['empty'],
+    },
+    {
+      title: 'An action plan without a word',
+      framework: 'car-park-check',
+      markdown: form({ part: formPart({ plan: '' }) }),
+      finds: ['plan'],
     },
   ],
 });

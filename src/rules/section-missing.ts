@@ -1,13 +1,13 @@
 import type { Binding, Bound, Label } from '../binding/binding.ts';
 import { property } from '../data/json.ts';
-import type { Requirement } from '../framework/framework.ts';
+import { headingOf, type Requirement } from '../framework/framework.ts';
 import { nearest } from '../text/nearest.ts';
 import { lineSpan, spanAt } from '../text/source.ts';
 import type { Span } from '../text/span.ts';
 import { comparableTitle } from '../text/title.ts';
-import { agreement, agreementWith, charges, scope } from './examples.ts';
+import { agreement, agreementWith, charges, plan, scope } from './examples.ts';
 import { defineRule } from './rule.ts';
-import { missingSections } from './schema.ts';
+import { type Missing, missingSections } from './schema.ts';
 
 interface Section {
   readonly section: string;
@@ -23,7 +23,24 @@ export const sectionMissing = defineRule({
   why: 'A subject that the agreement is silent on is decided by whoever acts first.',
   source: 'The framework; each section names its own source',
   severity: { draft: 'warning', agreed: 'error', retired: 'info' },
+  weights: { recommended: 'info' },
   messages: {
+    several: ({
+      count,
+      sections,
+      kept,
+    }: {
+      readonly count: number;
+      readonly sections: string;
+      readonly kept: string;
+    }) => ({
+      text: `${count} sections are missing: ${sections}.`,
+      help: `Add a heading for each.${kept} “sla explain FRAMEWORK/SECTION” tells what belongs there.`,
+    }),
+    recommended: ({ sections }: { readonly sections: string }) => ({
+      text: `The document could also have sections on: ${sections}.`,
+      help: 'These are recommended, not required.',
+    }),
     missing: ({ section, heading, place, advice }: Section) => ({
       text: `There is no section “${section}”.`,
       help: `Add a heading “${heading}” ${place}. ${advice}`,
@@ -38,33 +55,36 @@ export const sectionMissing = defineRule({
     }),
   },
   *check({ binding }) {
-    for (const { requirement, violation } of missingSections(binding)) {
-      if (isMisspeltOmission(binding, requirement)) continue;
-      const { title, id, omittable, names } = requirement;
+    const missing = missingSections(binding).filter(({ requirement }) => !isMisspeltOmission(binding, requirement));
+    const asked = missing.filter(({ violation }) => !violation.recommended);
+    const plain = asked.filter(({ requirement }) => !lookalike(binding, requirement));
+    // A document that lacks much is told so once.
+    const together = plain.length > several ? plain : [];
+    for (const { requirement, violation } of asked) {
+      if (together.some((one) => one.requirement === requirement)) continue;
+      const { title, id, omittable } = requirement;
       const advice = omittable
         ? `If the agreement does not need it, name it under “omitted” in the front matter with the reason: “${id}: …”.`
         : 'It may not be left out.';
       const common = { requirement, why: requirement.why, schema: violation.schema };
-      const bold = boldLine(binding, requirement);
-      if (bold) {
+      const seen = lookalike(binding, requirement);
+      if (seen?.kind === 'bold') {
         const mark = '#'.repeat(sectionLevel(binding));
-        yield { ...common, message: 'unmarked', data: { section: title, mark }, at: bold };
-        continue;
+        yield { ...common, message: 'unmarked', data: { section: title, mark }, at: seen.span };
+      } else if (seen) {
+        const { label } = seen;
+        const data = { section: title, found: label.text, advice };
+        yield { ...common, message: 'misspelt', data, at: label.span, fix: renaming(label, title) };
+      } else {
+        const { heading, place, at } = placeFor(binding, requirement);
+        yield { ...common, message: 'missing', data: { section: title, heading, place, advice }, at };
       }
-      const stranger = misspelt(binding, names);
-      if (stranger) {
-        yield {
-          ...common,
-          message: 'misspelt',
-          data: { section: title, found: stranger.text, advice },
-          at: stranger.span,
-          fix: renaming(stranger, title),
-        };
-        continue;
-      }
-      const { heading, place, at } = placeFor(binding, requirement);
-      yield { ...common, message: 'missing', data: { section: title, heading, place, advice }, at };
     }
+    yield* together.length > 0 ? [allTogether(binding, together)] : [];
+    yield* recommendations(
+      binding,
+      missing.filter(({ violation }) => violation.recommended),
+    );
   },
   examples: [
     {
@@ -97,8 +117,52 @@ export const sectionMissing = defineRule({
       markdown: agreement(scope, '## Chargse\n\nNone.\n'),
       finds: ['misspelt'],
     },
+    {
+      title: 'A recommended section is missing',
+      framework: 'car-park-plan',
+      markdown: plan('Activities', '| Newsletter | 4 newsletters a year | People know what is planned | By e-mail |'),
+      finds: ['recommended'],
+    },
   ],
 });
+
+/** More missing sections than these are one finding. */
+const several = 3;
+
+function allTogether(binding: Binding, missing: readonly Missing[]) {
+  const [first] = missing;
+  const sections = missing.map(({ requirement }) => headingOf(requirement)).join('; ');
+  const some = missing.filter(({ requirement }) => requirement.omittable);
+  const kept =
+    some.length === 0
+      ? ''
+      : ' What the agreement does not need may be named under “omitted” in the front matter, with the reason, where the framework allows that.';
+  const data = { count: missing.length, sections, kept };
+  return { message: 'several' as const, data, at: startOf(binding), ...(first && { schema: first.violation.schema }) };
+}
+
+function* recommendations(binding: Binding, missing: readonly Missing[]) {
+  const [first] = missing;
+  if (!first) return;
+  const sections = missing.map(({ requirement }) => headingOf(requirement)).join('; ');
+  yield { message: 'recommended' as const, data: { sections }, at: startOf(binding), schema: first.violation.schema };
+}
+
+/** The document's first heading, for what is said of the whole. */
+function startOf({ document: { source, blocks } }: Binding): Span {
+  const opening = blocks.find((block) => block.kind === 'heading') ?? blocks[0];
+  return opening?.span ?? lineSpan(source, 1);
+}
+
+type Lookalike = { readonly kind: 'bold'; readonly span: Span } | { readonly kind: 'heading'; readonly label: Label };
+
+/** What stands in for a section's heading: its title in bold, or nearly its title. */
+function lookalike(binding: Binding, requirement: Requirement): Lookalike | undefined {
+  const span = boldLine(binding, requirement);
+  if (span) return { kind: 'bold', span };
+  const label = misspelt(binding, requirement.names);
+  return label && { kind: 'heading', label };
+}
 
 /** The line in bold that stands where the heading belongs, as in texts that a word processor has converted. */
 function boldLine({ document }: Binding, { names }: Requirement): Span | undefined {

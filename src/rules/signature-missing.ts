@@ -1,9 +1,9 @@
-import { placeOf } from '../binding/binding.ts';
+import { allBound, placeOf } from '../binding/binding.ts';
 import { type SignatureEntry, signatureBlock } from '../binding/signatures.ts';
 import { type Json, property } from '../data/json.ts';
 import { mentionsIn, tellingWords } from '../text/name.ts';
 import { isNonAnswer } from '../text/placeholder.ts';
-import { agreementWith, charges, scope } from './examples.ts';
+import { agreement, agreementWith, charges, form, scope } from './examples.ts';
 import { defineRule } from './rule.ts';
 
 export const signatureMissing = defineRule({
@@ -14,6 +14,10 @@ export const signatureMissing = defineRule({
   source: 'National Surveillance Camera Strategy delivery plan, deliverables 5.4 and 5.5',
   severity: { draft: 'off', agreed: 'error', retired: 'off' },
   messages: {
+    unsigned: ({ line }: { readonly line: string }) => ({
+      text: `Nobody has signed: “${line}” is empty.`,
+      help: 'Sign it, or write who signed. If the published copy bears no signature, say under “signed-copy” in the front matter where the signed one is held.',
+    }),
     missing: ({ parties }: { readonly parties: string }) => ({
       text: `No signature with a date was found for ${parties}.`,
       help: 'If it has been signed, fill in the signature block, or add “signatory: { name: …, position: …, signed: YYYY-MM-DD }” to the party in the front matter. If the published copy bears no signatures, say under “signed-copy” where the signed one is held.',
@@ -21,10 +25,26 @@ export const signatureMissing = defineRule({
   },
   *check({ binding }) {
     const { frontMatter } = binding;
-    const parties = property(frontMatter, 'parties');
-    if (!Array.isArray(parties) || !isNonAnswer(String(property(frontMatter, 'signed-copy') ?? ''))) return;
+    if (!isNonAnswer(String(property(frontMatter, 'signed-copy') ?? ''))) return;
+    const declared = property(frontMatter, 'parties');
+    const parties = Array.isArray(declared) ? declared : [];
+    const lines = allBound(binding.sections).filter(({ requirement }) => requirement.reads === 'signature');
+    if (lines.length > 0) {
+      for (const { labels, value, requirement } of parties.some(signedInFrontMatter) ? [] : lines) {
+        const [label] = labels;
+        if (label && value.words === 0)
+          yield { message: 'unsigned', data: { line: requirement.title }, at: label.span, requirement };
+      }
+      return;
+    }
     const block = signatureBlock(binding.document.blocks);
     const entries = block?.entries ?? [];
+    if (parties.length === 0) {
+      // Without front matter the document's own block says who is to sign.
+      if (block && entries.some(({ filled }) => !filled))
+        yield { message: 'unsigned', data: { line: block.title }, at: block.at };
+      return;
+    }
     const owners = entries.map((entry) => ownerOf(entry, parties));
     const signed = (party: Json) =>
       signedInFrontMatter(party) || entries.some((entry, index) => entry.filled && owners[index] === party);
@@ -102,6 +122,17 @@ export const signatureMissing = defineRule({
       title: 'No signature block at all',
       markdown: agreementWith('parties:\n  - name: Exampleton Council', 'Exampleton Council agrees.\n', scope, charges),
       finds: ['missing'],
+    },
+    {
+      title: 'A form with a line to sign, and nothing on it',
+      framework: 'car-park-check',
+      markdown: form().replace('A. Clerk', ''),
+      finds: ['unsigned'],
+    },
+    {
+      title: 'An empty block, and no front matter that names the parties',
+      markdown: agreement(scope, charges, '## Signatures\n\nName: A. Clerk\n\nSignature:\n\nDate:\n'),
+      finds: ['unsigned'],
     },
   ],
 });

@@ -14,8 +14,11 @@ export const titleMissing = defineRule({
       help: 'Start it with a line such as “# CCTV service level agreement”.',
     }),
   },
-  *check({ binding: { document } }) {
+  *check({ binding: { document, strangers } }) {
     if (document.blocks.some((block) => block.kind === 'heading' && block.level === 1)) return;
+    // A heading of a lower level that opens the document and answers no section is a title all the same.
+    const opening = document.blocks.find((block) => block.kind === 'heading');
+    if (opening && strangers.some((label) => label.span.start.offset === opening.span.start.offset)) return;
     const first = document.blocks[0]?.span.start.line ?? 1;
     yield { message: 'missing', data: {}, at: lineSpan(document.source, first) };
   },

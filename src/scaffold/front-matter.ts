@@ -15,7 +15,8 @@ export function draftFrontMatter(framework: Framework, answers: Answers): JsonOb
     ...answers,
   };
   const entries = framework.frontMatter.fields.flatMap((field): [string, Json][] => {
-    if (field.key === 'parties') return [['parties', partiesOf(field, started.parties)]];
+    const hasParties = field.required || field.roles.length > 0 || started.parties !== undefined;
+    if (field.key === 'parties') return hasParties ? [['parties', partiesOf(field, started.parties)]] : [];
     const given = started[field.key];
     if (given !== undefined) return [[field.key, given]];
     return field.required ? [[field.key, placeholderOf(`${field.title} of the agreement`.toLowerCase())]] : [];
@@ -74,14 +75,17 @@ function demandsWhenAgreed(framework: Framework, values: JsonObject): Commented[
   const model = { 'front-matter': { ...values, status: 'agreed' }, omitted: {}, sections: {} };
   const missing = framework
     .validate(model)
-    .filter((one) => one.keyword === 'required' && one.pointer === '/front-matter' && !one.recommended);
-  const lines = missing.flatMap((one) => {
-    const field = framework.frontMatter.fields.find((each) => each.key === one.property);
-    return field ? [{ path: [], line: exampleLine(field) }] : [];
-  });
-  return lines.length === 0
-    ? []
-    : [{ path: [], line: 'Fill in and uncomment before the status becomes agreed:' }, ...lines];
+    .filter((one) => one.keyword === 'required' && one.pointer === '/front-matter');
+  const lines = (recommended: boolean, heading: string) => {
+    const fields = missing.flatMap((one) =>
+      one.recommended === recommended ? framework.frontMatter.fields.filter(({ key }) => key === one.property) : [],
+    );
+    return fields.length === 0 ? [] : [heading, ...fields.map(exampleLine)].map((line) => ({ path: [], line }));
+  };
+  return [
+    ...lines(false, 'Fill in and uncomment before the status becomes agreed:'),
+    ...lines(true, 'Worth having too:'),
+  ];
 }
 
 function partyComments({ frontMatter }: Framework, values: JsonObject): Commented[] {

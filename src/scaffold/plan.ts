@@ -1,6 +1,6 @@
 import type { Json, JsonObject } from '../data/json.ts';
 import { isObject, segmentsOf, valueAt } from '../data/json.ts';
-import type { Framework, Requirement } from '../framework/framework.ts';
+import { allRequirements, type Framework, type Requirement } from '../framework/framework.ts';
 
 /** A requirement that a draft gets a heading for. */
 export interface Planned {
@@ -8,6 +8,8 @@ export interface Planned {
   readonly children: readonly Planned[];
   /** What is worth having there too, and gets no heading. */
   readonly recommended: readonly Requirement[];
+  /** Whether it may stay blank, like a line for a signature or a question that does not apply. */
+  readonly mayBeBlank: boolean;
 }
 
 /**
@@ -24,7 +26,8 @@ export function planOf(framework: Framework, frontMatter: JsonObject, omitted: J
     const wanted = missing.filter((one) => !one.recommended);
     if (wanted.length === 0) {
       const worth = missing.map((one) => segmentsOf(`${one.pointer}/${one.property}`).slice(1).join('/'));
-      return plannedOf(framework.sections, valueAt(model, ['sections']), new Set(worth));
+      const blank = blankPaths(framework, model);
+      return plannedOf(framework.sections, valueAt(model, ['sections']), new Set(worth), blank);
     }
     for (const one of wanted) model = withValue(model, [...segmentsOf(one.pointer), one.property ?? '']);
   }
@@ -42,15 +45,37 @@ function withValue(model: JsonObject, path: readonly string[]): JsonObject {
   return put(model, path);
 }
 
+/** The components that the schema accepts without a word: all are held against it blank, and what it refuses is taken out. */
+function blankPaths(framework: Framework, model: JsonObject): Set<string> {
+  const emptied = (value: Json | undefined): Json => {
+    if (!isObject(value)) return value ?? null;
+    if (value.placeholder === true) return { text: '', words: 0, rows: [] };
+    return Object.fromEntries(Object.entries(value).map(([key, inner]) => [key, emptied(inner)]));
+  };
+  const refused = framework
+    .validate({ ...model, sections: emptied(model.sections) })
+    .map((one) => segmentsOf(one.pointer).slice(1, 3).join('/'));
+  const paths = allRequirements(framework.sections).map(({ path }) => path);
+  return new Set(paths.filter((path) => path.includes('/') && !refused.includes(path)));
+}
+
 function plannedOf(
   requirements: readonly Requirement[],
   value: Json | undefined,
   worth: ReadonlySet<string>,
+  blank: ReadonlySet<string>,
 ): Planned[] {
   return requirements.flatMap((requirement): Planned[] => {
     const own = isObject(value) ? value[requirement.id] : undefined;
     if (!isObject(own)) return [];
     const recommended = requirement.children.filter((child) => worth.has(child.path));
-    return [{ requirement, children: plannedOf(requirement.children, own, worth), recommended }];
+    return [
+      {
+        requirement,
+        children: plannedOf(requirement.children, own, worth, blank),
+        recommended,
+        mayBeBlank: blank.has(requirement.path),
+      },
+    ];
   });
 }

@@ -1,6 +1,6 @@
 import { render } from '#templates/agreement.hbs';
-import { isObject, property } from '../data/json.ts';
-import type { Framework, Requirement } from '../framework/framework.ts';
+import { isObject, type JsonObject, property, segmentsOf, valueAt } from '../data/json.ts';
+import { type Framework, headingOf, type Requirement, titleOf } from '../framework/framework.ts';
 import { placeholderOf } from '../text/placeholder.ts';
 import { type Answers, draftFrontMatter, frontMatterText } from './front-matter.ts';
 import { type Planned, planOf } from './plan.ts';
@@ -9,37 +9,81 @@ import { type Planned, planOf } from './plan.ts';
 export function scaffold(framework: Framework, answers: Answers): string {
   const values = draftFrontMatter(framework, answers);
   const omitted = isObject(values.omitted) ? values.omitted : {};
-  const sections = planOf(framework, values, omitted).map((planned, index) => sectionView(planned, index + 1));
+  const planned = planOf(framework, values, omitted);
+  const parties = partiesView(values.parties);
+  const isSigned = planned.some(({ children }) =>
+    children.some(({ requirement }) => requirement.reads === 'signature'),
+  );
   return render({
     frontMatter: frontMatterText(framework, values).trimEnd(),
     title: values.title ?? framework.title,
-    parties: partiesView(values.parties),
-    sections,
-    signatures: sections.length + 1,
+    parties: parties.length > 1 ? parties : [],
+    head: planned.filter(({ requirement }) => requirement.preamble).map((one) => headView(one, values)),
+    sections: planned
+      .filter(({ requirement }) => !requirement.preamble)
+      .map((one, index) => sectionView(one, index + 1, values)),
+    signatures: isSigned ? '' : planned.length + 1,
+    signatories: isSigned ? [] : parties,
   });
 }
 
-function sectionView({ requirement, children, recommended }: Planned, number: number) {
+/** A section without a heading: its guidance, and a line for each component. */
+function headView({ requirement, children }: Planned, values: JsonObject) {
   return {
-    number,
-    title: requirement.title,
-    guidance: guidanceFor(requirement, recommended),
-    prompt: children.length === 0 ? placeholderOf(requirement.prompt) : '',
-    components: children.map((child, index) => componentView(child, `${number}.${index + 1}`)),
+    guidance: guidanceFor(requirement, []),
+    lines: children.map((child) => ({ title: child.requirement.title, body: bodyOf(child, values) })),
   };
 }
 
-function componentView({ requirement, children, recommended }: Planned, number: string) {
+function sectionView({ requirement, children, recommended }: Planned, number: number, values: JsonObject) {
+  const isForm = requirement.label !== undefined;
   return {
-    number,
-    title: requirement.title,
+    heading: isForm ? headingOf(requirement) : `${number}. ${requirement.title}`,
     guidance: guidanceFor(requirement, recommended),
-    prompt: placeholderOf(requirement.prompt),
-    parts: children.map(({ requirement: part }) => ({
+    prompt: children.length === 0 ? placeholderOf(requirement.prompt) : '',
+    components: children.map((child, index) => ({
+      ...componentView(child, values),
+      heading: isForm ? titleOf(child.requirement) : `${number}.${index + 1} ${child.requirement.title}`,
+    })),
+  };
+}
+
+function componentView(planned: Planned, values: JsonObject) {
+  return {
+    guidance: guidanceFor(planned.requirement, planned.recommended),
+    body: bodyOf(planned, values),
+    parts: planned.children.map(({ requirement: part }) => ({
       title: part.title,
       prompt: placeholderOf(part.prompt),
     })),
   };
+}
+
+/** What an author finds below a component's heading: boxes, a table, a fact from the front matter, or a placeholder. */
+function bodyOf({ requirement, mayBeBlank }: Planned, values: JsonObject): string {
+  const { reads, options, states, prompt } = requirement;
+  if (reads === 'choice') return options.map((one) => `- [ ] ${optionTitle(one)}`).join('\n');
+  if (reads === 'table' || reads === 'actions') return tableOf(requirement, mayBeBlank);
+  const stated = states === undefined ? undefined : valueAt(values, segmentsOf(states));
+  if (typeof stated === 'string') return stated;
+  return mayBeBlank ? '' : placeholderOf(prompt);
+}
+
+function optionTitle(option: string): string {
+  const words = option.replaceAll('-', ' ');
+  return words.charAt(0).toUpperCase() + words.slice(1);
+}
+
+/** The framework's rows, else one row of placeholders, or an empty one where nothing need be said. */
+function tableOf({ columns, rows }: Requirement, mayBeBlank: boolean): string {
+  const empty = Object.fromEntries(columns.map(({ id, prompt }) => [id, mayBeBlank ? '' : placeholderOf(prompt)]));
+  const cells = (row: JsonObject) => columns.map(({ id }) => cellText(row[id]));
+  const lines = [
+    columns.map(({ title }) => cellText(title)),
+    columns.map(() => '---'),
+    ...(rows.length > 0 ? rows : [empty]).map(cells),
+  ];
+  return lines.map((line) => `| ${line.join(' | ')} |`).join('\n');
 }
 
 /** What belongs here, as a comment that no reader of the finished page sees. Nothing in it may end the comment. */

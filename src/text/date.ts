@@ -15,6 +15,60 @@ export function findDate(text: string): string | undefined {
   return found.size === 1 ? [...found][0] : undefined;
 }
 
+/**
+ * A date as it is written. `month`: no day is named, or nothing but a year; `latest` is the last day that can be meant.
+ * `impossible`: no calendar has that day, or the year is cut short.
+ */
+export type WrittenDate =
+  | { readonly state: 'day'; readonly day: string }
+  | { readonly state: 'month'; readonly latest: string; readonly text: string }
+  | { readonly state: 'impossible'; readonly text: string };
+
+/** The date that a text states, complete or not; undefined when it states none, or several. */
+export function readDate(text: string): WrittenDate | undefined {
+  const day = findDate(text);
+  if (day !== undefined) return { state: 'day', day };
+  if (isoDates(text).length + slashedDates(text).length + wordyDates(text).length > 0) return undefined;
+  const wrong = impossibleDay.exec(text) ?? cutYear.exec(text);
+  if (wrong) return { state: 'impossible', text: wrong[0].trim() };
+  const month = monthAndYear.exec(text);
+  const year = month ? Number(month[2]) : Number(/^\W*((?:19|20)\d\d)\W*$/.exec(text)?.[1] ?? Number.NaN);
+  if (Number.isNaN(year)) return undefined;
+  const index = month ? monthIndex(month[1]) : 12;
+  const last = new Date(Date.UTC(year, index, 0)).toISOString().slice(0, 10);
+  return { state: 'month', latest: last, text: (month ? month[0] : text).trim() };
+}
+
+const monthNames = `(${months.map((name) => `${name.slice(0, 3)}(?:${name.slice(3)})?`).join('|')}|sept)`;
+const monthAndYear = new RegExp(`\\b${monthNames}\\.?,?\\s+((?:19|20)\\d\\d)\\b`, 'i');
+const impossibleDay = new RegExp(
+  `\\b\\d{1,2}(?:st|nd|rd|th)?\\s+(?:of\\s+)?${monthNames}\\.?,?\\s+(?:19|20)\\d\\d\\b|\\b\\d{1,2}[/.]\\d{1,2}[/.](?:19|20)\\d\\d\\b|\\b(?:19|20)\\d\\d-\\d{2}-\\d{2}\\b`,
+  'i',
+);
+/** "1 April 201", "dated 201". */
+const cutYear = new RegExp(
+  `(?:\\b(?:\\d{1,2}(?:st|nd|rd|th)?\\s+)?${monthNames}\\.?,?\\s+|^\\W*)(?:19|20)\\d?(?![\\d/])\\W*$`,
+  'i',
+);
+
+/** A day (YYYY-MM-DD) as people write it: 12 March 2026. */
+export function longDate(day: string): string {
+  const [year = '', month = '', date = ''] = day.split('-');
+  const name = months[Number(month) - 1] ?? '';
+  return `${Number(date)} ${name.charAt(0).toUpperCase()}${name.slice(1)} ${year}`;
+}
+
+/** The same day a year later; 29 February gives 1 March. Takes and gives YYYY-MM-DD. */
+export function yearAfter(day: string): string {
+  const date = new Date(`${day}T00:00:00Z`);
+  date.setUTCFullYear(date.getUTCFullYear() + 1);
+  return date.toISOString().slice(0, 10);
+}
+
+function monthIndex(name = ''): number {
+  return months.findIndex((month) => month.startsWith(name.slice(0, 3).toLowerCase())) + 1;
+}
+
 function isoDates(text: string): string[] {
   return [...text.matchAll(/\b\d{4}-\d{2}-\d{2}\b/g)].map((match) => match[0]).filter(isIsoDate);
 }

@@ -12,7 +12,17 @@ const daysIn = {
   quarter: 92,
   year: 366,
 } as const;
-type Unit = keyof typeof daysIn;
+export type Unit = keyof typeof daysIn;
+
+/** A length of time as a text states it. */
+export interface Duration {
+  readonly amount: number;
+  readonly unit: Unit;
+  /** Whether only working days (or hours) count: "within 2 working days". */
+  readonly working: boolean;
+  /** In days by the longest reading; twelve months are one year. Working days are counted as days. */
+  readonly days: number;
+}
 
 const ones =
   'zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen'.split(
@@ -35,17 +45,38 @@ const deleting =
 const ofRecording = /^\s+(?:of|after|from)\s+(?:being\s+|the\s+)?(?:record\w*|captur\w*)\b/iu;
 const unitFirst = new RegExp(`\\b${unit}\\s*[:=]\\s*(\\d+)\\b`, 'iu');
 
-/** The first length of time that a text states, in days: `31 days`, `one year`, `twelve (12) months`, `days: 31`. */
-export function findDuration(text: string): number | undefined {
+/**
+ * The first length of time that a text states: `31 days`, `one year`, `twelve (12) months`, `days: 31`. A deadline or a
+ * repetition is none: "within 7 days", "every 31 days", unless it is one for deleting.
+ */
+export function findDuration(text: string): Duration | undefined {
   for (const match of text.matchAll(stretch)) {
     const before = text.slice(Math.max(0, match.index - 120), match.index);
-    const days = stretchDays(match[1], match[2]);
-    if (days === undefined || perDay.test(text.slice(match.index + match[0].length))) continue;
+    const duration = durationOf(match);
+    if (duration === undefined || perDay.test(text.slice(match.index + match[0].length))) continue;
     const after = text.slice(match.index + match[0].length, match.index + match[0].length + 60);
-    if (!deadline.test(before) || deleting.test(before.replace(deadline, '')) || ofRecording.test(after)) return days;
+    if (!deadline.test(before) || deleting.test(before.replace(deadline, '')) || ofRecording.test(after))
+      return duration;
   }
   const turned = unitFirst.exec(text);
-  return turned ? stretchDays(turned[2], turned[1]) : undefined;
+  return turned ? durationOf([turned[0], turned[2], turned[1]]) : undefined;
+}
+
+/** The first length of time in a text, a deadline or not: `within 2 working days` is two days that keep their "working". */
+export function firstDuration(text: string): Duration | undefined {
+  for (const match of text.matchAll(stretch)) {
+    const duration = durationOf(match);
+    if (duration) return duration;
+  }
+  return undefined;
+}
+
+function durationOf([words, count, unitName]: readonly (string | undefined)[]): Duration | undefined {
+  const amount = number(count);
+  const days = stretchDays(count, unitName);
+  if (amount === undefined || days === undefined) return undefined;
+  const working = /\b(?:working|business)\b/i.test(words ?? '');
+  return { amount, unit: (unitName ?? '').toLowerCase() as Unit, working, days };
 }
 
 /** The words for a cycle, in the order in which they are tried. */
@@ -96,8 +127,11 @@ export function findPeriod(text: string): number | undefined {
 
 function stretchDays(count: string | undefined, unitName: string | undefined): number | undefined {
   const quantity = number(count);
-  const each = daysIn[(unitName ?? '').toLowerCase() as Unit];
-  return quantity === undefined || each === undefined ? undefined : quantity * each;
+  const name = (unitName ?? '').toLowerCase() as Unit;
+  const each = daysIn[name];
+  if (quantity === undefined || each === undefined) return undefined;
+  if (name !== 'month') return quantity * each;
+  return Math.floor(quantity / 12) * daysIn.year + (quantity % 12) * each;
 }
 
 /** "45", "forty-five", "a". */

@@ -1,0 +1,71 @@
+import { type Block, labelledRows } from '../document/blocks.ts';
+import type { Prose } from '../document/prose.ts';
+import { readChoice } from '../text/answer.ts';
+import { allBound, type Binding, type Bound } from './binding.ts';
+
+/** A stretch of prose in the authors' own words. */
+export interface Passage {
+  readonly prose: Prose;
+  readonly kind: 'heading' | 'paragraph' | 'item' | 'cell';
+  /** The words that label it: a lead-in, or the heading of its column and the first cell of its row. */
+  readonly label: string;
+}
+
+const history =
+  /\b(?:version|document|revision|change|amendment)s? (?:history|control|record|log)\b|^\W*(?:[\d.]+\s+)?history\b/i;
+
+/**
+ * What the authors say: no quotations, no code, no history of versions, and of a form only the answers, never its own
+ * words. Rules on wording and on the law read these.
+ */
+export function passagesOf({
+  framework,
+  document,
+  sections,
+}: Pick<Binding, 'framework' | 'document' | 'sections'>): Passage[] {
+  const blocks = framework.form ? answersIn(sections) : document.blocks;
+  return outsideHistory(blocks)
+    .filter((block) => !block.quoted)
+    .flatMap(passagesIn);
+}
+
+/** Where a closed question has no room for words, what stands there is the form's. */
+function answersIn(sections: readonly Bound[]): Block[] {
+  return allBound(sections).flatMap(({ requirement: { reads, detail, path }, blocks }) => {
+    if (!path.includes('/') || (reads === 'choice' && !detail)) return [];
+    return reads === 'choice' ? blocks.filter(saysMoreThanOptions) : blocks;
+  });
+}
+
+function saysMoreThanOptions(block: Block): boolean {
+  if (!('prose' in block)) return true;
+  return readChoice([{ text: block.prose.text, checked: undefined, question: false }]).detail !== '';
+}
+
+function outsideHistory(blocks: readonly Block[]): Block[] {
+  let level: number | undefined;
+  return blocks.filter((block) => {
+    if (block.kind === 'heading') {
+      if (level !== undefined && block.level <= level) level = undefined;
+      if (level === undefined && history.test(block.prose.text)) level = block.level;
+    }
+    return level === undefined;
+  });
+}
+
+function passagesIn(block: Block): Passage[] {
+  if (block.kind === 'heading') return [{ prose: block.prose, kind: 'heading', label: '' }];
+  if (block.kind === 'paragraph' || block.kind === 'item') {
+    const { kind, prose, lead } = block;
+    return [{ prose, kind, label: lead?.label.text ?? '' }];
+  }
+  if (block.kind !== 'table') return [];
+  const pairs = new Set(block.columns.length === 2 ? labelledRows(block).map(([label]) => label) : []);
+  return [block.columns, ...block.rows].flatMap((row) =>
+    row.map((prose, index): Passage => {
+      const column = row === block.columns ? '' : (block.columns[index]?.text ?? '');
+      const first = index > 0 ? (row[0]?.text ?? '') : '';
+      return { prose, kind: 'cell', label: pairs.has(prose) ? '' : `${column} ${first}`.trim() };
+    }),
+  );
+}

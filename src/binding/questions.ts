@@ -1,0 +1,89 @@
+import type { Block } from '../document/blocks.ts';
+import { type Prose, sliceProse } from '../document/prose.ts';
+import type { Requirement } from '../framework/framework.ts';
+import type { Source } from '../text/source.ts';
+import type { Opening } from './labels.ts';
+import { isNamed } from './sections.ts';
+
+/** `13.`, `13)`, `Q13`, `Question 13:` at the start of a heading or a paragraph. */
+const questionNumber = /^\W{0,3}(?:(?:q(?:uestion)?\.?\s*)(\d{1,3})(?![\d.]*\d)[.):]?|(\d{1,3})[.)](?!\d))(?:\s|$)/i;
+
+/** A block that carries the number of a question. */
+interface Numbered {
+  readonly number: number;
+  readonly opening: Opening;
+}
+
+/**
+ * For each numbered requirement the block that asks it, whatever the block is. An item of a list in somebody's answer is
+ * no question: without a heading's mark, a question mark or the question's own words its number means nothing.
+ */
+export function questionOpenings(
+  source: Source,
+  requirements: readonly Requirement[],
+  blocks: readonly Block[],
+  headings: readonly Opening[],
+): Map<Requirement, Opening[]> {
+  const numbered = numberedIn(source, blocks, headings);
+  const chosen = new Map<Requirement, Opening[]>();
+  let after = -1;
+  for (const requirement of requirements) {
+    if (requirement.number === undefined) continue;
+    const answers = numbered.filter(
+      ({ number, opening }) =>
+        number === requirement.number &&
+        (opening.kind === 'heading' || opening.text.includes('?') || isNamed(requirement, opening.text)),
+    );
+    const asking = answers.filter(({ opening }) => opening.text.includes('?') || isNamed(requirement, opening.text));
+    const [first] = (asking.length > 0 ? asking : answers).filter(({ opening }) => opening.from > after);
+    if (!first) continue;
+    after = first.opening.from;
+    chosen.set(requirement, [first.opening]);
+  }
+  return chosen;
+}
+
+function numberedIn(source: Source, blocks: readonly Block[], headings: readonly Opening[]): Numbered[] {
+  const byBlock = new Map(headings.filter((one) => one.kind === 'heading').map((one) => [one.from, one]));
+  return blocks.flatMap((block, from): Numbered[] => {
+    if (block.kind === 'heading') {
+      const opening = byBlock.get(from);
+      const number = numberIn(block.prose.text);
+      return opening && number !== undefined ? [{ number, opening }] : [];
+    }
+    if (block.kind !== 'paragraph' && block.kind !== 'item') return [];
+    const number = (block.kind === 'item' ? block.number : undefined) ?? numberIn(block.prose.text);
+    if (number === undefined) return [];
+    const { prose, span } = block;
+    const value = valueBehind(source, block.prose, block.lead?.value);
+    const words = value ? { start: span.start, end: value.span.start } : span;
+    return [
+      {
+        number,
+        opening: {
+          kind: 'question',
+          text: prose.text,
+          span: words,
+          words: prose.span,
+          level: 7,
+          from,
+          to: blocks.length,
+          value: value ? [value] : [],
+        },
+      },
+    ];
+  });
+}
+
+function numberIn(text: string): number | undefined {
+  const match = questionNumber.exec(text);
+  const digits = match?.[1] ?? match?.[2];
+  return digits === undefined ? undefined : Number(digits);
+}
+
+/** What stands in the question's own block behind its question mark, or behind the colon of its label. */
+function valueBehind(source: Source, prose: Prose, labelled: Prose | undefined): Prose | undefined {
+  const mark = prose.text.lastIndexOf('?');
+  const value = mark < 0 ? labelled : sliceProse(source, prose, mark + 1);
+  return value && value.text.trim() !== '' ? value : undefined;
+}

@@ -1,0 +1,79 @@
+import { isObject, property } from '../data/json.ts';
+import { sliceProse, spanIn } from '../document/prose.ts';
+import type { Span } from '../text/span.ts';
+import { allBound, type Binding, placeOf } from './binding.ts';
+import type { Passage } from './passages.ts';
+
+/** A place that says which post holds a role. */
+export interface StatedRole {
+  /** Such as `senior-responsible-officer`. */
+  readonly role: string;
+  /** The party that it is said of, by its name in the front matter; undefined where there is only one, or none is named. */
+  readonly party: string | undefined;
+  readonly post: string;
+  readonly at: Span;
+}
+
+const titles: readonly (readonly [role: string, pattern: RegExp])[] = [
+  ['senior-responsible-officer', /\b(?:senior responsible (?:officer|owner)|SRO)\b/iu],
+  ['single-point-of-contact', /\b(?:single point of contact|SPOC)\b/iu],
+  ['data-protection-officer', /\b(?:data protection officer|DPO)\b/iu],
+];
+const anyTitle = titles.map(([, pattern]) => pattern.source).join('|');
+/** "The senior responsible officer for … is the Assistant Chief Constable." */
+const statement = new RegExp(
+  `((?:${anyTitle})[^.;:?\\n]{0,160}?)\\b(?:is|will be|shall be)\\s+(?:currently\\s+)?((?:the\\s+|our\\s+)?\\p{Lu}[^.;?\\n]{3,140})`,
+  'giu',
+);
+
+/** Who holds which role: as the front matter, a component that asks for it, and sentences of the text say. */
+export function statedRoles(binding: Binding, passages: readonly Passage[]): StatedRole[] {
+  return [...inFrontMatter(binding), ...inComponents(binding), ...inSentences(binding, passages)];
+}
+
+function partiesOf({ frontMatter }: Binding): readonly { readonly name: string; readonly index: number }[] {
+  const parties = property(frontMatter, 'parties');
+  return (Array.isArray(parties) ? parties : []).flatMap((party, index) => {
+    const name = property(party, 'name');
+    return typeof name === 'string' ? [{ name, index }] : [];
+  });
+}
+
+function inFrontMatter(binding: Binding): StatedRole[] {
+  const parties = property(binding.frontMatter, 'parties');
+  return partiesOf(binding).flatMap(({ name, index }) =>
+    titles.flatMap(([role]): StatedRole[] => {
+      const officer = Array.isArray(parties) ? property(parties[index], role) : undefined;
+      const post = isObject(officer) ? officer.post : undefined;
+      if (typeof post !== 'string') return [];
+      return [{ role, party: name, post, at: placeOf(binding, `/front-matter/parties/${index}/${role}/post`) }];
+    }),
+  );
+}
+
+function inComponents({ sections }: Binding): StatedRole[] {
+  return allBound(sections).flatMap(({ requirement: { role, reads }, value, blocks }): StatedRole[] => {
+    const [first] = blocks;
+    if (role === undefined || reads !== 'prose' || !first || typeof value.text !== 'string') return [];
+    return [{ role, party: undefined, post: value.text, at: first.span }];
+  });
+}
+
+function inSentences(binding: Binding, passages: readonly Passage[]): StatedRole[] {
+  const { source } = binding.document;
+  const parties = partiesOf(binding);
+  return passages.flatMap(({ prose }) =>
+    [...prose.text.matchAll(statement)].flatMap((match): StatedRole[] => {
+      const [all, subject = '', post = ''] = match;
+      // "The" may have any case, the post itself starts with a capital.
+      if (!/^(?:the |our )?\p{Lu}/u.test(post)) return [];
+      const named = parties.filter(({ name }) => prose.text.includes(name));
+      if (parties.length > 1 && named.length !== 1) return [];
+      const from = match.index;
+      const at = spanIn(source, sliceProse(source, prose, from, from + all.length), 0, all.length);
+      return titles.flatMap(([role, pattern]) =>
+        pattern.test(subject) ? [{ role, party: named[0]?.name, post, at }] : [],
+      );
+    }),
+  );
+}

@@ -1,0 +1,49 @@
+import type { JsonObject } from '../data/json.ts';
+import type { Block, Table } from '../document/blocks.ts';
+import type { Prose } from '../document/prose.ts';
+import type { Column, Requirement } from '../framework/framework.ts';
+import { joinSpans } from '../text/span.ts';
+import { comparableTitle, titleForms } from '../text/title.ts';
+import type { Row } from './binding.ts';
+
+/**
+ * The rows of a component's table. Where the framework names columns, every table that has one of them counts, for an
+ * author may divide a long one; else the first.
+ */
+export function rowsIn({ columns }: Requirement, blocks: readonly Block[]): Row[] {
+  const tables = blocks.filter((block) => block.kind === 'table');
+  const known = tables.filter((table) => hasColumnOf({ columns }, table));
+  return (known.length > 0 ? known : tables.slice(0, 1)).flatMap((table) => rowsOf(columns, table));
+}
+
+export function hasColumnOf({ columns }: Pick<Requirement, 'columns'>, table: Table): boolean {
+  return table.columns.some((cell) => columnOf(columns, cell.text) !== undefined);
+}
+
+/** A row is keyed by the framework's columns; a column that it does not name by its heading in kebab-case. */
+function rowsOf(columns: readonly Column[], table: Table): Row[] {
+  const keys = table.columns.map(
+    (cell, index) =>
+      columnOf(columns, cell.text)?.id ?? (comparableTitle(cell.text).replaceAll(' ', '-') || `column-${index + 1}`),
+  );
+  return table.rows.flatMap((row): Row[] => {
+    const cells = Object.fromEntries(
+      row.flatMap((cell, index): [string, Prose][] =>
+        cell.text.trim() === '' ? [] : [[keys[index] ?? `column-${index + 1}`, cell]],
+      ),
+    );
+    const [first] = row;
+    const last = row.at(-1);
+    if (!first || !last || Object.keys(cells).length === 0) return [];
+    return [{ at: joinSpans(first.span, last.span), cells, value: textsIn(cells) }];
+  });
+}
+
+function columnOf(columns: readonly Column[], heading: string): Column | undefined {
+  const forms = titleForms(heading);
+  return columns.find(({ names }) => forms.some((form) => names.includes(form)));
+}
+
+function textsIn(cells: Row['cells']): JsonObject {
+  return Object.fromEntries(Object.entries(cells).map(([key, cell]) => [key, cell.text.replace(/\s+/g, ' ').trim()]));
+}

@@ -1,0 +1,223 @@
+import { sentenceAt } from '../text/sentence.ts';
+import type { Act, Reference, References } from './reference.ts';
+
+/** A place in a text that names a law, body or marking wrongly. Offsets are relative to the text. */
+export interface Citation {
+  readonly reference: Reference;
+  readonly from: number;
+  readonly to: number;
+  /** The name as it is written. */
+  readonly text: string;
+}
+
+/** What a text is judged by. */
+export interface Ground {
+  /** The day on which the parties agreed, as YYYY-MM-DD. */
+  readonly asOf: string;
+  readonly jurisdiction: string;
+  /** The whole document, for names that it explains elsewhere. */
+  readonly document: string;
+}
+
+/** Finds the wrong names in a stretch of text; `label` is what it stands under. */
+export type CitationFinder = (text: string, label: string, ground: Ground) => Citation[];
+
+/** Indexes a table once. The finder goes through a text word by word, and the longest name that starts at a word wins. */
+export function citationFinder({ references, excuses, acts }: References): CitationFinder {
+  const rows = references.flatMap((reference) =>
+    reference.names.map((name): Name => ({ ...tokensOf(name), written: name, reference })),
+  );
+  const titles = acts.map((act): Name => {
+    const namesakes = acts.filter(({ title }) => withoutYear(title) === withoutYear(act.title));
+    return { ...tokensOf(withoutYear(act.title)), written: act.title, act: { act, years: yearsOf(namesakes) } };
+  });
+  const index = new Map<string, Name[]>();
+  for (const name of [...rows, ...titles]) {
+    const [first = ''] = name.words;
+    index.set(first, [...(index.get(first) ?? []), name]);
+  }
+  const pardons = excuses.map((one) => one.toLowerCase());
+
+  return (text, label, ground) => {
+    const spread = tokensOf(text);
+    const found: Citation[] = [];
+    let covered = 0;
+    for (const [position, word] of spread.words.entries()) {
+      const from = spread.starts[position] ?? 0;
+      if (from < covered) continue;
+      const matches = (index.get(word) ?? []).flatMap((name) => matchAt(text, spread, position, name));
+      const longest = matches.reduce((most, { to }) => Math.max(most, to), 0);
+      if (longest === 0) continue;
+      // The acronym in the brackets behind a name is a part of it.
+      covered = longest + (/^\s*\([^()]{1,20}\)/u.exec(text.slice(longest, longest + 24))?.[0].length ?? 0);
+      const candidates = matches.filter(({ to }) => to === longest).map(({ reference }) => reference);
+      const reference = candidates.find((one) => isWrong(one, text, from, longest, label, ground));
+      if (!reference || (reference.kind !== 'withdrawn' && isQuoted(text, from)) || isAddress(text, from, longest))
+        continue;
+      const words = ` ${tokensOf(sentenceAt(text, from).text).words.join(' ')} `;
+      if (reference.kind !== 'misnamed' && pardons.some((pardon) => words.includes(` ${pardon} `))) continue;
+      found.push({ reference, from, to: longest, text: text.slice(from, longest).replace(/\s+/g, ' ') });
+    }
+    return found;
+  };
+}
+
+/** The words of a text in lower case, where they start, and what stands between each and the next. */
+interface Tokens {
+  readonly words: readonly string[];
+  readonly starts: readonly number[];
+  readonly ends: readonly number[];
+  readonly gaps: readonly string[];
+}
+
+/** Either a row's name or the title of an Act without its year. */
+interface Name extends Tokens {
+  readonly written: string;
+  readonly reference?: Reference;
+  readonly act?: Titled;
+}
+
+interface Titled {
+  readonly act: Act;
+  /** The years of the Acts that bear this title; `any` where there are too many to tell. */
+  readonly years: readonly number[] | 'any';
+}
+
+function yearsOf(namesakes: readonly Act[]): Titled['years'] {
+  const others = namesakes.map((act) => act['other-years'] ?? []);
+  if (others.includes('any')) return 'any';
+  return [
+    ...namesakes.map(({ title }) => Number(/\d{4}$/.exec(title)?.[0])),
+    ...others.flatMap((one) => (one === 'any' ? [] : one)),
+  ];
+}
+
+function tokensOf(text: string): Tokens {
+  const matches = [...text.matchAll(/[\p{L}\p{N}]+|&/gu)];
+  const end = (match: RegExpExecArray) => match.index + match[0].length;
+  return {
+    words: matches.map((match) => (match[0] === '&' ? 'and' : match[0].toLowerCase())),
+    starts: matches.map((match) => match.index),
+    ends: matches.map(end),
+    gaps: matches.map((match, position) =>
+      plainGap(text.slice(end(match), matches[position + 1]?.index ?? end(match))),
+    ),
+  };
+}
+
+function plainGap(gap: string): string {
+  return gap
+    .replace(/\s+/gu, ' ')
+    .replace(/[’‘]/gu, "'")
+    .replace(/[‐‑–—]/gu, '-');
+}
+
+interface Match {
+  readonly to: number;
+  readonly reference: Reference;
+}
+
+function matchAt(text: string, spread: Tokens, position: number, name: Name): Match[] {
+  const { words, gaps, written, reference, act } = name;
+  for (let step = 0; step < words.length; step++) {
+    if (spread.words[position + step] !== words[step]) return [];
+    if (step < words.length - 1 && spread.gaps[position + step] !== gaps[step]) return [];
+  }
+  const last = position + words.length - 1;
+  const from = spread.starts[position] ?? 0;
+  // The bracket behind the last word of "… (GDPR)" is a part of the name.
+  const tail = written.slice(name.ends.at(-1));
+  const end = spread.ends[last] ?? 0;
+  const to = tail !== '' && text.startsWith(tail, end) ? end + tail.length : end;
+  if (reference) {
+    const isWritten =
+      reference.case === 'ignore' ||
+      plainGap(text.slice(from, end)) === plainGap(written.slice(name.starts[0], name.ends.at(-1)));
+    return isWritten ? [{ to, reference }] : [];
+  }
+  return act ? actMatch(text, to, act) : [];
+}
+
+/** The title of an Act with a year, right or wrong. */
+function actMatch(text: string, titleEnd: number, { act, years }: Titled): Match[] {
+  const year = /^,?\s*(?:\([^()]{1,20}\)\s*)?(?:of\s+)?\(?((?:19|20)\d\d)\b/u.exec(text.slice(titleEnd, titleEnd + 40));
+  if (!year) return [{ to: titleEnd, reference: misdated(act, false) }];
+  const isRight = withoutYear(act.title) === act.title || years === 'any' || years.includes(Number(year[1]));
+  return [{ to: titleEnd + year[0].length, reference: misdated(act, !isRight) }];
+}
+
+/** What is said of an Act with a year that is not its own; a right one is not to be reported. */
+function misdated({ id, title, path, verified, 'unless-before': before }: Act, isWrongYear: boolean): Reference {
+  return {
+    id,
+    kind: 'misnamed',
+    names: [],
+    case: 'ignore',
+    current: title,
+    severity: 'warning',
+    jurisdiction: isWrongYear ? 'england-and-wales' : '',
+    source: `https://www.legislation.gov.uk/${path}`,
+    verified,
+    ...(before && { 'unless-before': before }),
+  };
+}
+
+function withoutYear(title: string): string {
+  return title.replace(/\s+(?:19|20)\d\d$/, '');
+}
+
+function isWrong(reference: Reference, text: string, from: number, to: number, label: string, ground: Ground): boolean {
+  const { since, jurisdiction, kind } = reference;
+  if (jurisdiction !== ground.jurisdiction || (since !== undefined && since > ground.asOf)) return false;
+  const before = text.slice(Math.max(0, from - 80), from).replace(/[\s()“”"'’‘,:/–—-]+$/u, '');
+  const behind = text.slice(to, to + 120);
+  const after = [behind, behind.replace(/^\s*\((?:[^()]|\([^()]*\))*\)/u, '')].map((one) =>
+    one.replace(punctuation, ''),
+  );
+  if (reference['unless-before']?.some((word) => endsWith(before, word))) return false;
+  if (reference['unless-after']?.some((word) => after.some((one) => startsWith(one, word)))) return false;
+  if (reference['unless-anywhere']?.some((word) => holds(ground.document, word))) return false;
+  if (kind !== 'withdrawn' || reference.in?.includes('text')) return true;
+  const inMarking = reference.in?.includes('marking') && marking.test(label) && before.length <= label.length;
+  const inPhrase = reference.in?.includes('phrase') && reference.phrases?.some((phrase) => endsWith(before, phrase));
+  return inMarking === true || inPhrase === true;
+}
+
+/** What may stand between a name and the words that make it right. */
+const punctuation = /^[\s()“”"'’‘,:/–—-]+/u;
+
+const marking = /\b(?:marking|classification)\b/i;
+
+function endsWith(text: string, word: string): boolean {
+  const end = text.toLowerCase();
+  return end.endsWith(word.toLowerCase()) && !/[\p{L}\p{N}]/u.test(end.charAt(end.length - word.length - 1));
+}
+
+function startsWith(text: string, word: string): boolean {
+  const start = text.toLowerCase();
+  return start.startsWith(word.toLowerCase()) && !/[\p{L}\p{N}]/u.test(start.charAt(word.length));
+}
+
+function holds(document: string, word: string): boolean {
+  const lower = document.toLowerCase();
+  const wanted = word.toLowerCase();
+  for (let at = lower.indexOf(wanted); at >= 0; at = lower.indexOf(wanted, at + 1)) {
+    const around = lower.charAt(at - 1) + lower.charAt(at + wanted.length);
+    if (!/[\p{L}\p{N}]/u.test(around)) return true;
+  }
+  return false;
+}
+
+/** Words in quotation marks are somebody else's. */
+function isQuoted(text: string, offset: number): boolean {
+  const before = text.slice(Math.max(0, offset - 300), offset);
+  if (before.lastIndexOf('“') > before.lastIndexOf('”') && text.slice(offset, offset + 300).includes('”')) return true;
+  return (before.match(/(?<![\p{L}\p{N}])"|"(?![\p{L}\p{N}])/gu)?.length ?? 0) % 2 === 1;
+}
+
+/** Part of a web address. */
+function isAddress(text: string, from: number, to: number): boolean {
+  if (text.slice(from, to).includes('@')) return false;
+  const start = /\S*$/.exec(text.slice(Math.max(0, from - 200), from))?.[0] ?? '';
+  return /(?:\/\/|www\.|\w\.\w+\/|@)/.test(start);
+}

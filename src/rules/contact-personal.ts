@@ -1,0 +1,123 @@
+import { allBound, type Binding, placeOf } from '../binding/binding.ts';
+import { isObject, property } from '../data/json.ts';
+import { spanIn, textSpan } from '../document/prose.ts';
+import { isPersonalAddress, personNamed } from '../text/post.ts';
+import type { Span } from '../text/span.ts';
+import { agreementWith, charges, form, formPart, scope } from './examples.ts';
+import { defineRule } from './rule.ts';
+
+export const contactPersonal = defineRule({
+  id: 'contact-personal',
+  group: 'parties',
+  summary: 'A contact is a post with the mailbox of a role, not a person.',
+  why: 'People move on; a post and its mailbox stay, and a published name is personal data.',
+  source: 'Self-assessment question 15; published codes that name their staff',
+  severity: { draft: 'info', agreed: 'warning', retired: 'off' },
+  messages: {
+    person: ({ name }: { readonly name: string }) => ({
+      text: `The contact is a person, “${name}”.`,
+      help: 'Name the post, with a mailbox and a telephone number that its next holder will have too.',
+    }),
+    address: ({ address }: { readonly address: string }) => ({
+      text: `“${address}” is one person’s address.`,
+      help: 'Give the mailbox of the role, such as cctv@example.gov.uk.',
+    }),
+  },
+  *check({ binding }) {
+    for (const { text, at } of contactsOf(binding)) {
+      const address = addresses(text).find(isPersonalAddress);
+      const name = personNamed(text);
+      if (name !== undefined) yield { message: 'person', data: { name }, at };
+      else if (address !== undefined) yield { message: 'address', data: { address }, at };
+    }
+  },
+  examples: [
+    {
+      title: 'A post and a role mailbox',
+      markdown: agreementWith(
+        'parties:\n  - name: Exampleton Council\n    single-point-of-contact: { post: Parking Manager, email: parking@example.gov.uk }\n    signatory: { name: A. Clerk, signed: 2026-03-12 }',
+        'Exampleton Council agrees.\n',
+        scope,
+        charges,
+      ),
+      finds: [],
+    },
+    { title: 'A post in an answer', framework: 'car-park-check', markdown: form(), finds: [] },
+    {
+      title: 'One person’s address',
+      markdown: agreementWith(
+        'parties:\n  - name: Exampleton Council\n    single-point-of-contact: { post: Parking Manager, email: jo.bloggs@example.gov.uk }',
+        'Exampleton Council agrees.\n',
+        scope,
+        charges,
+      ),
+      finds: ['address'],
+    },
+    {
+      title: 'A person in a table of contacts',
+      markdown: agreementWith(
+        'status: draft',
+        scope,
+        charges,
+        '## Contacts\n\n| Contact | Email |\n| --- | --- |\n| Cllr Ada Okoro | council@example.gov.uk |\n',
+      ),
+      finds: ['person'],
+    },
+    {
+      title: 'A person in an answer',
+      framework: 'car-park-check',
+      markdown: form({ part: formPart({ contact: '- [x] Yes\n- [ ] No\n\nThe contact is Mr Joe Bloggs.' }) }),
+      finds: ['person'],
+    },
+  ],
+});
+
+interface Contact {
+  readonly text: string;
+  readonly at: Span;
+}
+
+function addresses(text: string): string[] {
+  return text.match(/[\w.+'-]+@[\w-]+(?:\.[\w-]+)+/g) ?? [];
+}
+
+/** Where a contact is asked for: the front matter, tables of contacts, a component that names the single point of contact. */
+function contactsOf(binding: Binding): Contact[] {
+  return [...inFrontMatter(binding), ...inTables(binding), ...inAnswers(binding)];
+}
+
+const officers = ['senior-responsible-officer', 'single-point-of-contact', 'data-protection-officer'];
+
+function inFrontMatter(binding: Binding): Contact[] {
+  const parties = property(binding.frontMatter, 'parties');
+  return (Array.isArray(parties) ? parties : []).flatMap((party, index) =>
+    officers.flatMap((role) =>
+      ['post', 'email'].flatMap((key): Contact[] => {
+        const officer = property(party, role);
+        const text = isObject(officer) ? officer[key] : undefined;
+        const at = placeOf(binding, `/front-matter/parties/${index}/${role}/${key}`);
+        return typeof text === 'string' ? [{ text, at }] : [];
+      }),
+    ),
+  );
+}
+
+/** A table with a column for e-mail or telephone is one of contacts. */
+function inTables({ document: { blocks } }: Binding): Contact[] {
+  return blocks.flatMap((block): Contact[] => {
+    if (block.kind !== 'table' || !block.columns.some(({ text }) => /\b(?:e-?mail|telephone|phone|tel)\b/i.test(text)))
+      return [];
+    return block.rows.flatMap((row) => row.map((cell) => ({ text: cell.text, at: textSpan(cell) })));
+  });
+}
+
+function inAnswers({ sections, document: { source } }: Binding): Contact[] {
+  return allBound(sections).flatMap(({ requirement, blocks }): Contact[] => {
+    if (requirement.role !== 'single-point-of-contact') return [];
+    return blocks.flatMap((block): Contact[] =>
+      block.kind === 'paragraph' || block.kind === 'item'
+        ? [{ text: block.prose.text, at: spanIn(source, block.prose, 0, block.prose.text.length) }]
+        : [],
+    );
+  });
+}

@@ -1,0 +1,85 @@
+import { allBound, type Binding } from '../binding/binding.ts';
+import { statedFacts } from '../binding/facts.ts';
+import { signatureBlock } from '../binding/signatures.ts';
+import { textSpan } from '../document/prose.ts';
+import { readDate } from '../text/date.ts';
+import type { Span } from '../text/span.ts';
+import { agreementWith, charges, form, scope } from './examples.ts';
+import { defineRule } from './rule.ts';
+
+export const dateIncomplete = defineRule({
+  id: 'date-incomplete',
+  group: 'dates',
+  summary: 'A date has a day, a month and a year, and is in the calendar.',
+  why: 'Whether a term has ended or a review is due turns on the day.',
+  source: 'Published agreements dated “201” and assessments dated by the month',
+  severity: { draft: 'info', agreed: 'warning', retired: 'off' },
+  weights: { impossible: 'error' },
+  messages: {
+    dayless: ({ date }: { readonly date: string }) => ({
+      text: `“${date}” does not name a day.`,
+      help: 'Write the day, the month and the year, such as 12 March 2026.',
+    }),
+    impossible: ({ date }: { readonly date: string }) => ({
+      text: `“${date}” is not a day of the calendar, or its year is cut short.`,
+      help: 'Correct it: day, month and a year of four digits, such as 12 March 2026.',
+    }),
+  },
+  *check({ binding }) {
+    for (const { text, at } of datesOf(binding)) {
+      const written = readDate(text);
+      if (!written || written.state === 'day') continue;
+      const message = written.state === 'month' ? 'dayless' : 'impossible';
+      yield { message, data: { date: written.text }, at };
+    }
+  },
+  examples: [
+    { title: 'A date in full', framework: 'car-park-check', markdown: form(), finds: [] },
+    {
+      title: 'Dates in full in a signature block',
+      markdown: agreementWith(
+        'effective: 2026-04-01',
+        'Start: 1 April 2026\n',
+        scope,
+        charges,
+        '## Signed\n\n| For | Name | Date |\n| --- | --- | --- |\n| Council | A. Clerk | 12/03/2026 |\n',
+      ),
+      finds: [],
+    },
+    {
+      title: 'A month without a day',
+      framework: 'car-park-check',
+      markdown: form({ date: 'August 2025' }),
+      finds: ['dayless'],
+    },
+    {
+      title: 'A year that is cut short, and a day that no calendar has',
+      markdown: agreementWith(
+        'effective: 2026-04-01',
+        'Start: 1 April 201\n',
+        scope,
+        charges,
+        '## Signed\n\n| For | Name | Date |\n| --- | --- | --- |\n| Council | A. Clerk | 31 April 2026 |\n',
+      ),
+      finds: ['impossible', 'impossible'],
+    },
+  ],
+});
+
+interface Written {
+  readonly text: string;
+  readonly at: Span;
+}
+
+/** The places where a date is asked for: components, facts before the first section, the signature block. */
+function datesOf(binding: Binding): Written[] {
+  const components = allBound(binding.sections).flatMap(({ requirement, value, blocks }): Written[] => {
+    const [first] = blocks;
+    return requirement.reads === 'date' && first ? [{ text: String(value.text ?? ''), at: first.span }] : [];
+  });
+  const facts = statedFacts(binding).filter(({ format }) => format?.startsWith('date'));
+  const signed = signatureBlock(binding.document.blocks)?.entries.flatMap(({ dates }) => dates) ?? [];
+  const all = [...components, ...facts, ...signed.map((prose) => ({ text: prose.text, at: textSpan(prose) }))];
+  const byPlace = new Map(all.map((one) => [one.at.start.offset, one]));
+  return [...byPlace.values()];
+}

@@ -1,0 +1,73 @@
+import { allBound, type Row } from '../binding/binding.ts';
+import { textSpan } from '../document/prose.ts';
+import { longDate, readDate } from '../text/date.ts';
+import { plan } from './examples.ts';
+import { defineRule } from './rule.ts';
+
+export const deliverableOverdue = defineRule({
+  id: 'deliverable-overdue',
+  group: 'plan',
+  summary: 'A deliverable whose day has passed is marked as completed, or has a new day.',
+  why: 'A plan with days long past is a record of intentions, and nobody works by it.',
+  source: 'National Surveillance Camera Strategy delivery plan, objective 5',
+  severity: { draft: 'warning', agreed: 'warning', retired: 'off' },
+  messages: {
+    overdue: ({ deliverable, due }: { readonly deliverable: string; readonly due: string }) => ({
+      text: `“${deliverable}” was due on ${due}.`,
+      help: 'Write “Completed”, with the day, or agree a new day.',
+    }),
+  },
+  *check({ binding, today }) {
+    for (const { requirement, rows } of allBound(binding.sections)) {
+      for (const row of rows) {
+        const cell = row.cells['target-date'];
+        const due = dueOn(row);
+        if (!cell || due === undefined || due >= today) continue;
+        const name = row.value.deliverable ?? Object.values(row.value)[0];
+        const data = { deliverable: String(name ?? ''), due: longDate(due) };
+        yield { message: 'overdue', data, at: textSpan(cell), requirement };
+      }
+    }
+  },
+  examples: [
+    {
+      title: 'A day that is still to come',
+      framework: 'car-park-plan',
+      markdown: plan('Works', '| New barrier | Opens in 5 seconds | 30 September 2026 |'),
+      finds: [],
+    },
+    {
+      title: 'A day that is past, and the work is done',
+      framework: 'car-park-plan',
+      markdown: plan(
+        'Works',
+        '| New barrier | Opens in 5 seconds | Completed 31/03/2021 |',
+        '| Lamps | 20 lux | DONE |',
+      ),
+      finds: [],
+    },
+    {
+      title: 'A day that is long past',
+      framework: 'car-park-plan',
+      markdown: plan('Works', '| New barrier | Opens in 5 seconds | 30/09/2020 |'),
+      finds: ['overdue'],
+    },
+    {
+      title: 'A month that is past',
+      framework: 'car-park-plan',
+      markdown: plan('Works', '| New barrier | Opens in 5 seconds | January 2026 |'),
+      finds: ['overdue'],
+    },
+  ],
+});
+
+const finished = /\b(?:complete[d]?|done|delivered|achieved|finished|closed|met)\b/i;
+
+/** The last day that the target can mean, unless some cell of the row says that it is done. */
+function dueOn({ cells }: Row): string | undefined {
+  const { 'target-date': target, status } = cells;
+  if (finished.test(target?.text ?? '') || finished.test(status?.text ?? '')) return undefined;
+  const written = readDate(target?.text ?? '');
+  if (written?.state === 'day') return written.day;
+  return written?.state === 'month' ? written.latest : undefined;
+}

@@ -1,0 +1,52 @@
+import { plan } from './examples.ts';
+import { defineRule } from './rule.ts';
+import { missingCells } from './schema.ts';
+
+export const measureMissing = defineRule({
+  id: 'measure-missing',
+  group: 'plan',
+  summary: 'Every deliverable has a measure of success.',
+  why: 'Without a measure, whether it was delivered is a matter of opinion.',
+  source: 'National Surveillance Camera Strategy delivery plan, objective 5',
+  severity: { draft: 'warning', agreed: 'error', retired: 'off' },
+  messages: {
+    missing: ({ deliverable }: { readonly deliverable: string }) => ({
+      text: `“${deliverable}” has no measure of success.`,
+      help: 'Write what will show that it has been delivered: a figure, a document, an event.',
+    }),
+  },
+  *check({ binding }) {
+    for (const { row, column, requirement, violation } of missingCells(binding)) {
+      if (column.id !== 'success-measure') continue;
+      const name = row.value.deliverable ?? Object.values(row.value)[0];
+      const data = { deliverable: String(name ?? '') };
+      yield { message: 'missing', data, at: row.at, requirement, schema: violation.schema };
+    }
+  },
+  examples: [
+    {
+      title: 'A measure for each piece of work',
+      framework: 'car-park-plan',
+      markdown: plan('Works', '| New barrier | Opens in 5 seconds | 30 September 2026 |'),
+      finds: [],
+    },
+    {
+      title: 'Two pieces of work',
+      framework: 'car-park-plan',
+      markdown: plan('Works', '| New barrier | Opens in 5 seconds | 2026-09-30 |', '| Lamps | 20 lux | Completed |'),
+      finds: [],
+    },
+    {
+      title: 'An empty cell',
+      framework: 'car-park-plan',
+      markdown: plan('Works', '| New barrier |  | 30 September 2026 |'),
+      finds: ['missing'],
+    },
+    {
+      title: 'A measure for one of two',
+      framework: 'car-park-plan',
+      markdown: plan('Works', '| New barrier | Opens in 5 seconds | 2026-09-30 |', '| Lamps |  | Completed |'),
+      finds: ['missing'],
+    },
+  ],
+});

@@ -1,0 +1,76 @@
+/** The ranks of a police force, the longer names first, with their short forms. */
+const ranks: readonly (readonly [rank: string, short: readonly string[]])[] = [
+  ['assistant chief constable', ['acc']],
+  ['deputy chief constable', ['dcc']],
+  ['detective chief superintendent', ['det ch supt', 'dcs']],
+  ['detective chief inspector', ['dci']],
+  ['detective superintendent', ['det supt', 'd supt']],
+  ['detective inspector', ['di', 'det insp']],
+  ['detective sergeant', ['ds', 'det sgt']],
+  ['chief superintendent', ['ch supt', 'csupt']],
+  ['chief inspector', ['ch insp']],
+  ['chief constable', ['cc']],
+  ['superintendent', ['supt']],
+  ['inspector', ['insp']],
+  ['sergeant', ['sgt']],
+  ['commander', ['cmdr']],
+];
+const titles = '(?:mr|mrs|ms|miss|dr|prof|professor|sir|dame|cllr|councillor|rev)';
+const emptyWords = new Set('the a an of for and at in our its current currently t temporary acting interim'.split(' '));
+
+function words(text: string): string {
+  return ` ${text
+    .toLowerCase()
+    .replace(/['’]s?\b/g, '')
+    .replace(/[^\p{L}\p{N}]+/gu, ' ')
+    .trim()} `;
+}
+
+function rankIn(text: string): string | undefined {
+  const plain = words(text);
+  return ranks.find(([rank, short]) => [rank, ...short].some((name) => plain.includes(` ${name} `)))?.[0];
+}
+
+/** Whether two descriptions can mean the same post: the same police rank, or one holds all the words of the other. */
+export function isSamePost(one: string, other: string): boolean {
+  const first = rankIn(one);
+  const second = rankIn(other);
+  if (first !== undefined && second !== undefined) return first === second;
+  const [a, b] = [one, other].map(
+    (text) =>
+      new Set(
+        words(text)
+          .trim()
+          .split(' ')
+          .filter((word) => !emptyWords.has(word)),
+      ),
+  );
+  if (!a || !b) return true;
+  const [small, large] = a.size < b.size ? [a, b] : [b, a];
+  return [...small].every((word) => large.has(word));
+}
+
+const address = new RegExp(
+  `\\b(?:${titles}|${ranks.flatMap(([rank, short]) => [rank, ...short]).join('|')})\\b\\.?\\s+`,
+  'giu',
+);
+const name = /^(?:(?:\p{Lu}\.?|\p{Lu}[\p{L}'’-]+)\s+){0,2}\p{Lu}[\p{L}'’-]+/u;
+
+/** The name of a person behind a rank or a form of address: "Detective Superintendent Ada Okoro"; else undefined. */
+export function personNamed(text: string): string | undefined {
+  for (const match of text.matchAll(address)) {
+    const end = match.index + match[0].length;
+    const behind = name.exec(text.slice(end));
+    if (behind && /^\p{Lu}/u.test(match[0])) return `${match[0]}${behind[0]}`;
+  }
+  return undefined;
+}
+
+const mailboxWords =
+  /(?:admin|anpr|camera|care|cctv|centre|clerk|commercial|communit|compliance|contact|contract|control|council|customer|data|desk|dp(?:o|a)?\b|duty|enquir|estates|facilities|feedback|finance|foi|general|governance|hello|help|hub|ict|info|it\b|legal|mail|manager|monitoring|noc|office|officer|operations|ops|parking|partnership|police|policy|post|press|privacy|protection|public|records|reception|room|safety|sales|sars?\b|secretary|securit|service|sla|support|system|team|tech|town)/i;
+
+/** Whether an e-mail address is one person's: `jane.smith@`, `j.smith@`; not `cctv.team@` or `data.protection@`. */
+export function isPersonalAddress(address: string): boolean {
+  const [local = ''] = address.split('@');
+  return /^[a-z]+[._-][a-z'-]+\d*$/i.test(local) && !mailboxWords.test(local);
+}

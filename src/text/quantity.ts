@@ -1,0 +1,57 @@
+import { findPeriod } from './duration.ts';
+
+/** A sum of money: pounds unless another sign or code is written. */
+export interface Money {
+  readonly amount: number;
+  /** ISO 4217. */
+  readonly currency: string;
+}
+
+/** How many of something happen: "at least 4 public meetings a year". */
+export interface Count {
+  readonly amount: number;
+  /** What is counted, such as `meetings`. */
+  readonly of: string;
+  /** The time in which they happen, in days by the longest reading; undefined when none is named. */
+  readonly days: number | undefined;
+}
+
+/** The first percentage of a text, in hundredths of the whole: `99.5%`, `99.5 per cent`; else undefined. */
+export function findPercentage(text: string): number | undefined {
+  const match = /(?<![\d.,])(\d{1,3}(?:\.\d+)?)\s*(?:%|per\s?cent\b|percent\b)/iu.exec(text);
+  return match ? Number(match[1]) : undefined;
+}
+
+const currencies: Readonly<Record<string, string>> = { '£': 'GBP', '€': 'EUR', $: 'USD' };
+
+/** The first sum of money of a text: `£1,250.50`, `£84k`, `EUR 12 million`; else undefined. */
+export function findMoney(text: string): Money | undefined {
+  const match =
+    /([£€$]|\b(?:GBP|EUR|USD)\b)\s?(\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?)\s?(k\b|m\b|million\b|thousand\b)?/iu.exec(
+      text,
+    );
+  if (!match) return undefined;
+  const sign = (match[1] ?? '').toUpperCase();
+  const unit = (match[3] ?? '').toLowerCase();
+  const times = unit === 'k' || unit === 'thousand' ? 1_000 : unit === '' ? 1 : 1_000_000;
+  return { amount: Number((match[2] ?? '').replaceAll(',', '')) * times, currency: currencies[sign] ?? sign };
+}
+
+const numbers = 'one two three four five six seven eight nine ten eleven twelve'.split(' ');
+const events =
+  'meetings?|events?|newsletters?|reports?|bulletins?|briefings?|surveys?|consultations?|sessions?|forums?|workshops?|visits?|inspections?|audits?|walkabouts?|surgeries|drop-ins?';
+const counted = new RegExp(
+  `(?<![\\p{L}\\d.,/£-])(\\d{1,3}|${numbers.join('|')})\\s+(?:[\\p{L}-]+\\s+){0,3}?(${events})\\b(?!\\s+(?:of the )?(?:members|guidance))`,
+  'iu',
+);
+
+/** The first count of events that a text states, with the time in which they happen; else undefined. */
+export function findCount(text: string): Count | undefined {
+  const match = counted.exec(text);
+  if (!match) return undefined;
+  const word = (match[1] ?? '').toLowerCase();
+  const amount = numbers.includes(word) ? numbers.indexOf(word) + 1 : Number(word);
+  const named =
+    /\b(?:in|during|for|by|over)\s+(?:the\s+)?(?:financial\s+year\s+)?(?:19|20)\d\d(?:[/–-]\d{2,4})?\b/iu.test(text);
+  return { amount, of: match[2] ?? '', days: findPeriod(text) ?? (named ? 366 : undefined) };
+}
