@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { parseData } from '../src/data/parse.ts';
 import { allRequirements } from '../src/framework/framework.ts';
-import { readFramework } from '../src/framework/read.ts';
+import { readFramework, readSchema } from '../src/framework/read.ts';
 import { createSource } from '../src/text/source.ts';
 import { filesBelow, root } from './files.ts';
 import { framework, shipped, surveillanceCamera } from './sla.ts';
@@ -15,8 +15,9 @@ test.each([...shipped.map(({ name }) => name), 'agreement-front-matter', 'values
     // Under an id of its own, for the shipped ones are reserved.
     const parsed = parseData(createSource(name, text.replace(/^\$id: .*$/m, '$id: sla:test')));
     if (parsed.state !== 'valid' || !parsed.root) throw new Error('the file cannot be read');
-    const read = readFramework('test', parsed.root);
-    const problems = read.state === 'invalid' ? read.problems : [];
+    const read = readSchema(parsed.root);
+    const framework = read.state === 'valid' ? readFramework('test', parsed.root, read.schema) : read;
+    const problems = framework.state === 'invalid' ? framework.problems : [];
     const shape = problems.map((one) => one.text).filter((one) => one !== 'The framework describes no section');
     expect(shape).toEqual([]);
   },

@@ -20,6 +20,7 @@ const contextOf = (markdown: string, framework: string | undefined) =>
 const elsewhere = [
   'front-matter-missing undeclared',
   'front-matter-missing absent',
+  'front-matter-missing recommended',
   'section-missing several',
   'component-invalid unanswered',
 ];

@@ -12,7 +12,7 @@ import { contentOf, type Opening, openingsIn, upToTheNext } from './labels.ts';
 import { questionOpenings } from './questions.ts';
 import { hasColumnOf } from './rows.ts';
 import { isNamed, sectionOpenings } from './sections.ts';
-import { componentContent } from './values.ts';
+import { componentContent, countWords } from './values.ts';
 
 /** Lays a framework over a document. Every document can be bound; what is missing is absent. */
 export function bind(document: Document, framework: Framework): Binding {
@@ -27,7 +27,8 @@ export function bind(document: Document, framework: Framework): Binding {
   const sections = framework.sections.map((requirement) => {
     const own = chosen.get(requirement) ?? preambleOpening(requirement, openings, blocks, first);
     if (own.length === 0) return unwritten(requirement, Object.hasOwn(omitted, requirement.id));
-    return written(source, requirement, own, contentOf(blocks, own, without(all, own)));
+    const isPart = (title: string) => requirement.children.some((child) => isNamed(child, title));
+    return written(source, requirement, own, contentOf(blocks, own, without(all, own), isPart));
   });
   const model: JsonObject = {
     ...(frontMatter && { 'front-matter': frontMatter }),
@@ -47,7 +48,10 @@ export function bind(document: Document, framework: Framework): Binding {
   };
 }
 
-/** What stands before the first section with a heading, where it answers something of a section that needs none. */
+/**
+ * What stands before the first section with a heading, where it answers something of a section that needs none, or says
+ * something and the section demands nothing in particular.
+ */
 function preambleOpening(
   { preamble, children }: Requirement,
   openings: readonly Opening[],
@@ -55,7 +59,10 @@ function preambleOpening(
   to: number,
 ): Opening[] {
   const [head] = blocks;
-  const isAnswered = openings.some((one) => one.from < to && children.some((child) => isNamed(child, one.text)));
+  const isDemanding = children.some(({ asked }) => asked.kind === 'required');
+  const isAnswered =
+    openings.some((one) => one.from < to && children.some((child) => isNamed(child, one.text))) ||
+    (!isDemanding && countWords(blocks.slice(0, to)) >= 15);
   if (!preamble || !head || !isAnswered) return [];
   return [contentOpening(head.span, -1, to)];
 }
@@ -116,7 +123,9 @@ function chooseOpenings(
   const isForm = chosen.size > 0;
   for (const requirement of requirements) {
     if (requirement.number !== undefined) continue;
-    const answers = openings.filter((one) => isNamed(requirement, one.text));
+    const answers = openings.filter(
+      (one) => isNamed(requirement, one.text) || isHalfOf(one.text, requirement, requirements),
+    );
     const kind = kinds.find((each) => answers.some((one) => one.kind === each));
     if (kind)
       chosen.set(
@@ -137,6 +146,16 @@ function chooseOpenings(
     );
   }
   return isForm ? upToTheNext(chosen) : chosen;
+}
+
+/** Whether a title names two requirements, such as "Response and resolution times", and this is one of them. */
+function isHalfOf(title: string, requirement: Requirement, all: readonly Requirement[]): boolean {
+  const halves = title.split(/\s+(?:and|&)\s+|\s*\/\s*/i);
+  return (
+    halves.length === 2 &&
+    halves.every((half) => all.some((one) => isNamed(one, half))) &&
+    halves.some((half) => isNamed(requirement, half))
+  );
 }
 
 /** The tables that stand below no label that was chosen. */

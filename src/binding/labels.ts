@@ -113,7 +113,12 @@ export function upToTheNext(chosen: ReadonlyMap<Requirement, readonly Opening[]>
  * The content of some openings: their blocks, without those of the others that stand inside. Where nothing is left,
  * they keep it all, for then the inner labels are all the content there is.
  */
-export function contentOf(blocks: readonly Block[], all: readonly Opening[], others: readonly Opening[]): Block[] {
+export function contentOf(
+  blocks: readonly Block[],
+  all: readonly Opening[],
+  others: readonly Opening[],
+  namesPart: (title: string) => boolean = () => false,
+): Block[] {
   const own = outermost(all);
   const ends = new Map<number, number>();
   for (const one of own) for (let index = one.from + 1; index < one.to; index++) ends.set(index, one.to);
@@ -124,8 +129,9 @@ export function contentOf(blocks: readonly Block[], all: readonly Opening[], oth
   }
   const collect = (skip: ReadonlySet<number>) =>
     own.flatMap((one, index) => [
-      // A second heading stays, so that what stands below it does not become the end of what stands above it.
-      ...blocks.slice(one.from, index > 0 && one.kind === 'heading' ? one.from + 1 : one.from),
+      // A second heading stays, so that what stands below it does not become the end of what stands above it; and one
+      // that names a part too: below "Response times" stands the section on service levels and that part of it.
+      ...blocks.slice(one.from, one.kind === 'heading' && (index > 0 || namesPart(one.text)) ? one.from + 1 : one.from),
       ...one.value.filter((prose) => prose.text.trim() !== '').map(paragraphOf),
       ...blocks.slice(one.from + 1, one.to).filter((_block, offset) => !skip.has(one.from + 1 + offset)),
     ]);

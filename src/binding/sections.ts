@@ -19,7 +19,7 @@ export function sectionOpenings(
   const chosen = labelledOpenings(headings, sections, blocks.length);
   const labelled = new Set([...chosen.values()].flat().map((one) => one.from));
   const named = headings.flatMap((opening) => {
-    const section = sections.find((one) => isNamed(one, opening.text));
+    const section = namedBy(sections, opening.text);
     if (labelled.has(opening.from) || (section && chosen.has(section))) return [];
     // A heading numbered 2.2 is a part of something; only the section's own title can make it more.
     const isPart = (headingNumber(opening.text)?.length ?? 0) > 1;
@@ -76,6 +76,15 @@ function answers({ text }: Opening): (child: Requirement) => boolean {
 function startsWith(title: string, label: string): boolean {
   const words = `${comparableTitle(title)} `;
   return words.startsWith(`${comparableTitle(label)} `);
+}
+
+/** The requirement that a title names: by its whole words before a part of them. */
+function namedBy(requirements: readonly Requirement[], title: string): Requirement | undefined {
+  for (const form of titleForms(title)) {
+    const found = requirements.find(({ names }) => names.includes(form));
+    if (found) return found;
+  }
+  return undefined;
 }
 
 /** Whether a title is one of a requirement's names. */

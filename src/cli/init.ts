@@ -2,16 +2,17 @@ import { dirname, resolve } from 'node:path';
 import { isObject } from '../data/json.ts';
 import type { Framework } from '../framework/framework.ts';
 import { defaultFramework } from '../framework/shipped.ts';
+import { layOut } from '../report/page.ts';
 import { printable } from '../report/printable.ts';
 import type { Answers } from '../scaffold/front-matter.ts';
 import { scaffold } from '../scaffold/scaffold.ts';
 import { failure } from '../workspace/failure.ts';
-import { frameworksFor, nameFrom, shippedNames } from '../workspace/frameworks.ts';
+import { frameworksFor, nameFrom, shippedSummaries } from '../workspace/frameworks.ts';
 import { shownPath } from '../workspace/paths.ts';
 import { obstacleTo, writeWhole } from '../workspace/write.ts';
 import { type AnswerFlags, type AnswersFile, answersFromFile, answersFromFlags, readAnswers } from './answers.ts';
 import { complain } from './complain.ts';
-import type { ExitCode, Io } from './io.ts';
+import { type ExitCode, type Io, widthOf } from './io.ts';
 import { askQuestions } from './questions.ts';
 
 export interface InitOptions extends AnswerFlags {
@@ -111,15 +112,18 @@ function merged(filed: Answers, given: Answers): Answers {
 }
 
 /** What can be chosen. */
-function list({ stdout }: Io, framework: Framework): ExitCode {
+function list(io: Io, framework: Framework): ExitCode {
+  const { stdout } = io;
   const { fields } = framework.frontMatter;
   const kinds = fields.find((field) => field.key === 'surveillance')?.items?.values ?? [];
   const roles =
     fields.find((field) => field.key === 'parties')?.items?.fields.find((field) => field.key === 'role')?.examples ??
     [];
   const leaving = framework.sections.filter((section) => section.omittable).map((section) => section.id);
+  stdout.write('--framework\n');
+  const told = shippedSummaries.map(({ name, title, description }) => `- ${name}: ${title}. ${description}`);
+  stdout.write(`${layOut(told.join('\n\n'), { color: false, width: widthOf(io) })}\n\n`);
   const lines = [
-    ['--framework', shippedNames],
     ['--surveillance', kinds],
     ['--party NAME:ROLE, roles such as', roles],
     ['--omit SECTION=REASON, sections', leaving],

@@ -1,4 +1,4 @@
-import { allRequirements, type Framework, type Requirement } from '../framework/framework.ts';
+import { allRequirements, type Framework, headingOf, type Requirement, titleOf } from '../framework/framework.ts';
 import { askedText } from './requirement.ts';
 
 /** What a framework asks for, as an outline in Markdown. */
@@ -20,13 +20,18 @@ function sectionPart(section: Requirement, index: number): string {
     line(component, ''),
     ...component.children.map((part) => line(part, '  ')),
   ]);
-  return [`## ${index + 1}. ${section.title}`, `\`${section.id}\`, ${leaving}`, lines.join('\n')]
+  return [
+    `## ${section.label ? '' : `${index + 1}. `}${headingOf(section)}`,
+    `\`${section.id}\`, ${leaving}`,
+    lines.join('\n'),
+  ]
     .join('\n\n')
     .trimEnd();
 }
 
-function line({ title, id, asked }: Requirement, indent: string): string {
-  return `${indent}- ${title} (\`${id}\`, ${askedText(asked)})`;
+function line(requirement: Requirement, indent: string): string {
+  const { id, asked } = requirement;
+  return `${indent}- ${titleOf(requirement)} (\`${id}\`, ${askedText(asked)})`;
 }
 
 /** What of a framework is the authority's, and what is proposed, where it tells them apart. */
@@ -35,6 +40,7 @@ function standing({ sections }: Framework): string[] {
   const published = sections.filter((one) => one.basis === 'seeds').length;
   const proposed = all.filter((one) => one.basis === 'proposal').length;
   if (published + proposed === 0) return [];
+  if (published === 0) return ['**Standing:** all of it is a proposal of this project; no authority has published it.'];
   return [
     `**Standing:** ${published} of ${sections.length} sections follow what the source has published; ${proposed} components and parts below are a proposal of this project and not the authority’s text.`,
   ];

@@ -6,8 +6,8 @@ import { facetsOf, type Registry, refsIn } from './registry.ts';
 import { sharedSchemas, shippedFrameworks } from './shipped.ts';
 
 /** Makes a framework of its schema. A user's goes through `readFramework` first. Throws what ajv says when it cannot be compiled. */
-export function buildFramework(name: string, schema: JsonObject): Framework {
-  const registry = registryWith(schema);
+export function buildFramework(name: string, schema: JsonObject, beside: readonly JsonObject[] = []): Framework {
+  const registry = registryWith(schema, beside);
   const root = facetsOf(registry, { schema, base: idOf(schema), when: [] });
   const others = referredTo(registry, schema);
   return {
@@ -27,9 +27,9 @@ export function buildFramework(name: string, schema: JsonObject): Framework {
 /** The ids that a framework of the user's own may not take. */
 export const reservedIds = [...sharedSchemas, ...Object.values(shippedFrameworks)].map(idOf);
 
-/** The schema with the shipped ones, each under its `$id`. */
-export function registryWith(schema: JsonObject): Registry {
-  const known = [...sharedSchemas, ...Object.values(shippedFrameworks), schema];
+/** The schema with the shipped ones and those beside it, each under its `$id`. */
+export function registryWith(schema: JsonObject, beside: readonly JsonObject[] = []): Registry {
+  const known = [...sharedSchemas, ...Object.values(shippedFrameworks), ...beside, schema];
   return new Map(known.map((one) => [idOf(one), one]));
 }
 

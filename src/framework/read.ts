@@ -16,8 +16,13 @@ export type ReadFramework =
   | { readonly state: 'valid'; readonly framework: Framework }
   | { readonly state: 'invalid'; readonly problems: readonly Problem[] };
 
-/** Makes a framework of a user's file. `name` is the one by which documents know it. */
-export function readFramework(name: string, root: DataNode): ReadFramework {
+/** A framework file whose form is right: a schema with an id of its own, or what is wrong with it. */
+export type ReadSchema =
+  | { readonly state: 'valid'; readonly schema: JsonObject }
+  | { readonly state: 'invalid'; readonly problems: readonly Problem[] };
+
+/** Reads the form of a framework file, before it is known what it refers to. */
+export function readSchema(root: DataNode): ReadSchema {
   const invalid = (problems: readonly Problem[]) => ({ state: 'invalid', problems }) as const;
   const value = toJson(root);
   if (!isObject(value)) {
@@ -30,12 +35,26 @@ export function readFramework(name: string, root: DataNode): ReadFramework {
     const text = `The id “${value.$id}” is that of a shipped schema`;
     return invalid([problemAt(root, '/$id', text, 'Give the framework an id of its own.')]);
   }
-  const registry = registryWith(value);
+  return { state: 'valid', schema: value };
+}
+
+/**
+ * Makes a framework of a user's schema. `name` is the one by which documents know it, `others` are the schemas in files
+ * beside it that it refers to, by their ids.
+ */
+export function readFramework(
+  name: string,
+  root: DataNode,
+  value: JsonObject,
+  others: readonly JsonObject[] = [],
+): ReadFramework {
+  const invalid = (problems: readonly Problem[]) => ({ state: 'invalid', problems }) as const;
+  const registry = registryWith(value, others);
   const references = referenceProblems(root, value, registry);
   if (references.length > 0) return invalid(references);
   const wrong = requirementProblems(root, value, registry);
   try {
-    const framework = buildFramework(name, value);
+    const framework = buildFramework(name, value, others);
     return wrong.length > 0 ? invalid(wrong) : { state: 'valid', framework };
   } catch (error) {
     // What only ajv sees, such as a type that fits no keyword.

@@ -74,3 +74,16 @@ export function refsIn(value: Json | undefined): string[] {
   const own = typeof value.$ref === 'string' ? [value.$ref] : [];
   return [...own, ...Object.values(value).flatMap(refsIn)];
 }
+
+/** A schema with the file of each reference put through `rename`: `./base.yaml#/$defs/x` becomes `sla:base#/$defs/x`. */
+export function withRefs(value: Json, rename: (file: string) => string): Json {
+  if (Array.isArray(value)) return value.map((one) => withRefs(one, rename));
+  if (!isObject(value)) return value;
+  return Object.fromEntries(
+    Object.entries(value).map(([key, inner]) => {
+      if (key !== '$ref' || typeof inner !== 'string') return [key, withRefs(inner, rename)];
+      const [file = '', ...pointer] = inner.split('#');
+      return [key, [file === '' ? '' : rename(file), ...pointer].join('#')];
+    }),
+  );
+}

@@ -2,6 +2,7 @@ import { data as agreementFrontMatter } from '#schemas/frameworks/agreement-fron
 import { data as communityEngagement } from '#schemas/frameworks/community-engagement.yaml';
 import { data as deliveryPlan } from '#schemas/frameworks/delivery-plan.yaml';
 import { data as selfAssessment } from '#schemas/frameworks/self-assessment.yaml';
+import { data as service } from '#schemas/frameworks/service.yaml';
 import { data as surveillanceCamera } from '#schemas/frameworks/surveillance-camera.yaml';
 import { data as values } from '#schemas/frameworks/values.yaml';
 import type { JsonObject } from '../data/json.ts';
@@ -12,6 +13,7 @@ export const shippedFrameworks: Readonly<Record<string, JsonObject>> = {
   'self-assessment': selfAssessment,
   'community-engagement': communityEngagement,
   'delivery-plan': deliveryPlan,
+  service,
 };
 
 /** What every framework, shipped or of the user's own, may refer to. */

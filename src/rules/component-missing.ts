@@ -125,6 +125,8 @@ function unknownHeadings(binding: Binding, path: string): string {
 function* recommendations(binding: Binding, missing: ReturnType<typeof missingComponents>) {
   const recommended = missing.filter(({ violation }) => violation.recommended);
   for (const parent of new Set(recommended.map((one) => one.parent))) {
+    // Where nothing in the section bears a label, its prose may hold all of it.
+    if (!findBound(binding, parent.path)?.children.some((child) => child.state === 'written')) continue;
     const own = recommended.filter((one) => one.parent === parent);
     const data = {
       section: parent.title,

@@ -71,15 +71,25 @@ interface Written {
   readonly at: Span;
 }
 
-/** The places where a date is asked for: components, facts before the first section, the signature block. */
+/** Columns of tables in which a day is asked for. */
+const dated = ['target-date', 'by'];
+
+/** The places where a date is asked for: components, cells, facts before the first section, the signature block. */
 function datesOf(binding: Binding): Written[] {
   const components = allBound(binding.sections).flatMap(({ requirement, value, blocks }): Written[] => {
     const [first] = blocks;
     return requirement.reads === 'date' && first ? [{ text: String(value.text ?? ''), at: first.span }] : [];
   });
+  const cells = allBound(binding.sections).flatMap(({ rows }) =>
+    rows.flatMap(({ cells }) => dated.flatMap((id) => cells[id] ?? [])),
+  );
   const facts = statedFacts(binding).filter(({ format }) => format?.startsWith('date'));
   const signed = signatureBlock(binding.document.blocks)?.entries.flatMap(({ dates }) => dates) ?? [];
-  const all = [...components, ...facts, ...signed.map((prose) => ({ text: prose.text, at: textSpan(prose) }))];
+  const all = [
+    ...components,
+    ...facts,
+    ...[...cells, ...signed].map((prose) => ({ text: prose.text, at: textSpan(prose) })),
+  ];
   const byPlace = new Map(all.map((one) => [one.at.start.offset, one]));
   return [...byPlace.values()];
 }

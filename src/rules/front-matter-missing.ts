@@ -10,7 +10,12 @@ export const frontMatterMissing = defineRule({
   why: 'Without it the tool cannot know what to hold the document against, nor its status, parties and dates.',
   source: 'The framework’s schema',
   severity: 'error',
+  weights: { recommended: 'info' },
   messages: {
+    recommended: ({ framework }: { readonly framework: string }) => ({
+      text: 'The document has no front matter: title, status, parties and dates in a form that programs can read.',
+      help: `It is recommended, not required. “sla init --framework ${framework} --stdout” shows what it looks like; put such a block at the very top, and “sla check” will find the document by itself.`,
+    }),
     undeclared: ({ frameworks }: { readonly frameworks: string }) => ({
       text: 'The document does not say which framework it follows.',
       help:
@@ -46,7 +51,7 @@ export const frontMatterMissing = defineRule({
     const lack = binding.violations.find((one) => one.pointer === '' && one.property === 'front-matter');
     if (lack)
       yield {
-        message: 'absent',
+        message: lack.recommended ? 'recommended' : 'absent',
         data: { framework: binding.framework.name },
         at,
         schema: lack.schema,

@@ -56,6 +56,12 @@ export const outputWithoutPeriod = defineRule({
       markdown: plan('Activities', '| Hold 2 public meetings |  | People are heard | In the town hall |'),
       finds: ['timeless'],
     },
+    {
+      title: 'A bare number',
+      framework: 'car-park-plan',
+      markdown: plan('Activities', '| Newsletters | at least 4 | People know what is planned | By e-mail |'),
+      finds: ['timeless'],
+    },
   ],
 });
 
@@ -69,5 +75,7 @@ function timeless({ cells }: Row): { readonly cell: Prose; readonly amount: numb
     const count = findCount(cell.text);
     if (count && count.days === undefined) return { cell, amount: count.amount, of: count.of };
   }
-  return undefined;
+  const bare = /^(?:at least|up to|a minimum of)?\s*(\d{1,3})$/i.exec(cells.target?.text.trim() ?? '');
+  if (!bare || !cells.target) return undefined;
+  return { cell: cells.target, amount: Number(bare[1]), of: `of “${cells.output?.text.trim() ?? ''}”` };
 }

@@ -1,4 +1,5 @@
 import type { Bound } from '../binding/binding.ts';
+import { headingOf } from '../framework/framework.ts';
 import { agreement, charges, scope } from './examples.ts';
 import { defineRule } from './rule.ts';
 
@@ -14,24 +15,35 @@ export const sectionMisplaced = defineRule({
       text: `“${section}” is out of order: the framework has it ${place}.`,
       help: 'Move it if nothing speaks for this order. The order is a recommendation.',
     }),
+    several: ({ sections, order }: { readonly sections: string; readonly order: string }) => ({
+      text: `The sections stand in another order than the framework’s: ${sections}.`,
+      help: `Move them if nothing speaks for this order. The framework has: ${order}.`,
+    }),
   },
   *check({ binding }) {
-    const written = binding.sections.filter((one) => one.state === 'written');
+    const written = binding.sections.filter((one) => one.labels.some(({ kind }) => kind !== 'content'));
     const inText = [...written].sort((a, b) => startOf(a) - startOf(b));
     const kept = new Set(longestRun(inText.map((one) => written.indexOf(one))));
-    for (const [rank, bound] of written.entries()) {
-      const [label] = bound.labels;
-      if (kept.has(rank) || !label) continue;
-      const before = written.findLast((_one, index) => index < rank && kept.has(index));
-      const after = written.find((_one, index) => index > rank && kept.has(index));
-      const place = before ? `after “${before.requirement.title}”` : `before “${after?.requirement.title}”`;
-      yield {
-        message: 'misplaced',
-        data: { section: bound.requirement.title, place },
-        at: label.span,
-        requirement: bound.requirement,
-      };
+    const moved = written.filter((_one, rank) => !kept.has(rank));
+    const [first, ...rest] = moved;
+    const [label] = first?.labels ?? [];
+    if (!first || !label) return;
+    const title = ({ requirement }: Bound) => headingOf(requirement);
+    if (rest.length > 0) {
+      const data = { sections: moved.map(title).join('; '), order: written.map(title).join('; ') };
+      yield { message: 'several', data, at: label.span };
+      return;
     }
+    const rank = written.indexOf(first);
+    const before = written.findLast((_one, index) => index < rank && kept.has(index));
+    const after = written.find((_one, index) => index > rank && kept.has(index));
+    const place = before ? `after “${title(before)}”` : after ? `before “${title(after)}”` : 'elsewhere';
+    yield {
+      message: 'misplaced',
+      data: { section: title(first), place },
+      at: label.span,
+      requirement: first.requirement,
+    };
   },
   examples: [
     {
@@ -48,6 +60,13 @@ export const sectionMisplaced = defineRule({
       title: 'The last section first',
       markdown: agreement(charges, scope),
       finds: ['misplaced'],
+    },
+    {
+      title: 'Several sections out of order',
+      framework: 'car-park-plan',
+      markdown:
+        '# Car park plan\n\n## Notes\n\nNone.\n\n## Works\n\n| Work | Measure | Due |\n| --- | --- | --- |\n| Lamps | 20 lux | Completed |\n\n## Activities\n\n| Output | Target | Outcome | In practice |\n| --- | --- | --- | --- |\n| Open day | once a year | People know more | On a Sunday |\n',
+      finds: ['several'],
     },
   ],
 });

@@ -2,6 +2,8 @@ import { comparableTitle } from '../text/title.ts';
 import { agreement, charges, scope } from './examples.ts';
 import { defineRule } from './rule.ts';
 
+const annex = /^\W*(?:schedule|annex|appendix)\b/i;
+
 export const sectionRepeated = defineRule({
   id: 'section-repeated',
   group: 'structure',
@@ -19,6 +21,8 @@ export const sectionRepeated = defineRule({
     for (const { requirement, labels } of binding.sections) {
       const firsts = new Map<string, (typeof labels)[number]>();
       for (const label of labels) {
+        // A clause and the schedule behind the agreement that fills it in may share their words.
+        if (annex.test(label.text)) continue;
         const first = firsts.get(comparableTitle(label.text));
         if (!first) {
           firsts.set(comparableTitle(label.text), label);
@@ -34,6 +38,11 @@ export const sectionRepeated = defineRule({
     {
       title: 'Two headings that both speak of the section',
       markdown: agreement('## Scope\n\n**Area:** two car parks.\n', '## Purpose\n\n**Exclusions:** shops.\n', charges),
+      finds: [],
+    },
+    {
+      title: 'A clause, and the schedule that fills it in',
+      markdown: agreement(scope, charges, '## Schedule 1: Charges\n\nOne pound an hour.\n'),
       finds: [],
     },
     {

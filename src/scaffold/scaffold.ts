@@ -10,6 +10,7 @@ export function scaffold(framework: Framework, answers: Answers): string {
   const values = draftFrontMatter(framework, answers);
   const omitted = isObject(values.omitted) ? values.omitted : {};
   const planned = planOf(framework, values, omitted);
+  const withHeading = planned.filter((one) => !needsNoHeading(one));
   const parties = partiesView(values.parties);
   const isSigned = planned.some(({ children }) =>
     children.some(({ requirement }) => requirement.reads === 'signature'),
@@ -18,13 +19,16 @@ export function scaffold(framework: Framework, answers: Answers): string {
     frontMatter: frontMatterText(framework, values).trimEnd(),
     title: values.title ?? framework.title,
     parties: parties.length > 1 ? parties : [],
-    head: planned.filter(({ requirement }) => requirement.preamble).map((one) => headView(one, values)),
-    sections: planned
-      .filter(({ requirement }) => !requirement.preamble)
-      .map((one, index) => sectionView(one, index + 1, values)),
-    signatures: isSigned ? '' : planned.length + 1,
+    head: planned.filter(needsNoHeading).map((one) => headView(one, values)),
+    sections: withHeading.map((one, index) => sectionView(one, index + 1, values)),
+    signatures: withHeading.length + 1,
     signatories: isSigned ? [] : parties,
   });
+}
+
+/** A section at the head of the document whose components are lines there. */
+function needsNoHeading({ requirement, children }: Planned): boolean {
+  return requirement.preamble && children.length > 0;
 }
 
 /** A section without a heading: its guidance, and a line for each component. */

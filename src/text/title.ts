@@ -27,13 +27,18 @@ export function comparableTitle(title: string): string {
     .trim();
 }
 
+const owner = /^(?:the\s+)?[\p{L} ]{2,40}(?:['’]s|s['’])\s+(\S.*)$/iu;
+
 /**
  * The forms under which a title may be known: as it is, without "the" or "our" in front, without what stands in brackets
  * at its end, and what stands there: `The vetting (NPPV)` is "the vetting nppv", "vetting nppv", "vetting" and "nppv".
+ * Whose it is may be left out too: `The Trust's obligations` is also "obligations".
  */
 export function titleForms(title: string): readonly string[] {
   const bracket = /^(.*\S)\s*[([]([^()[\]]+)[)\]]\s*[:.]?\s*$/u.exec(title);
-  const forms = [title, ...(bracket ? [bracket[1] ?? '', bracket[2] ?? ''] : [])].map(comparableTitle);
+  const owned = owner.exec(title.replace(numbering, ''));
+  const parts = [...(bracket ? [bracket[1] ?? '', bracket[2] ?? ''] : []), ...(owned ? [owned[1] ?? ''] : [])];
+  const forms = [title, ...parts].map(comparableTitle);
   return [...new Set(forms.flatMap((form) => [form, form.replace(/^(?:the|our) /, '')]))];
 }
 
