@@ -255,6 +255,53 @@ describe('a framework or answers file that is wrong: every problem with file, li
     expect(err).toMatch(/^sla: own\.yaml:\d+:\d+: /);
   });
 
+  test('frameworks in several files: found beside, never round in a circle, never outside the repository', () => {
+    const whole = readFileSync(join(root, 'examples/framework/car-parks.yaml'), 'utf8');
+    const refersTo = (file: string, id: string) =>
+      `$schema: https://json-schema.org/draft/2020-12/schema\n$id: sla:${id}\ntitle: Ours\n$ref: '${file}'\n`;
+    put('base.yaml', whole);
+    put('own.yaml', refersTo('./base.yaml', 'own'));
+    expect(run('framework', 'check', 'own.yaml')).toMatchObject({ code: 0, err: '' });
+    const all = JSON.parse(run('framework', 'schema', 'own.yaml').out);
+    expect(all.$ref).toBe('sla:car-parks');
+    put('one.yaml', refersTo('./two.yaml', 'one'));
+    put('two.yaml', refersTo('./one.yaml', 'two'));
+    expect(run('framework', 'check', 'one.yaml')).toMatchObject({
+      code: 2,
+      err: expect.stringContaining('leads back to itself'),
+    });
+    put('lost.yaml', refersTo('./nowhere.yaml', 'lost'));
+    expect(run('framework', 'check', 'lost.yaml')).toMatchObject({
+      code: 2,
+      err: expect.stringContaining('no such file'),
+    });
+    put('out.yaml', refersTo('../../../../../../etc/hostname.yaml', 'out'));
+    expect(run('framework', 'check', 'out.yaml').code).toBe(2);
+    put('twin.yaml', refersTo('./base.yaml', 'car-parks'));
+    expect(run('framework', 'check', 'twin.yaml')).toMatchObject({
+      code: 2,
+      err: expect.stringContaining('has the id'),
+    });
+    put(
+      'own.json',
+      JSON.stringify({
+        $schema: 'https://json-schema.org/draft/2020-12/schema',
+        $id: 'sla:j',
+        title: 'Ours',
+        $ref: './base.yaml',
+      }),
+    );
+    expect(run('framework', 'check', 'own.json')).toMatchObject({ code: 0, err: '' });
+  });
+
+  test('a framework of ten megabytes is refused at once', () => {
+    put('own.yaml', `title: Big\n${'key: { a: 1, b: [1, 2, 3] }\n'.repeat(400_000)}`);
+    expect(run('framework', 'check', 'own.yaml')).toMatchObject({
+      code: 2,
+      err: expect.stringMatching(/^sla: own\.yaml:1:1: More than 512 KB/),
+    });
+  });
+
   test('answers', () => {
     put(
       'answers.yaml',

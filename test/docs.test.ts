@@ -1,6 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
+import frameworkSchema from '../schemas/framework.schema.json' with { type: 'json' };
+import { data as values } from '../schemas/frameworks/values.yaml';
 import { frameworkPage } from '../src/explain/framework.ts';
 import { severityText } from '../src/explain/rule.ts';
 import { rules } from '../src/rules/registry.ts';
@@ -11,7 +13,7 @@ import { shipped, sla } from './sla.ts';
 /** What stands between `<!-- name: argument -->` and `<!-- /name -->` is rendered; the rest of a page is written. */
 function rendered(page: string): string {
   return readFileSync(join(root, page), 'utf8').replace(
-    /(<!-- (output|rules|file)(?:: (.*?))? -->\n)[\s\S]*?(<!-- \/\2 -->)/g,
+    /(<!-- (output|rules|file|annotations|values|frameworks)(?:: (.*?))? -->\n)[\s\S]*?(<!-- \/\2 -->)/g,
     (_all, opening: string, name: string, argument: string, closing: string) =>
       `${opening}\n${regions[name]?.(argument) ?? ''}\n\n${closing}`,
   );
@@ -20,6 +22,27 @@ function rendered(page: string): string {
 const regions: Readonly<Record<string, (argument: string) => string>> = {
   output: (command) => `\`\`\`console\n$ ${command}\n${sla(command.split(' ').slice(1)).out.trimEnd()}\n\`\`\``,
   file: (path) => `\`\`\`yaml\n${readFileSync(join(root, path), 'utf8').trimEnd()}\n\`\`\``,
+  annotations: () => {
+    const { properties } = frameworkSchema.$defs.schema;
+    const rows = Object.entries({ ...properties, form: frameworkSchema.properties.form }).flatMap(([key, about]) =>
+      'description' in about ? [`| \`${key}\` | ${about.description} |`] : [],
+    );
+    return `| key | what it says |\n| --- | --- |\n${rows.join('\n')}`;
+  },
+  values: () => {
+    const rows = Object.entries(values.$defs as Record<string, Record<string, unknown>>).flatMap(([name, about]) => {
+      if (typeof about.description !== 'string' || name === 'omitted') return [];
+      const keys = Object.keys((about.properties ?? {}) as object).filter((key) => key !== 'text' && key !== 'words');
+      return [`| \`${name}\` | ${about.description} | ${keys.map((key) => `\`${key}\``).join(', ')} |`];
+    });
+    return `| value | what it is | properties |\n| --- | --- | --- |\n${rows.join('\n')}`;
+  },
+  frameworks: () => {
+    const rows = shipped.map(
+      ({ name, title, sections }) => `| [\`${name}\`](docs/frameworks/${name}.md) | ${title} | ${sections.length} |`,
+    );
+    return `| framework | document | sections |\n| --- | --- | --- |\n${rows.join('\n')}`;
+  },
   rules: () =>
     Object.entries(groups)
       .flatMap(([group, title]) => {

@@ -6,7 +6,7 @@ import { parseData } from '../src/data/parse.ts';
 import { scaffold } from '../src/scaffold/scaffold.ts';
 import { createSource } from '../src/text/source.ts';
 import { root } from './files.ts';
-import { carParks, frameworkFrom, read, surveillanceCamera } from './sla.ts';
+import { carParks, framework, frameworkFrom, read, shipped, surveillanceCamera } from './sla.ts';
 
 const kinds = [
   'cctv',
@@ -39,6 +39,22 @@ describe('what init writes, check accepts', () => {
         found.map((one) => one.text),
         surveillance.join(),
       ).toEqual([]);
+    }
+  });
+
+  test.each(shipped)('for $name, with nothing known and with all that can be answered', (framework) => {
+    const answers = { title: 'A title', parties: [{ name: 'Exampleton Council' }], systems: [{ name: 'Town centre' }] };
+    for (const draft of [scaffold(framework, {}), scaffold(framework, answers)]) {
+      expect(loud(draft, framework).map((one) => one.text)).toEqual([]);
+    }
+  });
+
+  test('for a self-assessment with any kind of surveillance and arrangement', () => {
+    for (const surveillance of sets.slice(1)) {
+      for (const arrangements of [[], ['joint-system', 'networked']]) {
+        const draft = scaffold(framework('self-assessment'), { surveillance, arrangements });
+        expect(loud(draft, framework('self-assessment'))).toEqual([]);
+      }
     }
   });
 

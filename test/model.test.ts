@@ -5,7 +5,7 @@ import type { Framework } from '../src/framework/framework.ts';
 import { scaffold } from '../src/scaffold/scaffold.ts';
 import { dressed } from './dresses.ts';
 import { markdownFiles } from './files.ts';
-import { carParks, good, read, surveillanceCamera } from './sla.ts';
+import { carParks, good, read, shipped, surveillanceCamera } from './sla.ts';
 
 /** The verdict of another validator, given only what `sla model` and `sla framework schema` print. */
 async function accepts(
@@ -61,6 +61,15 @@ describe('another JSON Schema validator reaches the same verdict, at the same pl
     const { theirs, ours, places } = await accepts(surveillanceCamera, markdown);
     expect(ours).toBe(theirs);
     expect(places[1]).toEqual(places[0]);
+  });
+
+  test.each(shipped)('every example and fixture, by $name', async (framework) => {
+    for (const [path, markdown] of [...markdownFiles(), ['a draft', scaffold(framework, {})] as const]) {
+      if (path.startsWith('docs/')) continue;
+      const { theirs, ours, places } = await accepts(framework, markdown);
+      expect(ours, path).toBe(theirs);
+      expect(places[1], path).toEqual(places[0]);
+    }
   });
 
   test('a framework of the user’s own', async () => {

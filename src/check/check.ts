@@ -33,6 +33,7 @@ const undeclared: Framework = {
     title: '',
     description: '',
     required: false,
+    wanted: false,
     aliases: [],
     types: [],
     format: undefined,

@@ -4,6 +4,7 @@ import type { MarkdownParser } from '../document/parser.ts';
 import type { Severity } from '../finding/finding.ts';
 import { isAtLeast } from '../finding/finding.ts';
 import type { Framework } from '../framework/framework.ts';
+import { defaultFramework } from '../framework/shipped.ts';
 import { formats } from '../report/formats.ts';
 import type { FormatName } from '../report/names.ts';
 import { type DocumentReport, onlyFrom, type Report } from '../report/report.ts';
@@ -69,8 +70,7 @@ export async function runCheck(io: Io, paths: readonly string[], options: CheckO
         : `none of the ${passedOver} Markdown files found names a framework`;
     trouble.push({
       text: `nothing to check: ${text}`,
-      remedy:
-        'Put “framework: surveillance-camera” in the front matter of an agreement, name one with --framework, or start one with “sla init”.',
+      remedy: `Put “framework: ${defaultFramework}” in the front matter of an agreement, name one with --framework, or start one with “sla init”.`,
     });
   }
 

@@ -96,9 +96,10 @@ const flagOf: Readonly<Record<string, string>> = {
 };
 
 function missingFlags({ frontMatter }: Framework, known: Answers): string[] {
-  return frontMatter.fields.flatMap(({ key }) => {
+  return frontMatter.fields.flatMap(({ key, wanted, roles }) => {
     const flag = flagOf[key];
-    return flag !== undefined && known[key] === undefined ? [flag] : [];
+    const isOpen = (wanted || roles.length > 0) && known[key] === undefined;
+    return flag !== undefined && isOpen ? [flag] : [];
   });
 }
 

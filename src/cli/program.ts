@@ -71,7 +71,7 @@ function addInit(program: Command, job: Job): void {
     .option('--title <text>', 'the title of the agreement')
     .option('--party <name:role>', 'a party and its role; may be repeated', collect)
     .option('--surveillance <kinds>', 'the kinds of surveillance covered, with commas between them')
-    .option('--system <name>', 'a camera system in scope; may be repeated', collect)
+    .option('--system <name>', 'a system in scope; may be repeated', collect)
     .option('--omit <section=reason>', 'leave a section out, with the reason; may be repeated', collect)
     .option('--answers <file>', 'a YAML or JSON file with the keys of the front matter that are known')
     .option('-y, --yes', 'ask nothing; what is not known becomes a placeholder')

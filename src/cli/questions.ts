@@ -78,7 +78,7 @@ const parties: Question = async ({ frontMatter }, ask) => {
 };
 
 const system: Question = async (_framework, ask) => {
-  const answer = (await ask('What is the camera system called? ')).trim();
+  const answer = (await ask('What is the system called? ')).trim();
   return answer === '' ? {} : { system: [answer] };
 };
 

@@ -8,7 +8,7 @@ export function requirementPage(framework: Framework, requirement: Requirement):
     `\`${framework.name}/${path}\` · ${askedText(asked)}${path.includes('/') ? '' : omittable ? ', may be left out with a reason' : ', may not be left out'}`,
     description,
     ...(why ? [`**Why:** ${why}`] : []),
-    ...(principles.length > 0 ? [`**Principles of the Surveillance Camera Code:** ${principles.join(', ')}`] : []),
+    ...(principles.length > 0 ? [`**Principles of the code:** ${principles.join(', ')}`] : []),
     ...(source ? [`**Source:** ${source}`] : []),
     ...(basis
       ? [

@@ -94,6 +94,7 @@ function fieldOf(registry: Registry, key: string, facets: readonly Facet[], pare
     title: text(facets, 'title') ?? key,
     description: text(facets, 'description') ?? '',
     required: askedOf(parents, key).kind === 'required',
+    wanted: askedOf(parents, key).kind !== 'optional',
     aliases: strings(facets, 'aliases'),
     types: types(facets),
     format: text(facets, 'format'),

@@ -88,6 +88,8 @@ export interface Field {
   readonly description: string;
   /** Whether it must be there whatever else the front matter says. */
   readonly required: boolean;
+  /** Whether it is asked for at all, if only as a recommendation or under a condition. */
+  readonly wanted: boolean;
   /** Labels under which the text of a document states the same fact. */
   readonly aliases: readonly string[];
   readonly types: readonly string[];

@@ -1,4 +1,4 @@
-import { type JsonObject, pointerOf } from '../data/json.ts';
+import { type JsonObject, pointerOf, segmentsOf, valueAt } from '../data/json.ts';
 import type { DataNode, Problem } from '../data/node.ts';
 import { problemAt } from './data-problems.ts';
 import { type Registry, refsIn, resolveRef } from './registry.ts';
@@ -6,7 +6,9 @@ import { type Registry, refsIn, resolveRef } from './registry.ts';
 /** References that lead nowhere, and those that lead back to themselves. */
 export function referenceProblems(root: DataNode, schema: JsonObject, registry: Registry): Problem[] {
   const id = String(schema.$id);
-  return referencesOf(root, '').flatMap(({ pointer, ref }) => {
+  return referencesOf(root, '').flatMap((pointer) => {
+    // As the schema has it: a file beside it is known there by its id.
+    const ref = String(valueAt(schema, segmentsOf(pointer)));
     const target = resolveRef(registry, ref, id);
     if (!target) {
       const help = `Refer to one of ${[...registry.keys()].filter((key) => key !== id).join(', ')}, or to #/$defs/… in this file.`;
@@ -18,15 +20,13 @@ export function referenceProblems(root: DataNode, schema: JsonObject, registry: 
   });
 }
 
-function referencesOf(node: DataNode, pointer: string): { pointer: string; ref: string }[] {
+/** The pointers of every `$ref`. */
+function referencesOf(node: DataNode, pointer: string): string[] {
   if (node.kind === 'list') return node.items.flatMap((item, index) => referencesOf(item, pointer + pointerOf(index)));
   if (node.kind === 'scalar') return [];
   return node.entries.flatMap(({ key, value }) => {
     const below = pointer + pointerOf(key);
-    const own =
-      key === '$ref' && value.kind === 'scalar' && typeof value.value === 'string'
-        ? [{ pointer: below, ref: value.value }]
-        : [];
+    const own = key === '$ref' && value.kind === 'scalar' && typeof value.value === 'string' ? [below] : [];
     return [...own, ...referencesOf(value, below)];
   });
 }

@@ -1,4 +1,4 @@
-import { shippedFrameworks } from '../framework/shipped.ts';
+import { defaultFramework, shippedFrameworks } from '../framework/shipped.ts';
 import { lineSpan, pointAt } from '../text/source.ts';
 import { agreement, agreementWith, charges, scope } from './examples.ts';
 import { defineRule } from './rule.ts';
@@ -19,7 +19,7 @@ export const frontMatterMissing = defineRule({
     undeclared: ({ frameworks }: { readonly frameworks: string }) => ({
       text: 'The document does not say which framework it follows.',
       help:
-        `Put three lines at the very top (“---”, “framework: surveillance-camera”, “---”), or name it when you check: ` +
+        `Put three lines at the very top (“---”, “framework: ${defaultFramework}”, “---”), or name it when you check: ` +
         `“sla check --framework NAME FILE”. Or start anew with “sla init”. Frameworks: ${frameworks}.`,
     }),
     displaced: () => ({

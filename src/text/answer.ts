@@ -29,7 +29,9 @@ const option = `(?:(${box})\\s*)?(${word})(?![\\p{L}\\d-])\\s*(${box})?`;
 const between = '[\\s/|,;]*(?:\\bor\\b\\s*)?';
 const atStart = new RegExp(`^\\W*?${option}(?=\\s*(?:$|[.,;:–—/|()-]|${box}|(?:${word})\\b))`, 'iu');
 const atEnd = new RegExp(`(?:^|(?<=[?.!)\\s]))((?:${option}${between}){1,3})\\.?\\s*$`, 'iu');
-const each = new RegExp(option, 'giu');
+const startsWithBox = new RegExp(`^\\s*(?:${box})`, 'u');
+const boxBefore = new RegExp(`(?:(?<box>${box})\\s*)?(?<word>${word})(?![\\p{L}\\d-])`, 'giu');
+const boxBehind = new RegExp(`(?<word>${word})(?![\\p{L}\\d-])(?:\\s*(?<box>${box}))?`, 'giu');
 
 /** Reads the answer to a closed question: boxes, printed options, or a word such as "Yes" at the start of a line. */
 export function readChoice(lines: readonly AnswerLine[]): Choice {
@@ -61,11 +63,11 @@ function afterOption(text: string, match: RegExpExecArray): string {
 }
 
 function optionsIn(text: string): Option[] {
-  const found = [...text.matchAll(each)];
   // In "Yes ☒ No ☐" the boxes stand behind the words, in "☒ Yes ☐ No" before them.
-  return found.flatMap(([, before, name, behind]): Option[] => {
-    const value = optionNamed(name);
-    const mark = before ?? behind;
+  const pattern = startsWithBox.test(text) ? boxBefore : boxBehind;
+  return [...text.matchAll(pattern)].flatMap(({ groups }): Option[] => {
+    const value = optionNamed(groups?.word);
+    const mark = groups?.box;
     return value ? [{ value, marked: mark === undefined ? undefined : /[☑☒✓✔✗✘■xX]/u.test(mark) }] : [];
   });
 }

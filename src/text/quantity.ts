@@ -41,7 +41,7 @@ const numbers = 'one two three four five six seven eight nine ten eleven twelve'
 const events =
   'meetings?|events?|newsletters?|reports?|bulletins?|briefings?|surveys?|consultations?|sessions?|forums?|workshops?|visits?|inspections?|audits?|walkabouts?|surgeries|drop-ins?';
 const counted = new RegExp(
-  `(?<![\\p{L}\\d.,/£-])(\\d{1,3}|${numbers.join('|')})\\s+(?:[\\p{L}-]+\\s+){0,3}?(${events})\\b(?!\\s+(?:of the )?(?:members|guidance))`,
+  `(?<![\\p{L}\\d.,/£-])(?<!\\b(?:section|clause|question|activity|annex|schedule|table|part|principle|appendix|paragraph|article)\\s)(\\d{1,3}|${numbers.join('|')})\\s+(?:[\\p{L}-]+\\s+){0,3}?(${events})\\b(?!\\s+(?:of the )?(?:members|guidance))`,
   'iu',
 );
 
