@@ -7,14 +7,16 @@ import { rulePage } from '../src/explain/rule.ts';
 import { citationFinder } from '../src/law/citations.ts';
 import { shippedReferences } from '../src/law/reference.ts';
 import { rules } from '../src/rules/registry.ts';
-import { contextFor } from '../src/rules/rule.ts';
+import { contextFor, type Example } from '../src/rules/rule.ts';
 import { root } from './files.ts';
 import { exampleFramework, read } from './sla.ts';
 
 const settings = { today: '2026-03-12' };
 
-const contextOf = (markdown: string, framework: string | undefined) =>
-  contextFor(bind(read(markdown), exampleFramework(framework)), settings.today, citationFinder(shippedReferences));
+const contextOf = ({ markdown, framework, neighbours }: Example) => {
+  const binding = bind(read(markdown), exampleFramework(framework));
+  return contextFor(binding, settings.today, citationFinder(shippedReferences), neighbours);
+};
 
 /** Messages that the small framework of the examples has no use for; other tests hear them. */
 const elsewhere = [
@@ -28,8 +30,8 @@ const elsewhere = [
 describe.each(rules.map((rule) => [rule.id, rule] as const))('%s', (id, rule) => {
   test.each(rule.examples.map((example) => [example.title, example] as const))(
     '%s',
-    (_title, { markdown, finds, framework }) => {
-      const found = check(read(markdown), exampleFramework(framework), settings).findings.filter(
+    (_title, { markdown, finds, framework, neighbours = [] }) => {
+      const found = check(read(markdown), exampleFramework(framework), { ...settings, neighbours }).findings.filter(
         (one) => one.rule === id,
       );
       expect(found.map((one) => one.message)).toEqual(finds);
@@ -37,10 +39,12 @@ describe.each(rules.map((rule) => [rule.id, rule] as const))('%s', (id, rule) =>
   );
 
   test('a right example is right for every other rule too', () => {
-    for (const { markdown, finds, framework } of rule.examples) {
+    for (const { markdown, finds, framework, neighbours = [] } of rule.examples) {
       if (finds.length > 0) continue;
       expect(
-        check(read(markdown), exampleFramework(framework), settings).findings.filter((one) => one.severity !== 'info'),
+        check(read(markdown), exampleFramework(framework), { ...settings, neighbours }).findings.filter(
+          (one) => one.severity !== 'info',
+        ),
       ).toEqual([]);
     }
   });
@@ -48,8 +52,8 @@ describe.each(rules.map((rule) => [rule.id, rule] as const))('%s', (id, rule) =>
   test('has a right and a wrong example, and its wrong ones need it', () => {
     expect(rule.examples.some((example) => example.finds.length === 0)).toBe(true);
     const wrong = rule.examples.filter((example) => example.finds.length > 0);
-    for (const { markdown, finds, framework } of wrong) {
-      expect(rule.check(contextOf(markdown, framework)).length).toBe(finds.length);
+    for (const example of wrong) {
+      expect(rule.check(contextOf(example)).length).toBe(example.finds.length);
     }
     expect(wrong.length).toBeGreaterThan(0);
   });
@@ -62,8 +66,8 @@ describe.each(rules.map((rule) => [rule.id, rule] as const))('%s', (id, rule) =>
   });
 
   test('says what is wrong, why, and what to do, in sentences', () => {
-    for (const { markdown, framework } of rule.examples) {
-      for (const { text, why, help } of rule.check(contextOf(markdown, framework))) {
+    for (const example of rule.examples) {
+      for (const { text, why, help } of rule.check(contextOf(example))) {
         expect(text).toMatch(id === 'placeholder-left' ? /^\p{Lu}/u : /^[“\p{Lu}\d].*\.$/su);
         for (const sentence of [why, help]) expect(sentence).toMatch(/^[“\p{Lu}].*[.?”]$/su);
       }

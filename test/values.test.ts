@@ -84,8 +84,8 @@ describe('values', () => {
 
   test.each([
     ['12 March 2026', { state: 'day', day: '2026-03-12' }],
-    ['August 2022', { state: 'month', latest: '2022-08-31', text: 'August 2022' }],
-    ['2022', { state: 'month', latest: '2022-12-31', text: '2022' }],
+    ['August 2022', { state: 'month', earliest: '2022-08-01', latest: '2022-08-31', text: 'August 2022' }],
+    ['2022', { state: 'month', earliest: '2022-01-01', latest: '2022-12-31', text: '2022' }],
     ['201', { state: 'impossible', text: '201' }],
     ['1 April 201', { state: 'impossible', text: '1 April 201' }],
     ['31 April 2026', { state: 'impossible', text: '31 April 2026' }],
@@ -118,6 +118,8 @@ describe('posts and people', () => {
     ['cctv.team@example.gov.uk', false],
     ['data.protection@example.gov.uk', false],
     ['cctv@example.gov.uk', false],
+    ['chief.executive@example.gov.uk', false],
+    ['place.director@example.gov.uk', false],
   ])('%s', (address, personal) => expect(isPersonalAddress(address)).toBe(personal));
 });
 

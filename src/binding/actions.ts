@@ -4,41 +4,69 @@ import type { Requirement } from '../framework/framework.ts';
 import { readDate } from '../text/date.ts';
 import { isNonAnswer } from '../text/placeholder.ts';
 import type { Source } from '../text/source.ts';
+import { titleForms } from '../text/title.ts';
 import type { Row } from './binding.ts';
 import { rowsIn } from './rows.ts';
 
-/** The actions of a plan: the rows of its table, and the paragraphs and items that say what will be done. */
+/**
+ * The actions of a plan: the rows of its table, lines such as `Action:`, `Owner:` and `By:`, and the paragraphs and items
+ * that say what will be done. A remark is no action.
+ */
 export function actionsIn(source: Source, requirement: Requirement, blocks: readonly Block[]): Row[] {
-  const written = blocks.flatMap((block): Row[] => {
-    if ((block.kind !== 'paragraph' && block.kind !== 'item') || !isAction(block.prose.text)) return [];
-    return [actionRow(source, block.prose)];
-  });
-  return [...rowsIn(requirement, blocks).filter(({ cells }) => !isNothing(cells.action)), ...written];
+  const rows: Row[] = [];
+  for (const block of blocks) {
+    if (block.kind !== 'paragraph' && block.kind !== 'item') continue;
+    const { lead, prose } = block;
+    const column =
+      lead && requirement.columns.find(({ names }) => titleForms(lead.label.text).some((one) => names.includes(one)));
+    const last = rows.at(-1);
+    if (column?.id === 'action') rows.push(labelledRow(lead?.value ?? prose));
+    else if (column && last && last.cells[column.id] === undefined) {
+      const cell = lead?.value ?? prose;
+      rows[rows.length - 1] = withCell(last, column.id, cell);
+    } else if (isAction(prose.text, block.kind === 'item')) rows.push(actionRow(source, prose));
+  }
+  const tabled = rowsIn(requirement, blocks).filter(({ cells }) => cells.action && !isNonAnswer(cells.action.text));
+  return [...tabled, ...rows];
 }
 
-function isNothing(prose: Prose | undefined): boolean {
-  return prose === undefined || isNonAnswer(prose.text);
+function labelledRow(prose: Prose): Row {
+  return { at: prose.span, cells: { action: prose }, value: { action: prose.text.replace(/\s+/g, ' ').trim() } };
+}
+
+function withCell(row: Row, id: string, cell: Prose): Row {
+  return { ...row, cells: { ...row.cells, [id]: cell }, value: { ...row.value, [id]: cell.text.trim() } };
 }
 
 /** A remark on one of the questions: "P3 Q8 – signage is not used because …". */
 const remark = /^\W*(?:p(?:rinciple)?\s*\d+\W{0,3})?q(?:uestion)?\s*\d+/i;
 const command =
-  /^(?:action\s*\d*\W+)?(?:add|agree|amend|appoint|arrange|ask|begin|carry out|check|commission|complete|consider|create|develop|draft|ensure|establish|extend|find|improve|include|install|introduce|make|nominate|obtain|prepare|produce|provide|publish|purchase|recruit|refresh|remove|replace|review|revise|set up|start|test|train|update|upgrade|write)\b/i;
-const intention =
-  /\b(?:will|shall|is to be|are to be|needs? to|plans? to|intends? to|to be (?:completed|reviewed|updated|done))\b/i;
+  /^(?:action\s*\d*\W+)?(?:add|agree|amend|appoint|arrange|ask|begin|carry out|check|commission|complete|consider|create|develop|discuss|draft|ensure|establish|extend|find|give|improve|include|install|introduce|make|move|nominate|obtain|prepare|procure|produce|provide|publish|purchase|put|recruit|refresh|remove|replace|report|review|revise|seek|set|start|test|train|update|upgrade|write)\b/i;
+const intention = /\b(?:will|shall|is to|are to|to be|needs? to|plans? to|intends? to)\b/i;
 
-function isAction(text: string): boolean {
-  return !isNonAnswer(text) && !remark.test(text) && (command.test(text.trim()) || intention.test(text));
+function isAction(text: string, isItem: boolean): boolean {
+  if (isNonAnswer(text) || remark.test(text)) return false;
+  if (command.test(text.trim()) || intention.test(text) || ownerLabel.test(text)) return true;
+  return isItem && readDate(text) !== undefined;
 }
 
 const ownerLabel = /\b(?:owner|lead|responsible(?: officer)?|action by|by whom)\s*[:–-]\s*([^,;.()\n]{2,80})/iu;
-const ownerSubject =
-  /^(?:the |our )?((?:[\p{L}’'-]+ ){0,6}(?:manager|officer|director|head|lead|team|coordinator|co-ordinator|supervisor|council|force|board|clerk|contractor)(?: (?:of|for) [\p{L} ]{2,40}?)?) (?:will|shall|is to|are to)\b/iu;
+const post =
+  '(?:manager|officer|director|head|lead|team|coordinator|co-ordinator|supervisor|council|force|board|clerk|contractor)';
+const ownerSubject = new RegExp(
+  `^(?:the |our )?((?:[\\p{L}’'-]+ ){0,6}${post}(?: (?:of|for) [\\p{L} ]{2,40}?)?) (?:will|shall|is to|are to|to)\\b`,
+  'iu',
+);
+/** "… (Facilities Manager, 30 June 2026)", "… – Head of ICT – May", "… by the Facilities Manager". */
+const ownerAside = new RegExp(
+  `(?:[(–—,;-]\\s*|\\bby (?:the )?)((?:\\p{Lu}[\\p{L}’']* ){0,4}${post}(?: of \\p{Lu}[\\p{L}]*(?: [\\p{L}]+){0,3})?)(?=\\s*[),.;–—-]|\\s+by\\b|\\s*$)`,
+  'iu',
+);
 
 /** Who and when, where the sentences say so: "The CCTV Manager will … by 31 March 2027." */
 function actionRow(source: Source, prose: Prose): Row {
   const { text } = prose;
-  const owner = ownerLabel.exec(text) ?? ownerSubject.exec(text);
+  const owner = ownerLabel.exec(text) ?? ownerSubject.exec(text) ?? ownerAside.exec(text);
   const date = readDate(text);
   const by = date?.state === 'day' ? date.day : date?.text;
   const ownerAt = owner ? owner.index + owner[0].indexOf(owner[1] ?? '') : 0;

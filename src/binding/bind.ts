@@ -82,7 +82,7 @@ function written(source: Source, requirement: Requirement, own: readonly Opening
     return written(source, child, mine, contentOf(blocks, mine, without(all, mine)));
   });
   const strangers = without(openings, all).map(labelOf);
-  const asked = new Set<Prose>(own.flatMap((one) => (one.kind === 'question' ? one.value : [])));
+  const asked = new Set<Prose>(own.flatMap((one) => (requirement.number === undefined ? [] : one.value)));
   const isSection = !requirement.path.includes('/');
   const content = isSection ? { value: {}, rows: [] } : componentContent(source, requirement, blocks, asked);
   return {

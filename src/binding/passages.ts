@@ -29,12 +29,20 @@ export function passagesOf({
     .flatMap(passagesIn);
 }
 
-/** Where a closed question has no room for words, what stands there is the form's. */
+/** Where a closed question has no room for words and its ticks are lost, what stands there is the form's. */
 function answersIn(sections: readonly Bound[]): Block[] {
-  return allBound(sections).flatMap(({ requirement: { reads, detail, path }, blocks }) => {
-    if (!path.includes('/') || (reads === 'choice' && !detail)) return [];
-    return reads === 'choice' ? blocks.filter(saysMoreThanOptions) : blocks;
+  return allBound(sections).flatMap(({ requirement: { reads, detail, path }, value, blocks }) => {
+    if (!path.includes('/') || (reads === 'choice' && !detail && value.answer === 'lost')) return [];
+    const own = blocks.filter((block) => !isNote(block));
+    return reads === 'choice' ? own.filter(saysMoreThanOptions) : own;
   });
+}
+
+/** A paragraph that is in brackets from end to end, or points to the government's guidance, is a note of the form's. */
+function isNote(block: Block): boolean {
+  if (block.kind !== 'paragraph') return false;
+  const text = block.prose.text.trim();
+  return /^\(.*\)$/s.test(text) || /\bhttps?:\/\/(?:www\.)?gov\.uk\//.test(text);
 }
 
 function saysMoreThanOptions(block: Block): boolean {

@@ -49,7 +49,9 @@ function numberedIn(source: Source, blocks: readonly Block[], headings: readonly
     if (block.kind === 'heading') {
       const opening = byBlock.get(from);
       const number = numberIn(block.prose.text);
-      return opening && number !== undefined ? [{ number, opening }] : [];
+      if (!opening || number === undefined) return [];
+      const value = valueBehind(source, block.prose, undefined);
+      return [{ number, opening: value ? { ...opening, value: [value] } : opening }];
     }
     if (block.kind !== 'paragraph' && block.kind !== 'item') return [];
     const number = (block.kind === 'item' ? block.number : undefined) ?? numberIn(block.prose.text);

@@ -1,5 +1,6 @@
 import { isObject, property } from '../data/json.ts';
 import { sliceProse, spanIn } from '../document/prose.ts';
+import { namesPost } from '../text/post.ts';
 import type { Span } from '../text/span.ts';
 import { allBound, type Binding, placeOf } from './binding.ts';
 import type { Passage } from './passages.ts';
@@ -20,11 +21,14 @@ const titles: readonly (readonly [role: string, pattern: RegExp])[] = [
   ['data-protection-officer', /\b(?:data protection officer|DPO)\b/iu],
 ];
 const anyTitle = titles.map(([, pattern]) => pattern.source).join('|');
-/** "The senior responsible officer for … is the Assistant Chief Constable." */
-const statement = new RegExp(
-  `((?:${anyTitle})[^.;:?\\n]{0,160}?)\\b(?:is|will be|shall be)\\s+(?:currently\\s+)?((?:the\\s+|our\\s+)?\\p{Lu}[^.;?\\n]{3,140})`,
-  'giu',
-);
+/** What may stand between a role and its holder: "for the town centre", but no clause of its own. */
+const gap = '[^.;:?,\\n]{0,120}?';
+const holder = "(?:(?:the|our|its)\\s+(?:[\\p{L}]+['’]s\\s+)?)?(\\p{Lu}[^.;?\\n]{3,140})";
+/** "The senior responsible officer for … is the Assistant Chief Constable", "the role … is held by …". */
+const statements = [
+  new RegExp(`((?:${anyTitle})${gap})\\b(?:is|will be|shall be)\\s+(?:currently\\s+|held by\\s+)?${holder}`, 'giu'),
+  new RegExp(`(?<![\\p{L}] )((?:${anyTitle}))\\s*:\\s*${holder}`, 'giu'),
+];
 
 /** Who holds which role: as the front matter, a component that asks for it, and sentences of the text say. */
 export function statedRoles(binding: Binding, passages: readonly Passage[]): StatedRole[] {
@@ -46,7 +50,8 @@ function inFrontMatter(binding: Binding): StatedRole[] {
       const officer = Array.isArray(parties) ? property(parties[index], role) : undefined;
       const post = isObject(officer) ? officer.post : undefined;
       if (typeof post !== 'string') return [];
-      return [{ role, party: name, post, at: placeOf(binding, `/front-matter/parties/${index}/${role}/post`) }];
+      const party = partiesOf(binding).length > 1 ? name : undefined;
+      return [{ role, party, post, at: placeOf(binding, `/front-matter/parties/${index}/${role}/post`) }];
     }),
   );
 }
@@ -63,17 +68,20 @@ function inSentences(binding: Binding, passages: readonly Passage[]): StatedRole
   const { source } = binding.document;
   const parties = partiesOf(binding);
   return passages.flatMap(({ prose }) =>
-    [...prose.text.matchAll(statement)].flatMap((match): StatedRole[] => {
-      const [all, subject = '', post = ''] = match;
-      // "The" may have any case, the post itself starts with a capital.
-      if (!/^(?:the |our )?\p{Lu}/u.test(post)) return [];
-      const named = parties.filter(({ name }) => prose.text.includes(name));
-      if (parties.length > 1 && named.length !== 1) return [];
-      const from = match.index;
-      const at = spanIn(source, sliceProse(source, prose, from, from + all.length), 0, all.length);
-      return titles.flatMap(([role, pattern]) =>
-        pattern.test(subject) ? [{ role, party: named[0]?.name, post, at }] : [],
-      );
-    }),
+    statements
+      .flatMap((statement) => [...prose.text.matchAll(statement)])
+      .flatMap((match): StatedRole[] => {
+        const [all, subject = '', post = ''] = match;
+        // The flag that gives titles any case would give the post any, too. A person alone is no post.
+        if (!/^\p{Lu}/u.test(post) || !namesPost(post)) return [];
+        // "The deputy of the senior responsible officer is …" is about somebody else.
+        if (/\b(?:deputy|assistant) (?:of|to|for)\s+(?:the\s+)?$/i.test(prose.text.slice(0, match.index))) return [];
+        const named = parties.filter(({ name }) => prose.text.includes(name));
+        if (parties.length > 1 && named.length !== 1) return [];
+        const from = match.index;
+        const at = spanIn(source, sliceProse(source, prose, from, from + all.length), 0, all.length);
+        const party = parties.length > 1 ? named[0]?.name : undefined;
+        return titles.flatMap(([role, pattern]) => (pattern.test(subject) ? [{ role, party, post, at }] : []));
+      }),
   );
 }

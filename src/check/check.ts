@@ -1,23 +1,31 @@
 import { bind } from '../binding/bind.ts';
 import type { Document } from '../document/document.ts';
-import type { Finding } from '../finding/finding.ts';
+import type { Finding, Severity } from '../finding/finding.ts';
 import type { Verdict } from '../finding/verdict.ts';
 import type { Framework } from '../framework/framework.ts';
-import { citationFinder } from '../law/citations.ts';
+import { type CitationFinder, citationFinder } from '../law/citations.ts';
 import { shippedReferences } from '../law/reference.ts';
 import { frontMatterMissing } from '../rules/front-matter-missing.ts';
 import { frontMatterSyntax } from '../rules/front-matter-syntax.ts';
 import { rules } from '../rules/registry.ts';
-import { contextFor, type Rule } from '../rules/rule.ts';
+import { contextFor, type Neighbour, type Rule } from '../rules/rule.ts';
 import { coverageOf } from './coverage.ts';
 import { statusOf, weigh } from './status.ts';
+import { silence, withUse } from './suppress.ts';
 
+/** What a document is judged by, beside its framework. */
 export interface Settings {
   /** Today as YYYY-MM-DD, or the day that the user asks about. */
   readonly today: string;
+  /** Severities of the user's own, by rule. */
+  readonly severities?: Readonly<Record<string, Severity | 'off'>>;
+  /** Finds wrong names of laws and bodies; the shipped table unless the user adds to it. */
+  readonly findCitations?: CitationFinder;
+  /** The other documents of the run. */
+  readonly neighbours?: readonly Neighbour[];
 }
 
-const findCitations = citationFinder(shippedReferences);
+const shippedCitations = citationFinder(shippedReferences);
 
 /** Stands in for the framework of a document that names none. */
 const undeclared: Framework = {
@@ -53,17 +61,29 @@ const undeclared: Framework = {
  * finding each, and nothing else is said: what a check would rest on is not known.
  */
 export function check(document: Document, framework: Framework | undefined, settings: Settings): Verdict {
+  const { today, findCitations = shippedCitations, neighbours = [], severities = {} } = settings;
   const binding = bind(document, framework ?? undeclared);
   const status = statusOf(binding.frontMatter);
-  const context = contextFor(binding, settings.today, findCitations);
-  const findings = rulesFor(document, framework).flatMap((rule) =>
-    rule.check(context).flatMap(({ atMost, ...found }): Finding[] => {
-      const severity = weigh(rule, found.message, status, atMost);
-      return severity === 'off' ? [] : [{ ...found, severity }];
-    }),
+  const context = contextFor(binding, today, findCitations, neighbours);
+  const [ordinary, housekeeping] = divide(rulesFor(document, framework), ({ group }) => group !== 'housekeeping');
+  const found = ordinary.flatMap((rule) => rule.check(context).map((one) => ({ rule, one })));
+  // Whether a comment silences anything is known once all else is found, whatever that weighs.
+  const suppressions = withUse(
+    document.suppressions,
+    found.map(({ one }) => one),
   );
+  found.push(...housekeeping.flatMap((rule) => rule.check({ ...context, suppressions }).map((one) => ({ rule, one }))));
+  const findings = found.flatMap(({ rule, one: { atMost, ...one } }): Finding[] => {
+    const severity = weigh(rule, one.message, status, { atMost, own: severities[rule.id] });
+    return severity === 'off' ? [] : [{ ...one, severity }];
+  });
   findings.sort((a, b) => a.at.start.offset - b.at.start.offset || a.rule.localeCompare(b.rule));
-  return { status, findings, coverage: coverageOf(binding) };
+  const { kept, suppressed } = silence(findings, document.suppressions);
+  return { status, findings: kept, suppressed, coverage: coverageOf(binding) };
+}
+
+function divide<T>(values: readonly T[], isFirst: (value: T) => boolean): readonly [T[], T[]] {
+  return [values.filter(isFirst), values.filter((value) => !isFirst(value))];
 }
 
 function rulesFor(document: Document, framework: Framework | undefined): readonly Rule[] {

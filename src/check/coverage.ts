@@ -14,6 +14,7 @@ export function coverageOf(binding: Binding): Coverage[] {
       id,
       title,
       state: bound.state,
+      wanted: bound.requirement.asked.kind !== 'optional',
       ...(reason !== undefined && { reason }),
       written,
       asked: written + lacking,

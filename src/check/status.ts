@@ -8,11 +8,27 @@ export function statusOf(frontMatter: JsonObject | undefined): Status {
   return statuses.find((status) => status === frontMatter?.status) ?? 'agreed';
 }
 
+/** What else bears on a finding's weight. */
+interface Weights {
+  /** The most that the finding itself asks for. */
+  readonly atMost: Severity | undefined;
+  /** What the user's configuration says of the rule. */
+  readonly own: Severity | 'off' | undefined;
+}
+
 /** What one of a rule's messages weighs for an agreement of this status. */
-export function weigh(rule: Rule, message: string, status: Status, atMost: Severity = 'error'): Severity | 'off' {
+export function weigh(rule: Rule, message: string, status: Status, { atMost, own }: Weights): Severity | 'off' {
   const { draft, agreed, retired } = rule.severity;
-  const own = rule.weights[message];
+  if (own === 'off') return 'off';
   if (status === 'superseded' || status === 'ended') return retired;
-  const severity = own ?? (status === 'draft' || status === 'in-review' ? draft : agreed);
-  return severity === 'off' || isAtLeast(atMost, severity) ? severity : atMost;
+  const usual = status === 'draft' || status === 'in-review' ? draft : agreed;
+  const severity = usual === 'off' ? usual : (own ?? usual);
+  const most = leastOf([atMost, rule.weights[message]]);
+  // A message with a weight of its own is milder, or graver, than its rule, unless the user says how grave the rule is.
+  if (own === undefined && rule.weights[message] !== undefined && atMost === undefined) return rule.weights[message];
+  return severity === 'off' || most === undefined || isAtLeast(most, severity) ? severity : most;
+}
+
+function leastOf(severities: readonly (Severity | undefined)[]): Severity | undefined {
+  return severities.reduce((least, one) => (one && (!least || isAtLeast(least, one)) ? one : least), undefined);
 }

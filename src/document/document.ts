@@ -2,6 +2,7 @@ import type { Source } from '../text/source.ts';
 import { type Block, blocksOf } from './blocks.ts';
 import { type FrontMatter, readFrontMatter, withoutFrontMatter } from './front-matter.ts';
 import type { MarkdownParser } from './parser.ts';
+import { type Suppression, suppressionsOf } from './suppressions.ts';
 
 /** A Markdown text as the rest of the program sees it. */
 export interface Document {
@@ -9,11 +10,15 @@ export interface Document {
   readonly frontMatter: FrontMatter;
   /** The body, in the order of the text. */
   readonly blocks: readonly Block[];
+  /** The comments that silence findings. */
+  readonly suppressions: readonly Suppression[];
 }
 
 /** Reads a document. Every text is one: what is wrong with it is said later, by rules. */
 export function parseDocument(source: Source, parse: MarkdownParser): Document {
   const frontMatter = readFrontMatter(source);
   const body = withoutFrontMatter(source, frontMatter);
-  return { source, frontMatter, blocks: blocksOf(source, parse(body)) };
+  const tree = parse(body);
+  const blocks = blocksOf(source, tree);
+  return { source, frontMatter, blocks, suppressions: suppressionsOf(source, tree, blocks, frontMatter) };
 }

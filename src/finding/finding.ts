@@ -1,3 +1,4 @@
+import type { Edit } from '../text/edits.ts';
 import type { Span } from '../text/span.ts';
 
 export const severities = ['error', 'warning', 'info'] as const;
@@ -9,12 +10,6 @@ export type Severity = (typeof severities)[number];
 export function isAtLeast(severity: Severity, least: Severity): boolean {
   const weight = { error: 2, warning: 1, info: 0 };
   return weight[severity] >= weight[least];
-}
-
-/** One change of a text: the stretch `at` becomes `text`. */
-export interface Edit {
-  readonly at: Span;
-  readonly text: string;
 }
 
 /** A repair. A safe one keeps the meaning of the document; a suggested one wants a person's eye. */
@@ -49,4 +44,10 @@ export interface Finding {
   /** The part of the framework that is meant, such as `information-sharing/retention`. */
   readonly requirement?: string;
   readonly fix?: Fix;
+}
+
+/** A finding that a comment in the document silences, with the reason given there. */
+export interface Suppressed {
+  readonly finding: Finding;
+  readonly reason: string;
 }

@@ -1,4 +1,4 @@
-import type { Finding, Severity } from './finding.ts';
+import type { Finding, Severity, Suppressed } from './finding.ts';
 
 /** How far an agreement has come, as its front matter says. */
 export const statuses = ['draft', 'in-review', 'agreed', 'published', 'superseded', 'ended'] as const;
@@ -9,6 +9,8 @@ export interface Coverage {
   readonly id: string;
   readonly title: string;
   readonly state: 'written' | 'omitted' | 'absent';
+  /** Whether the framework asks for it, be it as a recommendation or under a condition. */
+  readonly wanted: boolean;
   /** The reason for leaving it out. */
   readonly reason?: string;
   /** How many of the components that are asked for here are written, recommended ones included. */
@@ -20,6 +22,8 @@ export interface Coverage {
 export interface Verdict {
   readonly status: Status;
   readonly findings: readonly Finding[];
+  /** What the document itself silences. */
+  readonly suppressed: readonly Suppressed[];
   readonly coverage: readonly Coverage[];
 }
 

@@ -64,6 +64,7 @@ function notesPart(page: Page, { source }: DocumentReport, notes: readonly Findi
 function coveragePart(page: Page, { source, coverage, framework, status }: DocumentReport): string {
   const room = Math.max(...coverage.map(({ title }) => widthIn(printable(title))));
   const lines = coverage.flatMap((one) => {
+    if (one.state === 'absent' && !one.wanted) return [];
     const mark = one.state === 'absent' ? page.paint.yellow('-') : page.paint.green('✓');
     return paragraph(page, `  ${mark} ${pad(printable(one.title), room)}  `, printable(standing(one)));
   });

@@ -23,7 +23,7 @@ export const actionRepeated = defineRule({
     for (const [row, ...others] of distinctActions(binding)) {
       if (others.length === 0) continue;
       const times = others.length === 1 ? 'twice' : `${others.length + 1} times`;
-      const related = others.map(({ at }) => ({ at, text: 'Here it is again.' }));
+      const related = others.map(({ at }) => ({ at, text: 'Here it is again' }));
       yield { message: 'repeated', data: { times }, at: row.at, related };
     }
   },

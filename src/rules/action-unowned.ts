@@ -1,5 +1,6 @@
 import type { Row } from '../binding/binding.ts';
-import { findPlaceholders } from '../text/placeholder.ts';
+import { readDate } from '../text/date.ts';
+import { findPlaceholders, isNonAnswer } from '../text/placeholder.ts';
 import { form, formPart } from './examples.ts';
 import { distinctActions } from './plans.ts';
 import { defineRule } from './rule.ts';
@@ -18,8 +19,8 @@ export const actionUnowned = defineRule({
       text: `The action “${action}” has ${lacks}.`,
       help: 'Name the post that sees to it, and the day by which it is done.',
     }),
-    several: ({ count }: { readonly count: number }) => ({
-      text: `${count} actions lack an owner, a date or both.`,
+    several: ({ count, lacks }: { readonly count: number; readonly lacks: string }) => ({
+      text: `${count} actions lack an owner, a date or both; this one has ${lacks}.`,
       help: 'Name for each the post that sees to it, and the day by which it is done.',
     }),
   },
@@ -35,8 +36,8 @@ export const actionUnowned = defineRule({
       yield { message: 'unowned', data: { lacks, action: shortened(row) }, at: row.at };
       return;
     }
-    const related = rest.map(({ row, lacks }) => ({ at: row.at, text: `“${shortened(row)}” has ${lacks}.` }));
-    yield { message: 'several', data: { count: open.length }, at: first.row.at, related };
+    const related = rest.map(({ row, lacks }) => ({ at: row.at, text: `“${shortened(row)}” has ${lacks}` }));
+    yield { message: 'several', data: { count: open.length, lacks: first.lacks }, at: first.row.at, related };
   },
   examples: [
     {
@@ -87,8 +88,12 @@ export const actionUnowned = defineRule({
 function lackOf({ value, cells }: Row): string | undefined {
   const isOpen = (key: string) => findPlaceholders(cells[key]?.text ?? '').length > 0;
   if (['action', 'owner', 'by'].some(isOpen)) return undefined;
-  if (value.owner === undefined) return value.by === undefined ? 'neither an owner nor a date' : 'no owner';
-  return value.by === undefined ? 'no date' : undefined;
+  const owner = String(value.owner ?? '');
+  const by = String(value.by ?? '');
+  const hasOwner = !isNonAnswer(owner) && !/^\W*(?:all|everyone|everybody|various)\W*$/i.test(owner);
+  const hasDate = readDate(by) !== undefined || /\b(?:19|20)\d\d\b/.test(by);
+  if (!hasOwner) return hasDate ? 'no owner' : 'neither an owner nor a date';
+  return hasDate ? undefined : 'no date';
 }
 
 function shortened({ value }: Row): string {

@@ -1,7 +1,7 @@
 import { allBound, type Binding, placeOf } from '../binding/binding.ts';
 import { isObject, property } from '../data/json.ts';
 import { spanIn, textSpan } from '../document/prose.ts';
-import { isPersonalAddress, personNamed } from '../text/post.ts';
+import { isPersonalAddress, namesPost, personNamed } from '../text/post.ts';
 import type { Span } from '../text/span.ts';
 import { agreementWith, charges, form, formPart, scope } from './examples.ts';
 import { defineRule } from './rule.ts';
@@ -26,7 +26,9 @@ export const contactPersonal = defineRule({
   *check({ binding }) {
     for (const { text, at } of contactsOf(binding)) {
       const address = addresses(text).find(isPersonalAddress);
-      const name = personNamed(text);
+      // Somebody may be named beside the contact: only where no post stands there is the person the contact.
+      const named = personNamed(text);
+      const name = named !== undefined && /\b(?:councillor|cllr)\b/i.test(named) && namesPost(text) ? undefined : named;
       if (name !== undefined) yield { message: 'person', data: { name }, at };
       else if (address !== undefined) yield { message: 'address', data: { address }, at };
     }

@@ -25,6 +25,7 @@ import { omissionUnreasoned } from './omission-unreasoned.ts';
 import { outcomeMissing } from './outcome-missing.ts';
 import { outputWithoutPeriod } from './output-without-period.ts';
 import { placeholderLeft } from './placeholder-left.ts';
+import { referenceDuplicated } from './reference-duplicated.ts';
 import { referenceMisnamed } from './reference-misnamed.ts';
 import { referenceSuperseded } from './reference-superseded.ts';
 import { roleNamedTwice } from './role-named-twice.ts';
@@ -35,6 +36,10 @@ import { sectionMissing } from './section-missing.ts';
 import { sectionNotOmittable } from './section-not-omittable.ts';
 import { sectionRepeated } from './section-repeated.ts';
 import { signatureMissing } from './signature-missing.ts';
+import { supersedesUnknown } from './supersedes-unknown.ts';
+import { suppressionUnknown } from './suppression-unknown.ts';
+import { suppressionUnreasoned } from './suppression-unreasoned.ts';
+import { suppressionUnused } from './suppression-unused.ts';
 import { titleMissing } from './title-missing.ts';
 
 /** Every rule, by group, in the order in which they are explained. To add one: its file, its line here. */
@@ -76,4 +81,14 @@ export const rules: readonly Rule[] = [
   measureMissing,
   outcomeMissing,
   outputWithoutPeriod,
+  referenceDuplicated,
+  supersedesUnknown,
+  suppressionUnreasoned,
+  suppressionUnknown,
+  suppressionUnused,
 ];
+
+/** The ids of all rules. A function, for some rules ask for it and are listed above. */
+export function ruleIds(): readonly string[] {
+  return rules.map(({ id }) => id);
+}

@@ -32,7 +32,7 @@ export const roleNamedTwice = defineRule({
       };
       const related = [first, ...others.filter((one) => one !== conflict)].map(({ at, post }) => ({
         at,
-        text: `Here it is “${shortened(post)}”.`,
+        text: `Here it is “${shortened(post)}”`,
       }));
       yield { message: 'differs', data, at: conflict.at, related };
     }

@@ -3,6 +3,7 @@ import { agreedOn, jurisdictionOf } from '../binding/facts.ts';
 import { type Passage, passagesOf } from '../binding/passages.ts';
 import { property } from '../data/json.ts';
 import { spanIn, withoutCode } from '../document/prose.ts';
+import type { Suppression } from '../document/suppressions.ts';
 import type { Finding, Fix, Severity } from '../finding/finding.ts';
 import type { Requirement } from '../framework/framework.ts';
 import type { Citation, CitationFinder, Ground } from '../law/citations.ts';
@@ -17,6 +18,8 @@ export const groups = {
   law: 'Law and bodies',
   assessment: 'Assessment',
   plan: 'Plan and engagement',
+  repository: 'Repository',
+  housekeeping: 'Housekeeping',
 } as const;
 
 /** What a rule looks at. */
@@ -28,6 +31,21 @@ export interface Context {
   readonly passages: readonly Passage[];
   /** Where they name a law, body or marking wrongly, judged as of the day on which they agreed. */
   readonly cited: readonly Cited[];
+  /** The comments that silence findings, each with what it silenced. */
+  readonly suppressions: readonly UsedSuppression[];
+  /** What the other documents of the run are called. */
+  readonly neighbours: readonly Neighbour[];
+}
+
+export interface UsedSuppression extends Suppression {
+  /** Those of its rules that found something where it counts. */
+  readonly used: readonly string[];
+}
+
+/** Another document of the same run. */
+export interface Neighbour {
+  readonly path: string;
+  readonly reference: string;
 }
 
 export interface Cited extends Citation {
@@ -35,7 +53,12 @@ export interface Cited extends Citation {
 }
 
 /** Looks once at what several rules read. */
-export function contextFor(binding: Binding, today: string, findCitations: CitationFinder): Context {
+export function contextFor(
+  binding: Binding,
+  today: string,
+  findCitations: CitationFinder,
+  neighbours: readonly Neighbour[] = [],
+): Context {
   const passages = passagesOf(binding);
   const jurisdiction = jurisdictionOf(binding);
   const { source } = binding.document;
@@ -48,7 +71,14 @@ export function contextFor(binding: Binding, today: string, findCitations: Citat
             (one): Cited => ({ ...one, at: spanIn(source, prose, one.from, one.to) }),
           ),
         );
-  return { binding, today, passages, cited: [...cited, ...markingCited(binding, findCitations, ground)] };
+  return {
+    binding,
+    today,
+    passages,
+    cited: [...cited, ...markingCited(binding, findCitations, ground)],
+    suppressions: binding.document.suppressions.map((one) => ({ ...one, used: [] })),
+    neighbours,
+  };
 }
 
 /** The marking in the front matter is judged like one in the text. */
@@ -79,6 +109,8 @@ export interface Example {
   readonly finds: readonly string[];
   /** The framework of `examples/framework` that judges it; `car-parks` when it is silent. */
   readonly framework?: 'car-park-check' | 'car-park-plan';
+  /** The other documents of the run; none when it is silent. */
+  readonly neighbours?: readonly Neighbour[];
 }
 
 /** A rule as the rest of the program sees it. */

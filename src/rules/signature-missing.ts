@@ -16,7 +16,7 @@ export const signatureMissing = defineRule({
   messages: {
     unsigned: ({ line }: { readonly line: string }) => ({
       text: `Nobody has signed: “${line}” is empty.`,
-      help: 'Sign it, or write who signed. If the published copy bears no signature, say under “signed-copy” in the front matter where the signed one is held.',
+      help: 'Sign it, or write who signed. If the published copy bears no signature, say where the signed one is held, under “signed-copy” in front matter.',
     }),
     missing: ({ parties }: { readonly parties: string }) => ({
       text: `No signature with a date was found for ${parties}.`,

@@ -16,12 +16,13 @@ export function findDate(text: string): string | undefined {
 }
 
 /**
- * A date as it is written. `month`: no day is named, or nothing but a year; `latest` is the last day that can be meant.
+ * A date as it is written. `month`: no day is named, or nothing but a year; `earliest` and `latest` are the days that can
+ * be meant.
  * `impossible`: no calendar has that day, or the year is cut short.
  */
 export type WrittenDate =
   | { readonly state: 'day'; readonly day: string }
-  | { readonly state: 'month'; readonly latest: string; readonly text: string }
+  | { readonly state: 'month'; readonly earliest: string; readonly latest: string; readonly text: string }
   | { readonly state: 'impossible'; readonly text: string };
 
 /** The date that a text states, complete or not; undefined when it states none, or several. */
@@ -35,8 +36,9 @@ export function readDate(text: string): WrittenDate | undefined {
   const year = month ? Number(month[2]) : Number(/^\W*((?:19|20)\d\d)\W*$/.exec(text)?.[1] ?? Number.NaN);
   if (Number.isNaN(year)) return undefined;
   const index = month ? monthIndex(month[1]) : 12;
-  const last = new Date(Date.UTC(year, index, 0)).toISOString().slice(0, 10);
-  return { state: 'month', latest: last, text: (month ? month[0] : text).trim() };
+  const earliest = new Date(Date.UTC(year, month ? index - 1 : 0, 1)).toISOString().slice(0, 10);
+  const latest = new Date(Date.UTC(year, index, 0)).toISOString().slice(0, 10);
+  return { state: 'month', earliest, latest, text: (month ? month[0] : text).trim() };
 }
 
 const monthNames = `(${months.map((name) => `${name.slice(0, 3)}(?:${name.slice(3)})?`).join('|')}|sept)`;

@@ -31,6 +31,14 @@ function rankIn(text: string): string | undefined {
   return ranks.find(([rank, short]) => [rank, ...short].some((name) => plain.includes(` ${name} `)))?.[0];
 }
 
+const postWord =
+  /\b(?:manager|officer|director|head|chief|executive|commissioner|clerk|leader|lead|owner|secretary|treasurer|governor|supervisor|coordinator|co-ordinator|solicitor|principal|registrar|bursar|constable)\b/i;
+
+/** Whether words name a post rather than a person: a police rank, or such as "manager". */
+export function namesPost(text: string): boolean {
+  return postWord.test(text) || rankIn(text) !== undefined;
+}
+
 /** Whether two descriptions can mean the same post: the same police rank, or one holds all the words of the other. */
 export function isSamePost(one: string, other: string): boolean {
   const first = rankIn(one);
@@ -67,7 +75,7 @@ export function personNamed(text: string): string | undefined {
 }
 
 const mailboxWords =
-  /(?:admin|anpr|camera|care|cctv|centre|clerk|commercial|communit|compliance|contact|contract|control|council|customer|data|desk|dp(?:o|a)?\b|duty|enquir|estates|facilities|feedback|finance|foi|general|governance|hello|help|hub|ict|info|it\b|legal|mail|manager|monitoring|noc|office|officer|operations|ops|parking|partnership|police|policy|post|press|privacy|protection|public|records|reception|room|safety|sales|sars?\b|secretary|securit|service|sla|support|system|team|tech|town)/i;
+  /(?:admin|anpr|asset|board|building|camera|care|cctv|centre|chief|civil|clerk|commercial|communit|compliance|contact|contract|control|council|customer|data|democratic|deputy|desk|director|dp(?:o|a)?\b|duty|enforcement|enquir|executive|estates|facilities|feedback|finance|foi|general|governance|head\b|hello|housing|help|hub|ict|info|it\b|leader|legal|licensing|mail|manager|monitoring|noc|office|officer|operations|ops|organisation|parking|partnership|police|policy|post|press|privacy|protection|public|records|reception|repairs|room|safety|sales|sars?\b|secretary|securit|service|sla|street|support|system|team|tech|tenan|town|transport|university|warden|waste)/i;
 
 /** Whether an e-mail address is one person's: `jane.smith@`, `j.smith@`; not `cctv.team@` or `data.protection@`. */
 export function isPersonalAddress(address: string): boolean {

@@ -1,0 +1,53 @@
+import { placeOf } from '../binding/binding.ts';
+import { property } from '../data/json.ts';
+import { nearest } from '../text/nearest.ts';
+import { agreementWith, charges, scope } from './examples.ts';
+import { defineRule } from './rule.ts';
+
+export const supersedesUnknown = defineRule({
+  id: 'supersedes-unknown',
+  group: 'repository',
+  summary: 'The agreement that another one replaces is in the repository too.',
+  why: 'A misspelt reference leaves the old agreement standing beside the new one.',
+  source: 'Registers of agreements',
+  severity: 'info',
+  messages: {
+    unknown: ({ reference, remedy }: { readonly reference: string; readonly remedy: string }) => ({
+      text: `None of the agreements checked has the reference “${reference}”, which this one replaces.`,
+      help: remedy,
+    }),
+  },
+  *check({ binding, neighbours }) {
+    const reference = property(binding.frontMatter, 'supersedes');
+    // One document alone says nothing about which others there are.
+    if (typeof reference !== 'string' || neighbours.length === 0) return;
+    const known = neighbours.map((one) => one.reference);
+    if (known.includes(reference)) return;
+    const near = nearest(reference, known);
+    const remedy = near
+      ? `Did you mean “${near}”?`
+      : 'Correct the reference, or keep the old agreement in the repository with “status: superseded”.';
+    yield { message: 'unknown', data: { reference, remedy }, at: placeOf(binding, '/front-matter/supersedes') };
+  },
+  examples: [
+    {
+      title: 'The old agreement is there',
+      markdown: agreementWith('supersedes: CP-2023-01', scope, charges),
+      neighbours: [{ path: 'old.md', reference: 'CP-2023-01' }],
+      finds: [],
+    },
+    { title: 'One document alone', markdown: agreementWith('supersedes: CP-2023-01', scope, charges), finds: [] },
+    {
+      title: 'A slip',
+      markdown: agreementWith('supersedes: CP-2032-01', scope, charges),
+      neighbours: [{ path: 'old.md', reference: 'CP-2023-01' }],
+      finds: ['unknown'],
+    },
+    {
+      title: 'It is not there',
+      markdown: agreementWith('supersedes: LEGAL/7', scope, charges),
+      neighbours: [{ path: 'old.md', reference: 'CP-2023-01' }],
+      finds: ['unknown'],
+    },
+  ],
+});

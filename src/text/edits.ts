@@ -1,0 +1,30 @@
+import type { Span } from './span.ts';
+
+/** One change of a text: the stretch `at` becomes `text`. */
+export interface Edit {
+  readonly at: Span;
+  readonly text: string;
+}
+
+/** Whether no edit touches a stretch that another one changes; two insertions at one place are taken to touch. */
+export function areApart(edits: readonly Edit[]): boolean {
+  const sorted = [...edits].sort((a, b) => a.at.start.offset - b.at.start.offset);
+  return sorted.every((edit, index) => {
+    const before = sorted[index - 1];
+    if (!before) return true;
+    const { start } = edit.at;
+    return before.at.end.offset <= start.offset && before.at.start.offset < start.offset;
+  });
+}
+
+/** Applies edits that are apart. Line breaks in them become those of the text; all else stays byte for byte. */
+export function applyEdits(text: string, edits: readonly Edit[]): string {
+  const ending = /\r\n|\n|\r/.exec(text)?.[0] ?? '\n';
+  let result = '';
+  let from = 0;
+  for (const { at, text: replacement } of [...edits].sort((a, b) => a.at.start.offset - b.at.start.offset)) {
+    result += text.slice(from, at.start.offset) + replacement.replace(/\r\n|\n|\r/g, ending);
+    from = at.end.offset;
+  }
+  return result + text.slice(from);
+}
