@@ -177,7 +177,7 @@ describe('init at a terminal', () => {
         [/1 of 4\. What is the title of the agreement\? /, 'Harbour CCTV\r'],
         [/2 of 4\. What is the name of the party with the role system owner\? /, 'Port Authority\r'],
         [/2 of 4\. What is the name of the party with the role police\? /, '\r'],
-        [/3 of 4\. What is the camera system called\? /, 'Quay\r'],
+        [/3 of 4\. What is the system called\? /, 'Quay\r'],
         [/4 of 4\. Which kinds of surveillance[\s\S]*with commas between them: /, '1, 99\r'],
         [/numbers from 1 to 9[\s\S]*with commas between them: /, '1, anpr\r'],
       ],
@@ -199,7 +199,7 @@ describe('init at a terminal', () => {
   test('asks only for what the options leave open', async () => {
     const { code, screen } = await atTerminal(
       ['--title', 'T', '--party', 'A:police', '--surveillance', 'cctv'],
-      [[/1 of 1\. What is the camera system called\? /, '\r']],
+      [[/1 of 1\. What is the system called\? /, '\r']],
     );
     expect(code, screen).toBe(0);
     const text = readFileSync(join(folder, 'SLA.md'), 'utf8');
