@@ -26,6 +26,7 @@ describe('long documents are read to their end', () => {
     const report = {
       documents: [{ ...verdict, source: document.source, framework: 'x' }],
       passedOver: 0,
+      known: 0,
       failed: true,
     };
     expect(formats.pretty(report, { color: false, width: 80 })).toContain('1 document checked');

@@ -17,6 +17,8 @@ import { silence, withUse } from './suppress.ts';
 export interface Settings {
   /** Today as YYYY-MM-DD, or the day that the user asks about. */
   readonly today: string;
+  /** How many days before a date it is mentioned; 0 when it is left out. */
+  readonly dueWithin?: number;
   /** Severities of the user's own, by rule. */
   readonly severities?: Readonly<Record<string, Severity | 'off'>>;
   /** Finds wrong names of laws and bodies; the shipped table unless the user adds to it. */

@@ -1,32 +1,42 @@
-import { check } from '../check/check.ts';
-import { parseDocument } from '../document/document.ts';
-import type { MarkdownParser } from '../document/parser.ts';
-import type { Severity } from '../finding/finding.ts';
-import { isAtLeast } from '../finding/finding.ts';
-import type { Framework } from '../framework/framework.ts';
+import { resolve } from 'node:path';
+import { type Fix, isAtLeast, type Severity, severities } from '../finding/finding.ts';
 import { defaultFramework } from '../framework/shipped.ts';
+import { diffOf } from '../report/diff.ts';
 import { formats } from '../report/formats.ts';
 import type { FormatName } from '../report/names.ts';
-import { type DocumentReport, onlyFrom, type Report } from '../report/report.ts';
+import { counted, type DocumentReport, onlyFrom, type Report } from '../report/report.ts';
+import type { Neighbour } from '../rules/rule.ts';
 import { limits } from '../text/decode.ts';
 import type { Source } from '../text/source.ts';
-import { type Candidates, findCandidates, readDocument, sourceOf } from '../workspace/documents.ts';
+import { type Candidate, type Candidates, findCandidates, readDocument, sourceOf } from '../workspace/documents.ts';
 import { type Complaint, failure, isFailure } from '../workspace/failure.ts';
-import { type Frameworks, frameworksFor, looksLikeFramework } from '../workspace/frameworks.ts';
+import { frameworksFor } from '../workspace/frameworks.ts';
+import { obstacleTo, writeWhole } from '../workspace/write.ts';
+import { baselinePath, beyondBaseline, loadBaseline, writeBaseline } from './baseline.ts';
 import { complain } from './complain.ts';
-import { declaredFramework, parserFor } from './document.ts';
+import { parserFor } from './document.ts';
 import { type ExitCode, type Io, readAll, wantsColour, widthOf } from './io.ts';
+import { type Court, type Judged, judge, referenceIn } from './judge.ts';
+import { type Project, projectFor } from './settings.ts';
 
 export interface CheckOptions {
   readonly format: FormatName;
   readonly framework?: string;
   readonly asOf: string;
-  readonly failOn: Severity;
+  readonly dueWithin?: string;
+  readonly failOn?: Severity;
   readonly maxWarnings?: number;
   readonly quiet?: boolean;
   readonly stdin?: boolean;
   readonly stdinFilename: string;
   readonly allowEmpty?: boolean;
+  readonly exitZero?: boolean;
+  readonly baseline?: string;
+  readonly updateBaseline?: boolean;
+  readonly fix?: boolean;
+  readonly fixSuggested?: boolean;
+  readonly fixDryRun?: boolean;
+  readonly diff?: boolean;
 }
 
 /** Checks documents and prints the report. Files that cannot be read do not keep the others from being checked. */
@@ -34,91 +44,174 @@ export async function runCheck(io: Io, paths: readonly string[], options: CheckO
   if (options.stdin && paths.length > 0) {
     throw failure({ text: 'both --stdin and a path are named', remedy: 'Name one of them.' });
   }
-  const frameworks = frameworksFor(io.cwd);
-  const forced = options.framework === undefined ? undefined : await frameworks.named(options.framework);
-  const parse = await parserFor(io);
-  const { files, complaints, empty } = options.stdin ? nothing : await findCandidates(io.cwd, paths);
-  const documents: DocumentReport[] = [];
+  const project = await projectFor(io.cwd, options);
+  const baseline = await baselineFor(io, project, options);
+  const { files, complaints, empty } = options.stdin ? nothing : await candidatesFor(io, paths, project);
   const trouble: Complaint[] = [...complaints, ...(options.allowEmpty ? [] : empty)];
+  const court = await courtFor(io, project, files, options);
+  const judged: Judged[] = [];
   let passedOver = 0;
-
-  const checkOne = async (read: () => Promise<Source>, named: boolean) => {
-    const outcome = await judge(await read(), {
-      parse,
-      frameworks,
-      forced,
-      named,
-      today: options.asOf,
-    });
-    if (outcome) documents.push(outcome);
-    else passedOver += 1;
+  const judgeOne = async (read: () => Promise<Source>, named: boolean) => {
+    const before = await read();
+    const one = await judge(before, named, court);
+    if (!one) passedOver += 1;
+    else {
+      if (one.fixed) await showOrWrite(io, before, one.fixed.text, options);
+      judged.push(one);
+    }
   };
   if (options.stdin)
-    await checkOne(async () => sourceOf(options.stdinFilename, await readAll(io.stdin, limits.bytes)), true);
+    await judgeOne(async () => sourceOf(options.stdinFilename, await readAll(io.stdin, limits.bytes)), true);
   for (const { path, named } of files) {
     try {
-      await checkOne(() => readDocument(io.cwd, path), named);
+      await judgeOne(() => readDocument(io.cwd, path), named);
     } catch (error) {
       if (!isFailure(error)) throw error;
       trouble.push(...error.failure);
     }
   }
-  if (documents.length === 0 && trouble.length === 0 && !options.allowEmpty) {
-    const text =
-      passedOver === 1
-        ? 'the one Markdown file found names no framework'
-        : `none of the ${passedOver} Markdown files found names a framework`;
-    trouble.push({
-      text: `nothing to check: ${text}`,
-      remedy: `Put “framework: ${defaultFramework}” in the front matter of an agreement, name one with --framework, or start one with “sla init”.`,
-    });
-  }
+  if (judged.length === 0 && trouble.length === 0 && !options.allowEmpty) trouble.push(nothingToCheck(passedOver));
 
-  const report: Report = { documents, passedOver, failed: fails(documents, options) };
-  if (documents.length > 0 || trouble.length === 0) print(io, report, options);
+  const all = judged.map(({ report }) => report);
+  if (options.updateBaseline) return updateBaseline(io, baseline?.path, all, trouble);
+  const documents = baseline?.known ? all.map((one) => beyondBaseline(io.cwd, baseline, one)) : all;
+  const known = countOf(all) - countOf(documents);
+  const report: Report = { documents, passedOver, known, failed: fails(documents, project, options) };
+  tellFixes(io, judged, options);
+  if (documents.length > 0 || trouble.length === 0) print(io, report, project, options);
   complain(io, trouble);
   if (trouble.length > 0) return 2;
-  return report.failed ? 1 : 0;
+  return report.failed && !options.exitZero ? 1 : 0;
 }
 
 const nothing: Candidates = { files: [], complaints: [], empty: [] };
 
-interface Judging {
-  readonly parse: MarkdownParser;
-  readonly frameworks: Frameworks;
-  /** The framework of the command line, which wins over the document's own. */
-  readonly forced: Framework | undefined;
-  readonly named: boolean;
-  readonly today: string;
+function candidatesFor(io: Io, paths: readonly string[], { config }: Project): Promise<Candidates> {
+  if (!config) return findCandidates(io.cwd, paths);
+  return findCandidates(io.cwd, paths, config);
 }
 
-/** The report of one document; undefined for a file that was found, not named, and that declares no framework. */
-async function judge(
-  source: Source,
-  { parse, frameworks, forced, named, today }: Judging,
-): Promise<DocumentReport | undefined> {
-  const document = parseDocument(source, parse);
-  const declared = declaredFramework(document);
-  const unmeant = declared === undefined || !looksLikeFramework(declared.name);
-  if (!named && !forced && unmeant && !(document.frontMatter.state === 'invalid' && mentionsFramework(source)))
-    return undefined;
-  const framework = forced ?? (declared && (await frameworks.declared(declared.name, source.path, declared.place)));
-  return { source, framework: framework?.name, ...check(document, framework, { today }) };
+async function courtFor(
+  io: Io,
+  project: Project,
+  files: readonly Candidate[],
+  { framework, fix, fixSuggested, fixDryRun, diff }: CheckOptions,
+): Promise<Court> {
+  const folder = project.config?.folder ?? io.cwd;
+  const own = Object.entries(project.config?.frameworks ?? {}).map(([name, path]) => [name, resolve(folder, path)]);
+  const frameworks = frameworksFor(io.cwd, Object.fromEntries(own), folder);
+  const safe: readonly Fix['safety'][] = fix || fixDryRun || diff ? ['safe'] : [];
+  return {
+    cwd: io.cwd,
+    parse: await parserFor(io),
+    frameworks,
+    project,
+    forced: framework === undefined ? undefined : await frameworks.named(framework),
+    neighbours: await neighboursIn(io, files),
+    fixes: fixSuggested ? ['safe', 'suggested'] : safe,
+  };
 }
 
-/** Front matter that cannot be read may still be that of an agreement. */
-function mentionsFramework({ text }: Source): boolean {
-  return /^framework:/m.test(text.slice(0, 4000));
+/** What the documents of a run are called, where there are several. */
+async function neighboursIn(io: Io, files: readonly Candidate[]): Promise<Neighbour[]> {
+  if (files.length < 2) return [];
+  const found: Neighbour[] = [];
+  for (const { path } of files) {
+    const source = await readDocument(io.cwd, path).catch(() => undefined);
+    const reference = source && referenceIn(source);
+    if (reference !== undefined) found.push({ path, reference });
+  }
+  return found;
 }
 
-function print(io: Io, report: Report, { format, quiet, failOn, maxWarnings }: CheckOptions): void {
-  const least = maxWarnings !== undefined && failOn === 'error' ? 'warning' : failOn;
-  const shown = quiet ? onlyFrom(report, least) : report;
-  io.stdout.write(formats[format](shown, { color: wantsColour(io), width: widthOf(io) }));
+async function baselineFor(io: Io, { config }: Project, options: CheckOptions) {
+  const path = baselinePath(io.cwd, options.baseline, config);
+  if (options.updateBaseline) {
+    if (path !== undefined) return { path, known: {} };
+    throw failure({
+      text: 'no baseline is named to update',
+      remedy: 'Add --baseline FILE, or “baseline:” to .sla.yaml.',
+    });
+  }
+  return path === undefined ? undefined : loadBaseline(io.cwd, path);
 }
 
-function fails(documents: readonly DocumentReport[], { failOn, maxWarnings }: CheckOptions): boolean {
+async function updateBaseline(
+  io: Io,
+  path: string | undefined,
+  all: readonly DocumentReport[],
+  trouble: readonly Complaint[],
+): Promise<ExitCode> {
+  complain(io, trouble);
+  if (trouble.length > 0 || path === undefined) return 2;
+  await writeBaseline(io.cwd, path, all);
+  io.stderr.write(`The baseline now holds ${counted(countOf(all), 'finding')}.\n`);
+  return 0;
+}
+
+function countOf(documents: readonly DocumentReport[]): number {
+  return documents.reduce((sum, one) => sum + one.findings.length, 0);
+}
+
+/** A fixed text: shown as a diff, printed where the document came on standard input, or written in place of the old one. */
+async function showOrWrite(io: Io, before: Source, text: string, options: CheckOptions): Promise<void> {
+  if (options.diff) {
+    io.stdout.write(diffOf(before.path, before.text, text));
+    return;
+  }
+  if (options.fixDryRun) return;
+  if (options.stdin) {
+    io.stdout.write(text);
+    return;
+  }
+  const path = resolve(io.cwd, before.path);
+  const obstacle = await obstacleTo(path, before.path, true);
+  if (obstacle) throw failure(obstacle);
+  await writeWhole(path, before.path, `${before.bom ? '\uFEFF' : ''}${text}`, true);
+}
+
+function tellFixes(
+  { stderr }: Io,
+  judged: readonly Judged[],
+  { fix, fixSuggested, fixDryRun, diff }: CheckOptions,
+): void {
+  if (!fix && !fixSuggested && !fixDryRun && !diff) return;
+  const changed = judged.filter(({ fixed }) => fixed);
+  const made = changed.reduce((sum, { fixed }) => sum + (fixed?.made.length ?? 0), 0);
+  const verb = fixDryRun || diff ? 'Would fix' : 'Fixed';
+  stderr.write(`${verb} ${counted(made, 'finding')} in ${counted(changed.length, 'document')}.\n`);
+}
+
+function nothingToCheck(passedOver: number): Complaint {
+  const text =
+    passedOver === 1
+      ? 'the one Markdown file found names no framework'
+      : `none of the ${passedOver} Markdown files found names a framework`;
+  return {
+    text: `nothing to check: ${text}`,
+    remedy: `Put “framework: ${defaultFramework}” in the front matter of an agreement, name one with --framework, or start one with “sla init”.`,
+  };
+}
+
+/** The mildest finding that makes the check fail: the option's, else the configuration's, else an error. */
+function failingLevel({ config }: Project, { failOn }: CheckOptions): Severity {
+  return failOn ?? severities.find((one) => one === config?.failOn) ?? 'error';
+}
+
+function print(io: Io, report: Report, project: Project, options: CheckOptions): void {
+  if (options.diff) return;
+  const level = failingLevel(project, options);
+  const least = options.maxWarnings !== undefined && level === 'error' ? 'warning' : level;
+  const shown = options.quiet ? onlyFrom(report, least) : report;
+  // A fixed document on standard input goes to standard output, and what is said of it elsewhere.
+  const fixes = (options.fix || options.fixSuggested) && !options.fixDryRun;
+  const target = options.stdin && fixes ? io.stderr : io.stdout;
+  target.write(formats[options.format](shown, { color: wantsColour(io), width: widthOf(io) }));
+}
+
+function fails(documents: readonly DocumentReport[], project: Project, options: CheckOptions): boolean {
   const findings = documents.flatMap((one) => one.findings);
   const warnings = findings.filter(({ severity }) => severity === 'warning').length;
-  return findings.some(({ severity }) => isAtLeast(severity, failOn)) || warnings > (maxWarnings ?? warnings);
+  const level = failingLevel(project, options);
+  return findings.some(({ severity }) => isAtLeast(severity, level)) || warnings > (options.maxWarnings ?? warnings);
 }

@@ -107,8 +107,16 @@ function addCheck(program: Command, job: Job): void {
     .addOption(
       new Option('--fail-on <severity>', 'the mildest finding that makes the check fail')
         .choices(severities)
-        .default('error'),
+        .default(undefined, 'error'),
     )
+    .option('--fix', 'make the safe repairs')
+    .option('--fix-suggested', 'make the repairs that want a person’s eye, too')
+    .option('--fix-dry-run', 'report as if the repairs had been made, and change nothing')
+    .option('--diff', 'show what --fix would change, and change nothing')
+    .option('--baseline <file>', 'leave out the findings that this file knows')
+    .option('--update-baseline', 'write the findings to the baseline')
+    .option('--due-within <time>', 'mention dates this long before they come, such as 90d')
+    .option('--exit-zero', 'end with 0 whatever is found')
     .option('--max-warnings <number>', 'fail when there are more warnings than this', wholeNumber)
     .option('-q, --quiet', 'report only what makes the check fail')
     .option('--stdin', 'check what comes on standard input')

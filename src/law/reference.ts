@@ -1,4 +1,5 @@
 import { data } from '#schemas/references.yaml';
+import type { JsonObject } from '../data/json.ts';
 
 /** A law, body or marking under a name that is no longer right, or never was. */
 export interface Reference {
@@ -51,3 +52,21 @@ export interface References {
 
 /** The table that comes with the program. */
 export const shippedReferences = data as unknown as References;
+
+/** The shipped table with entries of the user's own, which win where both have a name. */
+export function referencesWith(own: readonly JsonObject[]): References {
+  const more = own.map((one): Reference => ({ ...defaults, ...(one as unknown as Partial<Reference>) }));
+  return { ...shippedReferences, references: [...more, ...shippedReferences.references] };
+}
+
+const defaults: Reference = {
+  id: '',
+  kind: 'superseded',
+  names: [],
+  case: 'ignore',
+  current: '',
+  severity: 'warning',
+  jurisdiction: 'england-and-wales',
+  source: 'The configuration of this repository',
+  verified: false,
+};

@@ -78,12 +78,13 @@ function standing({ state, reason, written, asked }: Coverage): string {
 }
 
 function closing({ paint }: Page, report: Report): string {
-  const { documents, passedOver, error, warning, info } = summaryOf(report);
+  const { documents, passedOver, known, error, warning, info } = summaryOf(report);
   const mark = report.failed ? paint.red('✗') : paint.green('✓');
   const found = [counted(error, 'error'), counted(warning, 'warning'), `${info === 0 ? 'no' : info} info`].join(', ');
   const skipped =
     passedOver > 0 ? ` ${counted(passedOver, 'other Markdown file')} passed over: no framework named.` : '';
-  return `${mark} ${counted(documents, 'document')} checked: ${found}.${skipped}`;
+  const old = known > 0 ? ` ${counted(known, 'finding')} known from the baseline.` : '';
+  return `${mark} ${counted(documents, 'document')} checked: ${found}.${skipped}${old}`;
 }
 
 function placeIn(source: Source, { start }: Span): string {

@@ -15,6 +15,8 @@ export interface Report {
   readonly documents: readonly DocumentReport[];
   /** How many Markdown files were found that declare no framework. */
   readonly passedOver: number;
+  /** How many findings are left out, for the baseline knows them. */
+  readonly known: number;
   /** Whether the findings make the check fail. */
   readonly failed: boolean;
 }
@@ -25,12 +27,14 @@ export type Format = (report: Report, options: { readonly color: boolean; readon
 export interface Summary extends Readonly<Record<Severity, number>> {
   readonly documents: number;
   readonly passedOver: number;
+  readonly known: number;
 }
 
-export function summaryOf({ documents, passedOver }: Report): Summary {
+export function summaryOf({ documents, passedOver, known }: Report): Summary {
   return {
     documents: documents.length,
     passedOver,
+    known,
     ...countBySeverity(documents.flatMap((one) => one.findings)),
   };
 }

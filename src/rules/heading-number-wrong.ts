@@ -1,3 +1,9 @@
+import type { Binding } from '../binding/binding.ts';
+import type { Passage } from '../binding/passages.ts';
+import { type Prose, spanIn } from '../document/prose.ts';
+import type { Fix } from '../finding/finding.ts';
+import type { Edit } from '../text/edits.ts';
+import type { Span } from '../text/span.ts';
 import { comparableTitle, headingNumber } from '../text/title.ts';
 import { agreement } from './examples.ts';
 import { defineRule } from './rule.ts';
@@ -42,29 +48,21 @@ export const headingNumberWrong = defineRule({
       help: `Give it a number that starts with ${above}.`,
     }),
   },
-  *check({ binding }) {
+  *check({ binding, passages }) {
     const taken = new Map<string, { readonly line: number; readonly title: string }>();
-    const above: Above[] = [];
-    for (const block of binding.document.blocks) {
-      if (block.kind !== 'heading' || block.nesting > 0) continue;
-      const { level, prose, span } = block;
-      while ((above.at(-1)?.level ?? 0) >= level) above.pop();
-      const number = headingNumber(prose.text);
-      const parent = above.findLast((one) => one.number)?.number;
-      const scope = above.findLast((one) => !one.number)?.offset ?? 0;
-      above.push({ level, number, offset: span.start.offset });
-      if (!number) continue;
+    const fix = renumbering(binding, passages);
+    for (const { prose, span, number, parent, scope } of numberedHeadings(binding)) {
       const name = number.join('.');
       const heading = prose.text;
       if (number.length > 1 && parent?.some((part, index) => number[index] !== part)) {
-        yield { message: 'foreign', data: { heading, number: name, above: parent.join('.') }, at: span };
+        yield { message: 'foreign', data: { heading, number: name, above: parent.join('.') }, at: span, ...fix() };
         continue;
       }
       const key = [scope, number.length === 1 ? parent?.join('.') : '', name].join(':');
       const first = taken.get(key);
       // The same heading twice is `section-repeated`.
       if (first && first.title !== comparableTitle(heading)) {
-        yield { message: 'repeated', data: { heading, number: name, line: first.line }, at: span };
+        yield { message: 'repeated', data: { heading, number: name, line: first.line }, at: span, ...fix() };
       }
       if (!first) taken.set(key, { line: span.start.line, title: comparableTitle(heading) });
     }
@@ -113,3 +111,55 @@ export const headingNumberWrong = defineRule({
     },
   ],
 });
+
+interface Numbered {
+  readonly prose: Prose;
+  readonly span: Span;
+  readonly number: readonly number[];
+  /** The number of the heading above it. */
+  readonly parent: readonly number[] | undefined;
+  /** Where the nearest heading without a number stands: below it numbers may start anew. */
+  readonly scope: number;
+}
+
+function numberedHeadings({ document }: Binding): Numbered[] {
+  const above: Above[] = [];
+  return document.blocks.flatMap((block): Numbered[] => {
+    if (block.kind !== 'heading' || block.nesting > 0) return [];
+    const { level, prose, span } = block;
+    while ((above.at(-1)?.level ?? 0) >= level) above.pop();
+    const number = headingNumber(prose.text);
+    const parent = above.findLast((one) => one.number)?.number;
+    const scope = above.findLast((one) => !one.number)?.offset ?? 0;
+    above.push({ level, number, offset: span.start.offset });
+    return number ? [{ prose, span, number, parent, scope }] : [];
+  });
+}
+
+/** Numbers all headings through. The first caller gets the repair, for the numbers hang together. */
+function renumbering(binding: Binding, passages: readonly Passage[]): () => { readonly fix?: Fix } {
+  const edits: Edit[] = [];
+  const counts = new Map<string, number>();
+  const renamed = new Map<string, readonly number[]>();
+  for (const { prose, number, parent, scope } of numberedHeadings(binding)) {
+    const owner = parent && (renamed.get(`${scope}:${parent.join('.')}`) ?? parent);
+    const group = `${scope}:${owner?.join('.') ?? ''}:${number.length === 1}`;
+    const count = (counts.get(group) ?? 0) + 1;
+    counts.set(group, count);
+    const right = number.length > 1 && owner ? [...owner, count] : [count];
+    renamed.set(`${scope}:${number.join('.')}`, right);
+    const written = /\d+(?:\.\d+)*/.exec(prose.text);
+    if (!written || right.length !== number.length || right.join('.') === number.join('.')) continue;
+    const at = spanIn(binding.document.source, prose, written.index, written.index + written[0].length);
+    edits.push({ at, text: right.join('.') });
+  }
+  // Where the text refers to a clause by its number, a person has to look.
+  const isReferred = passages.some(({ prose }) => /\b(?:clause|section|paragraph|part)s?\s+\d/i.test(prose.text));
+  const fix: Fix = { title: 'Number the headings through', safety: isReferred ? 'suggested' : 'safe', edits };
+  let given = edits.length === 0;
+  return () => {
+    if (given) return {};
+    given = true;
+    return { fix };
+  };
+}

@@ -24,7 +24,9 @@ export const referenceMisnamed = defineRule({
     for (const { reference, text, at } of cited) {
       if (reference.kind !== 'misnamed') continue;
       const data = { name: text, current: reference.current, note: reference.note ?? '' };
-      yield { message: 'misnamed', data, at, source: reference.source, atMost: reference.severity };
+      const edits = [{ at, text: reference.current }];
+      const fix = { title: `Write “${reference.current}”`, safety: 'suggested' as const, edits };
+      yield { message: 'misnamed', data, at, source: reference.source, atMost: reference.severity, fix };
     }
   },
   examples: [

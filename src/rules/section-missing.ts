@@ -1,10 +1,12 @@
 import type { Binding, Bound, Label } from '../binding/binding.ts';
 import { property } from '../data/json.ts';
+import type { Fix } from '../finding/finding.ts';
 import { headingOf, type Requirement } from '../framework/framework.ts';
+import { sectionDraft } from '../scaffold/scaffold.ts';
 import { nearest } from '../text/nearest.ts';
 import { lineSpan, spanAt } from '../text/source.ts';
 import type { Span } from '../text/span.ts';
-import { comparableTitle } from '../text/title.ts';
+import { comparableTitle, headingNumber } from '../text/title.ts';
 import { agreement, agreementWith, charges, plan, scope } from './examples.ts';
 import { defineRule } from './rule.ts';
 import { type Missing, missingSections } from './schema.ts';
@@ -70,14 +72,17 @@ export const sectionMissing = defineRule({
       const seen = lookalike(binding, requirement);
       if (seen?.kind === 'bold') {
         const mark = '#'.repeat(sectionLevel(binding));
-        yield { ...common, message: 'unmarked', data: { section: title, mark }, at: seen.span };
+        const edits = [{ at: seen.span, text: `${mark} ${title}` }];
+        const fix = { title: `Make “${title}” a heading`, safety: 'suggested' as const, edits };
+        yield { ...common, message: 'unmarked', data: { section: title, mark }, at: seen.span, fix };
       } else if (seen) {
         const { label } = seen;
         const data = { section: title, found: label.text, advice };
         yield { ...common, message: 'misspelt', data, at: label.span, fix: renaming(label, title) };
       } else {
         const { heading, place, at } = placeFor(binding, requirement);
-        yield { ...common, message: 'missing', data: { section: title, heading, place, advice }, at };
+        const fix = insertion(binding, [requirement]);
+        yield { ...common, message: 'missing', data: { section: title, heading, place, advice }, at, ...fix };
       }
     }
     yield* together.length > 0 ? [allTogether(binding, together)] : [];
@@ -138,7 +143,17 @@ function allTogether(binding: Binding, missing: readonly Missing[]) {
       ? ''
       : ' What the agreement does not need may be named under “omitted” in the front matter, with the reason, where the framework allows that.';
   const data = { count: missing.length, sections, kept };
-  return { message: 'several' as const, data, at: startOf(binding), ...(first && { schema: first.violation.schema }) };
+  const fix = insertion(
+    binding,
+    missing.map(({ requirement }) => requirement),
+  );
+  return {
+    message: 'several' as const,
+    data,
+    at: startOf(binding),
+    ...(first && { schema: first.violation.schema }),
+    ...fix,
+  };
 }
 
 function* recommendations(binding: Binding, missing: readonly Missing[]) {
@@ -202,12 +217,40 @@ function renaming(stranger: Label, title: string) {
   };
 }
 
+/** The drafts of sections, each where the framework has it; those that belong at one place go in together. */
+function insertion(binding: Binding, requirements: readonly Requirement[]): { readonly fix?: Fix } {
+  const { framework, frontMatter = {}, document } = binding;
+  const places = new Map<number, { readonly at: Span; readonly drafts: string[] }>();
+  for (const requirement of requirements) {
+    const { heading, at, before, number } = placeFor(binding, requirement);
+    const level = heading.indexOf(' ');
+    const draft = sectionDraft(framework, frontMatter, requirement, { level, number });
+    if (draft === undefined) continue;
+    const point = before ? at.start : at.end;
+    const place = places.get(point.offset) ?? { at: { start: point, end: point }, drafts: [] };
+    place.drafts.push(draft);
+    places.set(point.offset, place);
+  }
+  if (places.size === 0) return {};
+  const isEnd = (offset: number) => document.source.text.slice(offset).trim() === '';
+  const edits = [...places].map(([offset, { at, drafts }]) => {
+    const text = drafts.join('\n\n');
+    return { at, text: isEnd(offset) ? `\n\n${text}` : `${text}\n\n` };
+  });
+  const title = requirements.length === 1 ? 'Add the section' : 'Add the sections';
+  return { fix: { title, safety: 'suggested', edits } };
+}
+
 interface Place {
   /** The heading to write, on the level of the other sections. */
   readonly heading: string;
   /** In words, seen from `at`. */
   readonly place: string;
   readonly at: Span;
+  /** Whether the section belongs before that place rather than behind it. */
+  readonly before: boolean;
+  /** Its number, where the sections beside it have one. */
+  readonly number: string | undefined;
 }
 
 /** Before the heading that follows the section before it in the framework's order; else at the end. */
@@ -217,18 +260,23 @@ function placeFor({ sections, document: { source, blocks } }: Binding, requireme
   const after = sections.slice(index + 1).find((one) => one.state === 'written');
   const level = (before ?? after)?.labels[0]?.level ?? 2;
   const heading = `${'#'.repeat(level)} ${requirement.title}`;
+  const [last] = headingNumber(before?.labels[0]?.text ?? '') ?? [];
+  const [following] = headingNumber(after?.labels[0]?.text ?? '') ?? [];
+  const number = last !== undefined ? String(last + 1) : following === undefined ? undefined : String(following);
   const from = before && endOf(before);
   const next =
     from === undefined
       ? after?.labels[0]?.span
       : blocks.find((block) => block.kind === 'heading' && block.nesting === 0 && block.span.start.offset >= from)
           ?.span;
-  if (next) return { heading, place: 'before this heading', at: next };
+  if (next) return { heading, place: 'before this heading', at: next, before: true, number };
   const end = source.text.trimEnd().length;
   return {
     heading,
     place: 'at the end of the document',
     at: lineSpan(source, spanAt(source, end, end).start.line),
+    before: false,
+    number,
   };
 }
 

@@ -1,4 +1,5 @@
 import { render } from '#templates/agreement.hbs';
+import { render as renderSection } from '#templates/section.hbs';
 import { isObject, type JsonObject, property, segmentsOf, valueAt } from '../data/json.ts';
 import { type Framework, headingOf, type Requirement, titleOf } from '../framework/framework.ts';
 import { placeholderOf } from '../text/placeholder.ts';
@@ -20,7 +21,7 @@ export function scaffold(framework: Framework, answers: Answers): string {
     title: values.title ?? framework.title,
     parties: parties.length > 1 ? parties : [],
     head: planned.filter(needsNoHeading).map((one) => headView(one, values)),
-    sections: withHeading.map((one, index) => sectionView(one, index + 1, values)),
+    sections: withHeading.map((one, index) => sectionText(one, { level: 2, number: String(index + 1) }, values)),
     signatures: withHeading.length + 1,
     signatories: isSigned ? [] : parties,
   });
@@ -39,17 +40,44 @@ function headView({ requirement, children }: Planned, values: JsonObject) {
   };
 }
 
-function sectionView({ requirement, children, recommended }: Planned, number: number, values: JsonObject) {
+/** How a section's heading looks: its level, and its number where the document's headings have one. */
+export interface HeadingStyle {
+  readonly level: number;
+  readonly number: string | undefined;
+}
+
+/** The draft of one section as `init` writes it; undefined where the framework does not ask for it in this document. */
+export function sectionDraft(
+  framework: Framework,
+  frontMatter: JsonObject,
+  requirement: Requirement,
+  style: HeadingStyle,
+): string | undefined {
+  const omitted = isObject(frontMatter.omitted) ? frontMatter.omitted : {};
+  const planned = planOf(framework, frontMatter, omitted).find((one) => one.requirement === requirement);
+  return planned && sectionText(planned, style, frontMatter);
+}
+
+function sectionText({ requirement, children, recommended }: Planned, style: HeadingStyle, values: JsonObject): string {
+  const { level, number } = style;
   const isForm = requirement.label !== undefined;
-  return {
-    heading: isForm ? headingOf(requirement) : `${number}. ${requirement.title}`,
+  const text = renderSection({
+    marks: '#'.repeat(level),
+    heading: isForm ? headingOf(requirement) : numbered(number && `${number}.`, requirement.title),
     guidance: guidanceFor(requirement, recommended),
     prompt: children.length === 0 ? placeholderOf(requirement.prompt) : '',
     components: children.map((child, index) => ({
       ...componentView(child, values),
-      heading: isForm ? titleOf(child.requirement) : `${number}.${index + 1} ${child.requirement.title}`,
+      heading: isForm
+        ? titleOf(child.requirement)
+        : numbered(number && `${number}.${index + 1}`, child.requirement.title),
     })),
-  };
+  });
+  return text.trimEnd();
+}
+
+function numbered(number: string | undefined, title: string): string {
+  return number ? `${number} ${title}` : title;
 }
 
 function componentView(planned: Planned, values: JsonObject) {

@@ -4,6 +4,7 @@ import { resolve } from 'node:path';
 import { glob, isDynamicPattern } from 'tinyglobby';
 import { decode, limits, tooLong } from '../text/decode.ts';
 import type { Source } from '../text/source.ts';
+import { fits } from './config.ts';
 import { type Complaint, failure, fileTrouble, isFailure } from './failure.ts';
 import { isInside, repositoryRoot, shownPath } from './paths.ts';
 
@@ -24,8 +25,22 @@ export interface Candidates {
 const everyMarkdown = '**/*.{md,markdown}';
 const ignore = ['**/node_modules/**', '**/.git/**'];
 
-/** The files that some paths mean: files as they are, the Markdown files below folders, the matches of globs. */
-export async function findCandidates(cwd: string, paths: readonly string[]): Promise<Candidates> {
+/** Where to look when no path is named, and what to leave out. Patterns start from `folder`. */
+export interface Selection {
+  readonly folder: string;
+  readonly include: readonly string[];
+  readonly exclude: readonly string[];
+}
+
+/**
+ * The files that some paths mean: files as they are, the Markdown files below folders, the matches of globs. Without a path
+ * those that the configuration includes, else all below the working folder.
+ */
+export async function findCandidates(
+  cwd: string,
+  paths: readonly string[],
+  { folder, include, exclude }: Selection = { folder: cwd, include: [], exclude: [] },
+): Promise<Candidates> {
   const files = new Map<string, Candidate>();
   const complaints: Complaint[] = [];
   const empty: Complaint[] = [];
@@ -33,6 +48,16 @@ export async function findCandidates(cwd: string, paths: readonly string[]): Pro
     const shown = shownPath(cwd, path);
     if (named || !files.has(shown)) files.set(shown, { path: shown, named });
   };
+  const isLeftOut = (path: string) => fits(shownPath(folder, path), exclude);
+  if (paths.length === 0 && include.length > 0) {
+    for (const pattern of include) {
+      // What the configuration names is meant, whether or not it declares a framework.
+      for (const path of await matches(folder, pattern)) if (!isLeftOut(path)) add(path, true);
+    }
+    if (files.size === 0)
+      empty.push({ text: 'no file matches “include” in the configuration', remedy: 'Correct the patterns.' });
+    return { files: sorted(files), complaints, empty };
+  }
   for (const path of paths.length === 0 ? ['.'] : paths) {
     const kind = kindOf(resolve(cwd, path));
     if (kind === 'file') {
@@ -44,7 +69,7 @@ export async function findCandidates(cwd: string, paths: readonly string[]): Pro
       continue;
     }
     const found = kind === 'folder' ? await matches(resolve(cwd, path), everyMarkdown) : await matches(cwd, path);
-    for (const one of found) add(one, false);
+    for (const one of found) if (!isLeftOut(one)) add(one, false);
     if (found.length === 0) {
       const text = kind === 'folder' ? 'no Markdown file in this folder' : 'no file matches this pattern';
       empty.push({
@@ -54,7 +79,11 @@ export async function findCandidates(cwd: string, paths: readonly string[]): Pro
       });
     }
   }
-  return { files: [...files.values()].sort((a, b) => (a.path < b.path ? -1 : 1)), complaints, empty };
+  return { files: sorted(files), complaints, empty };
+}
+
+function sorted(files: ReadonlyMap<string, Candidate>): Candidate[] {
+  return [...files.values()].sort((a, b) => (a.path < b.path ? -1 : 1));
 }
 
 interface NoFile {

@@ -11,17 +11,24 @@ import { complaintsOf, type DataFile, readDataFile } from './data-files.ts';
 import { failure } from './failure.ts';
 import { isInside, repositoryRoot, shownPath } from './paths.ts';
 
+/** Names that the configuration gives to framework files, with their full paths. */
+export type OwnNames = Readonly<Record<string, string>>;
+
 /** Finds frameworks by name or file, and builds each one once. */
 export interface Frameworks {
+  /** Whether a name that a document declares can be meant for this tool at all. */
+  readonly looksKnown: (name: string) => boolean;
   /** A framework that the user names on the command line. */
   readonly named: (name: string) => Promise<Framework>;
+  /** One that the configuration names; a file is relative to the configuration's folder. */
+  readonly configured: (name: string) => Promise<Framework>;
   /** One in a file, whatever the file is called. */
   readonly file: (path: string) => Promise<Framework>;
   /** One that a document declares; `place` is where it does. A file must lie inside the repository. */
   readonly declared: (name: string, document: string, place: string) => Promise<Framework>;
 }
 
-export function frameworksFor(cwd: string): Frameworks {
+export function frameworksFor(cwd: string, own: OwnNames = {}, folder = cwd): Frameworks {
   const built = new Map<string, Promise<Framework>>();
   const once = (key: string, make: () => Promise<Framework>) => {
     const found = built.get(key) ?? make();
@@ -29,10 +36,22 @@ export function frameworksFor(cwd: string): Frameworks {
     return found;
   };
   const file = (path: string, name: string) => once(path, () => fromFile(cwd, path, name));
+  const ownFile = (name: string) => (Object.hasOwn(own, name) ? own[name] : undefined);
   return {
-    named: (name) => (isFile(name) ? file(resolve(cwd, name), name) : once(name, async () => shipped(name, undefined))),
+    looksKnown: (name) => ownFile(name) !== undefined || looksLikeFramework(name),
+    configured: (name) => {
+      const path = ownFile(name) ?? (isFile(name) ? resolve(folder, name) : undefined);
+      return path === undefined ? once(name, async () => shipped(name, undefined)) : file(path, name);
+    },
+    named: (name) => {
+      const path = ownFile(name);
+      if (path !== undefined) return file(path, name);
+      return isFile(name) ? file(resolve(cwd, name), name) : once(name, async () => shipped(name, undefined));
+    },
     file: (path) => file(resolve(cwd, path), path),
     declared: async (name, document, place) => {
+      const known = ownFile(name);
+      if (known !== undefined) return file(known, name);
       if (!isFile(name)) return once(isShipped(name) ? name : `${name} ${place}`, async () => shipped(name, place));
       const folder = resolve(cwd, dirname(document));
       const path = resolve(folder, name);
@@ -65,8 +84,7 @@ export const shippedSummaries = Object.entries(shippedFrameworks).map(([name, { 
   description: String(description),
 }));
 
-/** Whether a name that a document declares can be meant for this tool at all. */
-export function looksLikeFramework(name: string): boolean {
+function looksLikeFramework(name: string): boolean {
   const [bare = ''] = name.split('@');
   return isFile(name) || shippedNames.includes(bare) || nearest(bare, shippedNames) !== undefined;
 }

@@ -1,0 +1,69 @@
+import { resolve } from 'node:path';
+import { check } from '../check/check.ts';
+import { type Fixed, fixText } from '../check/fix.ts';
+import { parseDocument } from '../document/document.ts';
+import type { MarkdownParser } from '../document/parser.ts';
+import type { Fix } from '../finding/finding.ts';
+import type { Framework } from '../framework/framework.ts';
+import type { DocumentReport } from '../report/report.ts';
+import type { Neighbour } from '../rules/rule.ts';
+import { createSource, type Source } from '../text/source.ts';
+import type { Frameworks } from '../workspace/frameworks.ts';
+import { declaredFramework } from './document.ts';
+import type { Project } from './settings.ts';
+
+/** What is the same for every document of a run. */
+export interface Court {
+  readonly cwd: string;
+  readonly parse: MarkdownParser;
+  readonly frameworks: Frameworks;
+  readonly project: Project;
+  /** The framework of the command line, which wins over the document's own. */
+  readonly forced: Framework | undefined;
+  readonly neighbours: readonly Neighbour[];
+  /** The kinds of fixes to make. */
+  readonly fixes: readonly Fix['safety'][];
+}
+
+/** A judged document; with fixes, the text that they made of it. */
+export interface Judged {
+  readonly report: DocumentReport;
+  readonly fixed: Fixed | undefined;
+}
+
+/** Judges one document; undefined for a file that was found, not named, and that declares no framework. */
+export async function judge(source: Source, named: boolean, court: Court): Promise<Judged | undefined> {
+  const { cwd, parse, frameworks, project, forced, neighbours, fixes } = court;
+  const path = resolve(cwd, source.path);
+  const document = parseDocument(source, parse);
+  const declared = declaredFramework(document);
+  const isMeant = declared !== undefined && frameworks.looksKnown(declared.name);
+  const isBroken = document.frontMatter.state === 'invalid' && mentionsFramework(source);
+  if (!named && !forced && !isMeant && !isBroken) return undefined;
+  const usual = declared ? undefined : project.frameworkFor(path);
+  const framework =
+    forced ??
+    (declared && (await frameworks.declared(declared.name, source.path, declared.place))) ??
+    (usual === undefined ? undefined : await frameworks.configured(usual));
+  const settings = { ...project.settingsFor(path), neighbours };
+  const verdictOf = (one: Source) => check(parseDocument(one, parse), framework, settings);
+  const first = check(document, framework, settings);
+  if (fixes.length === 0) return { report: { source, framework: framework?.name, ...first }, fixed: undefined };
+  const again = (text: string) => createSource(source.path, text);
+  const fixed = fixText(source.text, (text) => (text === source.text ? first : verdictOf(again(text))).findings, fixes);
+  if (fixed.text === source.text) return { report: { source, framework: framework?.name, ...first }, fixed: undefined };
+  const after = { ...again(fixed.text), bom: source.bom };
+  return { report: { source: after, framework: framework?.name, ...verdictOf(after) }, fixed };
+}
+
+/** Front matter that cannot be read may still be that of an agreement. */
+function mentionsFramework({ text }: Source): boolean {
+  return /^framework:/m.test(text.slice(0, 4000));
+}
+
+/** The reference that a document's front matter gives it, read without parsing the whole. */
+export function referenceIn({ text }: Source): string | undefined {
+  const head = /^---[ \t]*\r?\n([\s\S]{0,20000}?)^(?:---|\.\.\.)[ \t]*$/m.exec(text)?.[1];
+  const written = head && /^reference:[ \t]*(\S.*?)[ \t]*(?:#.*)?$/m.exec(head)?.[1];
+  return written ? written.replace(/^(["'])(.*)\1$/, '$2') : undefined;
+}

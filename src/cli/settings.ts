@@ -1,0 +1,78 @@
+import { relative } from 'node:path';
+import type { Settings } from '../check/check.ts';
+import { type Severity, severities } from '../finding/finding.ts';
+import { citationFinder } from '../law/citations.ts';
+import { referencesWith } from '../law/reference.ts';
+import { rules } from '../rules/registry.ts';
+import { nearest } from '../text/nearest.ts';
+import { type Config, daysOf, fits, loadConfig } from '../workspace/config.ts';
+import { type Complaint, failure } from '../workspace/failure.ts';
+
+/** How the documents of a run are judged: what the command line says, else the configuration. */
+export interface Project {
+  readonly config: Config | undefined;
+  /** The settings for a document, by its full path. */
+  readonly settingsFor: (path: string) => Settings;
+  /** The framework of a document that names none. */
+  readonly frameworkFor: (path: string) => string | undefined;
+}
+
+export interface ProjectOptions {
+  readonly asOf: string;
+  readonly dueWithin?: string;
+}
+
+/** Reads the configuration around a folder. Fails with everything that is wrong with it. */
+export async function projectFor(cwd: string, { asOf, dueWithin }: ProjectOptions): Promise<Project> {
+  const config = await loadConfig(cwd);
+  if (config) refuseUnknownRules(config);
+  const days = daysOf(dueWithin) ?? config?.dueWithin;
+  const common: Settings = {
+    today: asOf,
+    ...(days !== undefined && { dueWithin: days }),
+    ...(config && config.references.length > 0 && { findCitations: citationFinder(referencesWith(config.references)) }),
+  };
+  return {
+    config,
+    settingsFor: (path) => ({ ...common, severities: severitiesFor(config, path) }),
+    frameworkFor: (path) => {
+      const own = overridesFor(config, path).findLast((one) => one.framework !== undefined);
+      return own?.framework ?? config?.framework;
+    },
+  };
+}
+
+function overridesFor(config: Config | undefined, path: string) {
+  if (!config) return [];
+  const inside = relative(config.folder, path).replaceAll('\\', '/');
+  return config.overrides.filter(({ files }) => fits(inside, files));
+}
+
+function severitiesFor(config: Config | undefined, path: string): Record<string, Severity | 'off'> {
+  const all = [config?.rules ?? {}, ...overridesFor(config, path).map((one) => one.rules)];
+  return Object.fromEntries(
+    all.flatMap((own) =>
+      Object.entries(own).flatMap(([id, wanted]) => {
+        const severity = ['off' as const, ...severities].find((one) => one === wanted);
+        return severity ? [[id, severity] as const] : [];
+      }),
+    ),
+  );
+}
+
+function refuseUnknownRules(config: Config): void {
+  const known = rules.map(({ id }) => id);
+  const complaintsIn = (own: Readonly<Record<string, string>>, pointer: string): Complaint[] =>
+    Object.keys(own)
+      .filter((id) => !known.includes(id))
+      .map((id) => {
+        const near = nearest(id, known);
+        const remedy = near ? `Did you mean “${near}”?` : '“sla explain” lists the rules.';
+        return { place: config.placeOf(`${pointer}/${id}`), text: `there is no rule “${id}”`, remedy };
+      });
+  const complaints = [
+    ...complaintsIn(config.rules, '/rules'),
+    ...config.overrides.flatMap((one, index) => complaintsIn(one.rules, `/overrides/${index}/rules`)),
+  ];
+  if (complaints.length > 0) throw failure(...complaints);
+}

@@ -1,0 +1,26 @@
+import { createHash } from 'node:crypto';
+import type { Finding } from './finding.ts';
+
+/**
+ * What tells a finding from the others of its document, whatever line it has moved to: rule, message, requirement and the
+ * words of the finding. The same finding a second time has the number 2 behind it.
+ */
+export function fingerprintsOf(findings: readonly Finding[]): string[] {
+  const seen = new Map<string, number>();
+  return findings.map((finding) => {
+    const print = digestOf(finding);
+    const count = (seen.get(print) ?? 0) + 1;
+    seen.set(print, count);
+    return count === 1 ? print : `${print}:${count}`;
+  });
+}
+
+function digestOf({ rule, message, requirement = '', text }: Finding): string {
+  // Line numbers in the words move, and paragraphs are wrapped anew.
+  const words = text
+    .replace(/\bline \d+/g, 'line')
+    .replace(/\s+/g, ' ')
+    .trim()
+    .toLowerCase();
+  return createHash('sha256').update([rule, message, requirement, words].join('\n')).digest('hex').slice(0, 16);
+}
