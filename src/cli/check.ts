@@ -5,18 +5,16 @@ import { diffOf } from '../report/diff.ts';
 import { formats } from '../report/formats.ts';
 import type { FormatName } from '../report/names.ts';
 import { counted, type DocumentReport, onlyFrom, type Report } from '../report/report.ts';
-import type { Neighbour } from '../rules/rule.ts';
 import { limits } from '../text/decode.ts';
 import type { Source } from '../text/source.ts';
-import { type Candidate, type Candidates, findCandidates, readDocument, sourceOf } from '../workspace/documents.ts';
+import { type Candidates, findCandidates, readDocument, sourceOf } from '../workspace/documents.ts';
 import { type Complaint, failure, isFailure } from '../workspace/failure.ts';
-import { frameworksFor } from '../workspace/frameworks.ts';
 import { obstacleTo, writeWhole } from '../workspace/write.ts';
 import { baselinePath, beyondBaseline, loadBaseline, writeBaseline } from './baseline.ts';
 import { complain } from './complain.ts';
 import { parserFor } from './document.ts';
 import { type ExitCode, type Io, readAll, wantsColour, widthOf } from './io.ts';
-import { type Court, type Judged, judge, referenceIn } from './judge.ts';
+import { courtFor, type Judged, judge } from './judge.ts';
 import { type Project, projectFor } from './settings.ts';
 
 export interface CheckOptions {
@@ -46,9 +44,10 @@ export async function runCheck(io: Io, paths: readonly string[], options: CheckO
   }
   const project = await projectFor(io.cwd, options);
   const baseline = await baselineFor(io, project, options);
-  const { files, complaints, empty } = options.stdin ? nothing : await candidatesFor(io, paths, project);
+  const { files, complaints, empty } = options.stdin ? nothing : await findCandidates(io.cwd, paths, project.config);
   const trouble: Complaint[] = [...complaints, ...(options.allowEmpty ? [] : empty)];
-  const court = await courtFor(io, project, files, options);
+  const parse = await parserFor(io);
+  const court = await courtFor(io.cwd, parse, project, files, options.framework, fixesFor(options));
   const judged: Judged[] = [];
   let passedOver = 0;
   const judgeOne = async (read: () => Promise<Source>, named: boolean) => {
@@ -86,42 +85,10 @@ export async function runCheck(io: Io, paths: readonly string[], options: CheckO
 
 const nothing: Candidates = { files: [], complaints: [], empty: [] };
 
-function candidatesFor(io: Io, paths: readonly string[], { config }: Project): Promise<Candidates> {
-  if (!config) return findCandidates(io.cwd, paths);
-  return findCandidates(io.cwd, paths, config);
-}
-
-async function courtFor(
-  io: Io,
-  project: Project,
-  files: readonly Candidate[],
-  { framework, fix, fixSuggested, fixDryRun, diff }: CheckOptions,
-): Promise<Court> {
-  const folder = project.config?.folder ?? io.cwd;
-  const own = Object.entries(project.config?.frameworks ?? {}).map(([name, path]) => [name, resolve(folder, path)]);
-  const frameworks = frameworksFor(io.cwd, Object.fromEntries(own), folder);
-  const safe: readonly Fix['safety'][] = fix || fixDryRun || diff ? ['safe'] : [];
-  return {
-    cwd: io.cwd,
-    parse: await parserFor(io),
-    frameworks,
-    project,
-    forced: framework === undefined ? undefined : await frameworks.named(framework),
-    neighbours: await neighboursIn(io, files),
-    fixes: fixSuggested ? ['safe', 'suggested'] : safe,
-  };
-}
-
-/** What the documents of a run are called, where there are several. */
-async function neighboursIn(io: Io, files: readonly Candidate[]): Promise<Neighbour[]> {
-  if (files.length < 2) return [];
-  const found: Neighbour[] = [];
-  for (const { path } of files) {
-    const source = await readDocument(io.cwd, path).catch(() => undefined);
-    const reference = source && referenceIn(source);
-    if (reference !== undefined) found.push({ path, reference });
-  }
-  return found;
+/** The kinds of repairs that the options ask for. */
+function fixesFor({ fix, fixSuggested, fixDryRun, diff }: CheckOptions): readonly Fix['safety'][] {
+  if (fixSuggested) return ['safe', 'suggested'];
+  return fix || fixDryRun || diff ? ['safe'] : [];
 }
 
 async function baselineFor(io: Io, { config }: Project, options: CheckOptions) {

@@ -8,7 +8,8 @@ import type { Framework } from '../framework/framework.ts';
 import type { DocumentReport } from '../report/report.ts';
 import type { Neighbour } from '../rules/rule.ts';
 import { createSource, type Source } from '../text/source.ts';
-import type { Frameworks } from '../workspace/frameworks.ts';
+import { type Candidate, readDocument } from '../workspace/documents.ts';
+import { type Frameworks, frameworksFor } from '../workspace/frameworks.ts';
 import { declaredFramework } from './document.ts';
 import type { Project } from './settings.ts';
 
@@ -25,9 +26,46 @@ export interface Court {
   readonly fixes: readonly Fix['safety'][];
 }
 
+/** What a run starts from. `forced` is the framework of the command line; `files` are those of which others may speak. */
+export async function courtFor(
+  cwd: string,
+  parse: MarkdownParser,
+  project: Project,
+  files: readonly Candidate[],
+  forced: string | undefined,
+  fixes: Court['fixes'] = [],
+): Promise<Court> {
+  const folder = project.config?.folder ?? cwd;
+  const own = Object.entries(project.config?.frameworks ?? {}).map(([name, path]) => [name, resolve(folder, path)]);
+  const frameworks = frameworksFor(cwd, Object.fromEntries(own), folder);
+  return {
+    cwd,
+    parse,
+    frameworks,
+    project,
+    forced: forced === undefined ? undefined : await frameworks.named(forced),
+    neighbours: await neighboursIn(cwd, files),
+    fixes,
+  };
+}
+
+/** What the documents of a run are called, where there are several. */
+async function neighboursIn(cwd: string, files: readonly Candidate[]): Promise<Neighbour[]> {
+  if (files.length < 2) return [];
+  const found: Neighbour[] = [];
+  for (const { path } of files) {
+    const source = await readDocument(cwd, path).catch(() => undefined);
+    const reference = source && referenceIn(source);
+    if (reference !== undefined) found.push({ path, reference });
+  }
+  return found;
+}
+
 /** A judged document; with fixes, the text that they made of it. */
 export interface Judged {
   readonly report: DocumentReport;
+  /** What it was held against; undefined when none is known. */
+  readonly framework: Framework | undefined;
   readonly fixed: Fixed | undefined;
 }
 
@@ -48,12 +86,14 @@ export async function judge(source: Source, named: boolean, court: Court): Promi
   const settings = { ...project.settingsFor(path), neighbours };
   const verdictOf = (one: Source) => check(parseDocument(one, parse), framework, settings);
   const first = check(document, framework, settings);
-  if (fixes.length === 0) return { report: { source, framework: framework?.name, ...first }, fixed: undefined };
+  if (fixes.length === 0)
+    return { report: { source, framework: framework?.name, ...first }, framework, fixed: undefined };
   const again = (text: string) => createSource(source.path, text);
   const fixed = fixText(source.text, (text) => (text === source.text ? first : verdictOf(again(text))).findings, fixes);
-  if (fixed.text === source.text) return { report: { source, framework: framework?.name, ...first }, fixed: undefined };
+  if (fixed.text === source.text)
+    return { report: { source, framework: framework?.name, ...first }, framework, fixed: undefined };
   const after = { ...again(fixed.text), bom: source.bom };
-  return { report: { source: after, framework: framework?.name, ...verdictOf(after) }, fixed };
+  return { report: { source: after, framework: framework?.name, ...verdictOf(after) }, framework, fixed };
 }
 
 /** Front matter that cannot be read may still be that of an agreement. */
@@ -62,7 +102,7 @@ function mentionsFramework({ text }: Source): boolean {
 }
 
 /** The reference that a document's front matter gives it, read without parsing the whole. */
-export function referenceIn({ text }: Source): string | undefined {
+function referenceIn({ text }: Source): string | undefined {
   const head = /^---[ \t]*\r?\n([\s\S]{0,20000}?)^(?:---|\.\.\.)[ \t]*$/m.exec(text)?.[1];
   const written = head && /^reference:[ \t]*(\S.*?)[ \t]*(?:#.*)?$/m.exec(head)?.[1];
   return written ? written.replace(/^(["'])(.*)\1$/, '$2') : undefined;

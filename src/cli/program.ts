@@ -48,6 +48,7 @@ function createProgram(io: Io, version: string, job: Job): Command {
     .addHelpText('before', examples('sla init', 'sla check SLA.md', 'sla explain component-missing'));
   addInit(program, job);
   addCheck(program, job);
+  addTodo(program, job);
   addExplain(program, job);
   addFramework(program, job);
   addModel(program, job);
@@ -133,6 +134,21 @@ function addCheck(program: Command, job: Job): void {
       ),
     )
     .action((paths, options) => job(async (io) => (await import('./check.ts')).runCheck(io, paths, options)));
+}
+
+function addTodo(program: Command, job: Job): void {
+  program
+    .command('todo')
+    .summary('list what is left to do, by party')
+    .description('List what is left to do in agreements: what to write, fill in, answer and sign, by party and kind.')
+    .argument('[paths...]', 'files, folders or patterns')
+    .addOption(new Option('--format <name>', 'how to print it').choices(['text', 'markdown', 'json']).default('text'))
+    .option('--framework <name>', 'the framework to use, whatever the documents say')
+    .addOption(
+      new Option('--as-of <date>', 'judge as on this day (YYYY-MM-DD)').argParser(date).default(today(), 'today'),
+    )
+    .addHelpText('before', examples('sla todo SLA.md', 'sla todo --format markdown > TODO.md'))
+    .action((paths, options) => job(async (io) => (await import('./todo.ts')).runTodo(io, paths, options)));
 }
 
 function addExplain(program: Command, job: Job): void {

@@ -1,0 +1,55 @@
+import { bind } from '../binding/bind.ts';
+import { parseDocument } from '../document/document.ts';
+import { layOut } from '../report/page.ts';
+import { printable } from '../report/printable.ts';
+import { asJson, asMarkdown, asText } from '../todo/render.ts';
+import { type Task, tasksOf } from '../todo/todo.ts';
+import { findCandidates, readDocument } from '../workspace/documents.ts';
+import { type Complaint, failure, isFailure } from '../workspace/failure.ts';
+import { complain } from './complain.ts';
+import { parserFor } from './document.ts';
+import { type ExitCode, type Io, wantsColour, widthOf } from './io.ts';
+import { courtFor, judge } from './judge.ts';
+import { projectFor } from './settings.ts';
+
+export interface TodoOptions {
+  readonly format: 'text' | 'markdown' | 'json';
+  readonly framework?: string;
+  readonly asOf: string;
+}
+
+/** Prints what is left to do, by party and kind. What is left is no failure: the exit code is 0. */
+export async function runTodo(io: Io, paths: readonly string[], options: TodoOptions): Promise<ExitCode> {
+  const project = await projectFor(io.cwd, options);
+  const { files, complaints, empty } = await findCandidates(io.cwd, paths, project.config);
+  const parse = await parserFor(io);
+  const court = await courtFor(io.cwd, parse, project, [], options.framework);
+  const trouble: Complaint[] = [...complaints, ...empty];
+  const tasks: Task[] = [];
+  let checked = 0;
+  for (const { path, named } of files) {
+    try {
+      const source = await readDocument(io.cwd, path);
+      const judged = await judge(source, named, court);
+      if (!judged) continue;
+      checked += 1;
+      if (judged.framework)
+        tasks.push(...tasksOf(bind(parseDocument(source, parse), judged.framework), judged.report.findings));
+    } catch (error) {
+      if (!isFailure(error)) throw error;
+      trouble.push(...error.failure);
+    }
+  }
+  if (checked === 0 && trouble.length === 0) {
+    throw failure({ text: 'no document here names a framework', remedy: 'Name a document, or one with --framework.' });
+  }
+  if (checked > 0) io.stdout.write(shownAs(io, options.format, tasks));
+  complain(io, trouble);
+  return trouble.length > 0 ? 2 : 0;
+}
+
+function shownAs(io: Io, format: TodoOptions['format'], tasks: readonly Task[]): string {
+  if (format === 'json') return asJson(tasks);
+  if (format === 'markdown') return asMarkdown(tasks).split('\n').map(printable).join('\n');
+  return layOut(asText(tasks), { color: wantsColour(io), width: widthOf(io) });
+}

@@ -1,0 +1,49 @@
+import { grouped, kinds, type Task } from './todo.ts';
+
+/** A checklist in Markdown: a heading for each party, a box for each task. */
+export function asMarkdown(tasks: readonly Task[]): string {
+  if (tasks.length === 0) return '# Left to do\n\nNothing.\n';
+  const parts = grouped(tasks).map(({ party, tasks: own }) => {
+    const byKind = [...new Set(own.map(({ kind }) => kind))].map((kind) => {
+      const lines = own
+        .filter((one) => one.kind === kind)
+        .map((one) => `- [ ] ${escaped(sentence(one))} (${place(one)})`);
+      return `### ${kinds[kind]}\n\n${lines.join('\n')}`;
+    });
+    return [`## ${escaped(party ?? 'All parties')}`, ...byKind].join('\n\n');
+  });
+  return `${['# Left to do', ...parts].join('\n\n')}\n`;
+}
+
+/** The same for a terminal. */
+export function asText(tasks: readonly Task[]): string {
+  if (tasks.length === 0) return 'Nothing is left to do.\n';
+  const parts = grouped(tasks).map(({ party, tasks: own }) => {
+    const byKind = [...new Set(own.map(({ kind }) => kind))].map((kind) => {
+      const lines = own.filter((one) => one.kind === kind).map((one) => `    ${place(one)}  ${sentence(one)}`);
+      return `  ${kinds[kind]}\n${lines.join('\n')}`;
+    });
+    return [party ?? 'All parties', ...byKind].join('\n');
+  });
+  const count = tasks.length === 1 ? '1 thing is' : `${tasks.length} things are`;
+  return `${parts.join('\n\n')}\n\n${count} left to do.\n`;
+}
+
+/** Plain data, in the same order. */
+export function asJson(tasks: readonly Task[]): string {
+  const rows = grouped(tasks).flatMap(({ tasks: own }) => own.map((one) => ({ ...one, party: one.party ?? null })));
+  return `${JSON.stringify({ tasks: rows, count: tasks.length }, null, 2)}\n`;
+}
+
+function place({ path, line }: Task): string {
+  return `${path}:${line}`;
+}
+
+function sentence({ text }: Task): string {
+  return text.replace(/\s+/g, ' ');
+}
+
+/** Nothing that a document says may become Markdown or HTML of its own. */
+function escaped(text: string): string {
+  return text.replace(/[\\`*_{}[\]<>#|~]/g, (mark) => `\\${mark}`);
+}
