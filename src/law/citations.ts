@@ -52,14 +52,34 @@ export function citationFinder({ references, excuses, acts }: References): Citat
       covered = longest + (/^\s*\([^()]{1,20}\)/u.exec(text.slice(longest, longest + 24))?.[0].length ?? 0);
       const candidates = matches.filter(({ to }) => to === longest).map(({ reference }) => reference);
       const reference = candidates.find((one) => isWrong(one, text, from, longest, label, ground));
-      if (!reference || (reference.kind !== 'withdrawn' && isQuoted(text, from)) || isAddress(text, from, longest))
+      if (
+        !reference ||
+        (reference.kind !== 'withdrawn' && isQuoted(text, from)) ||
+        isAddress(text, from, longest) ||
+        isInCode(text, from, longest)
+      )
         continue;
-      const words = ` ${tokensOf(sentenceAt(text, from).text).words.join(' ')} `;
-      if (reference.kind !== 'misnamed' && pardons.some((pardon) => words.includes(` ${pardon} `))) continue;
+      if (reference.kind !== 'misnamed' && speaksOfThePast(reference, aroundIt(text, from, longest), pardons)) continue;
       found.push({ reference, from, to: longest, text: text.slice(from, longest).replace(/\s+/g, ' ') });
     }
     return found;
   };
+}
+
+/** The sentence of a stretch of text, without the stretch itself. */
+function aroundIt(text: string, from: number, to: number): string {
+  const sentence = sentenceAt(text, from);
+  return `${text.slice(sentence.from, from)} ${text.slice(Math.min(to, sentence.to), sentence.to)}`;
+}
+
+/** Whether a sentence excuses an old name: by a word such as "replaced", or by a year in which it was still right. */
+function speaksOfThePast({ since = '' }: Reference, sentence: string, pardons: readonly string[]): boolean {
+  const words = ` ${tokensOf(sentence).words.join(' ')} `;
+  if (pardons.some((pardon) => words.includes(` ${pardon} `))) return true;
+  const withoutActs = sentence.replace(/\b(?:Acts?|Regulations?|Order)\s+(?:of\s+)?(?:19|20)\d\d\b/gi, '');
+  return [...withoutActs.matchAll(/(?<![\d/-])(?:19|20)\d\d(?![\d/-])/g)].some(
+    ([year]) => year < since.slice(0, 4) || (year === since.slice(0, 4) && /\bbefore\b/i.test(sentence)),
+  );
 }
 
 /** The words of a text in lower case, where they start, and what stands between each and the next. */
@@ -213,6 +233,11 @@ function isQuoted(text: string, offset: number): boolean {
   const before = text.slice(Math.max(0, offset - 300), offset);
   if (before.lastIndexOf('“') > before.lastIndexOf('”') && text.slice(offset, offset + 300).includes('”')) return true;
   return (before.match(/(?<![\p{L}\p{N}])"|"(?![\p{L}\p{N}])/gu)?.length ?? 0) % 2 === 1;
+}
+
+/** Part of the reference of a document, such as MQ-PIA-5. */
+function isInCode(text: string, from: number, to: number): boolean {
+  return /[\p{L}\p{N}][-/]$/u.test(text.slice(0, from).slice(-2)) || /^[-/]\d/.test(text.slice(to, to + 2));
 }
 
 /** Part of a web address. */

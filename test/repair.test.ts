@@ -1,0 +1,157 @@
+import { readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import fc from 'fast-check';
+import { beforeEach, describe, expect, test } from 'vitest';
+import { check } from '../src/check/check.ts';
+import { fixText } from '../src/check/fix.ts';
+import { applyEdits, areApart } from '../src/text/edits.ts';
+import { createSource, spanAt } from '../src/text/source.ts';
+import { filesBelow, root } from './files.ts';
+import { framework, good, read, scratch, shipped, sla, surveillanceCamera } from './sla.ts';
+
+const settings = { today: '2026-11-22' };
+const both = ['safe', 'suggested'] as const;
+const repaired = (text: string, own = surveillanceCamera) =>
+  fixText(text, (one) => check(read(one), own, settings).findings, both).text;
+
+const documents = ['examples', 'test/fixtures', 'test/corpus']
+  .flatMap((folder) => filesBelow(join(root, folder)))
+  .filter((file) => /\.(?:md|txt)$/.test(file))
+  .map((file) => [file.slice(root.length), readFileSync(file, 'utf8')] as const);
+
+describe('repairs', () => {
+  test.each(documents)('%s: made twice they change nothing more, and no two of one finding touch', (_path, text) => {
+    const declared = /^framework: ([\w-]+)$/m.exec(text)?.[1];
+    const own = shipped.find(({ name }) => name === declared) ?? surveillanceCamera;
+    for (const { fix } of check(read(text), own, settings).findings) expect(areApart(fix?.edits ?? [])).toBe(true);
+    const once = repaired(text, own);
+    expect(repaired(once, own)).toBe(once);
+  });
+
+  test('a section that is taken out is drafted anew where it was, as init writes it, and then nothing is missing', () => {
+    const cut = good.replace(/^## 9\. Feedback[\s\S]*?(?=^## 10\.)/m, '');
+    expect(cut).not.toBe(good);
+    const mended = repaired(cut);
+    const headings = (text: string) => [...text.matchAll(/^## .*$/gm)].map(([heading]) => heading);
+    expect(headings(mended)).toEqual(headings(good));
+    expect(mended).toMatch(/## 9\. Feedback\n\n<!-- guidance: /);
+    const rules = check(read(mended), surveillanceCamera, settings).findings.map(({ rule }) => rule);
+    expect(rules).not.toContain('section-missing');
+  });
+
+  test('a misspelt heading gets its name, and only those letters change', () => {
+    expect(repaired(good.replace('## 6. Training', '## 6. Trainning'))).toBe(good);
+  });
+
+  test('outside the edits every byte stays: line endings, spaces at the end, no last line break', () => {
+    const odd = good
+      .replace('## 6. Training', '## 6. Trainning')
+      .replace(/\n/g, '\r\n')
+      .replace('CCTV', 'CCTV  ')
+      .trimEnd();
+    expect(repaired(odd)).toBe(odd.replace('Trainning', 'Training'));
+  });
+
+  test('what is inserted takes the line endings of the document', () => {
+    const cut = good.replace(/^## 9\. Feedback[\s\S]*?(?=^## 10\.)/m, '').replace(/\n/g, '\r\n');
+    expect(repaired(cut)).not.toMatch(/[^\r]\n/);
+  });
+
+  test('the engine stops, whatever the repairs are', () => {
+    const endless = fixText(
+      'a',
+      (text) => [
+        {
+          ...check(read('# x\n'), framework('service'), settings).findings[0],
+          fix: { title: 'Add', safety: 'safe', edits: [{ at: spanAt(createSource('a', text), 0, 0), text: 'a' }] },
+        } as never,
+      ],
+      both,
+    );
+    expect(endless.made).toHaveLength(10);
+  });
+
+  test('edits that are apart do not move each other', () => {
+    fc.assert(
+      fc.property(fc.string(), fc.array(fc.tuple(fc.nat(40), fc.nat(5), fc.string())), (text, raw) => {
+        const source = createSource('a', text);
+        const edits = raw.map(([from, length, words]) => ({ at: spanAt(source, from, from + length), text: words }));
+        fc.pre(areApart(edits));
+        const sorted = [...edits].sort((a, b) => b.at.start.offset - a.at.start.offset);
+        const ending = /\r\n|\n|\r/.exec(source.text)?.[0] ?? '\n';
+        const backwards = sorted.reduce(
+          (now, { at, text: words }) =>
+            now.slice(0, at.start.offset) + words.replace(/\r\n|\n|\r/g, ending) + now.slice(at.end.offset),
+          source.text,
+        );
+        expect(applyEdits(source.text, edits)).toBe(backwards);
+      }),
+    );
+  });
+});
+
+describe('sla check --fix', () => {
+  let cwd = '';
+  const run = (...args: readonly string[]) => sla(['check', '--as-of', '2026-03-12', ...args], { cwd });
+  const file = () => readFileSync(join(cwd, 'SLA.md'), 'utf8');
+  const misspelt = good.replace('## 6. Training', '## 6. Trainning');
+  beforeEach(() => {
+    cwd = scratch();
+    writeFileSync(join(cwd, 'SLA.md'), `\uFEFF${misspelt}`);
+  });
+
+  test('makes only safe repairs, --fix-suggested all; the byte order mark stays', () => {
+    expect(run('--fix', 'SLA.md')).toMatchObject({ code: 1, err: 'Fixed no findings in no documents.\n' });
+    expect(file()).toBe(`\uFEFF${misspelt}`);
+    expect(run('--fix-suggested', 'SLA.md')).toMatchObject({ code: 0, err: 'Fixed 1 finding in 1 document.\n' });
+    expect(file()).toBe(`\uFEFF${good}`);
+  });
+
+  test('--diff and --fix-dry-run change nothing', () => {
+    const { out } = run('--diff', '--fix-suggested', 'SLA.md');
+    expect(out).toContain('-## 6. Trainning\n+## 6. Training\n');
+    expect(run('--fix-dry-run', '--fix-suggested', 'SLA.md').code).toBe(0);
+    expect(file()).toBe(`\uFEFF${misspelt}`);
+  });
+
+  test('a document on standard input comes back repaired, the report beside it', () => {
+    const { out, err } = sla(['check', '--stdin', '--fix-suggested', '--as-of', '2026-03-12'], {
+      cwd,
+      input: misspelt,
+    });
+    expect(out).toBe(good);
+    expect(err).toContain('1 document checked');
+  });
+});
+
+describe('sla todo', () => {
+  test('by party and kind, as text, checklist and JSON', () => {
+    const draft = sla([
+      'init',
+      '--yes',
+      '--stdout',
+      '--surveillance',
+      'cctv',
+      '--party',
+      'Ash Council:system-owner',
+    ]).out;
+    const cwd = scratch();
+    writeFileSync(join(cwd, 'SLA.md'), draft);
+    const text = sla(['todo', 'SLA.md'], { cwd });
+    expect(text.code).toBe(0);
+    expect(text.out).toMatch(/^Ash Council\n {2}To fill in\n/m);
+    expect(text.out).toMatch(/things are left to do\.\n$/);
+    const list = sla(['todo', '--format', 'markdown', 'SLA.md'], { cwd }).out;
+    expect(list).toMatch(/^# Left to do\n/);
+    expect(list).toMatch(/^# Left to do\n\n## Ash Council\n\n### To fill in\n\n- \[ \] /);
+    const { tasks, count } = JSON.parse(sla(['todo', '--format', 'json', 'SLA.md'], { cwd }).out);
+    expect(tasks).toHaveLength(count);
+    expect(tasks).toContainEqual(expect.objectContaining({ party: 'Ash Council', kind: 'fill-in', path: 'SLA.md' }));
+  });
+
+  test('nothing is left in a good agreement', () => {
+    expect(sla(['todo', 'examples/good/exampleton-town-centre.md', '--as-of', '2026-03-12']).out).toBe(
+      'Nothing is left to do.\n',
+    );
+  });
+});
