@@ -55,8 +55,9 @@ async function neighboursIn(cwd: string, files: readonly Candidate[]): Promise<N
   const found: Neighbour[] = [];
   for (const { path } of files) {
     const source = await readDocument(cwd, path).catch(() => undefined);
-    const reference = source && referenceIn(source);
-    if (reference !== undefined) found.push({ path, reference });
+    if (!source) continue;
+    const reference = referenceIn(source);
+    if (reference !== undefined) found.push({ path, reference, retired: isRetired(source) });
   }
   return found;
 }
@@ -83,7 +84,8 @@ export async function judge(source: Source, named: boolean, court: Court): Promi
     forced ??
     (declared && (await frameworks.declared(declared.name, source.path, declared.place))) ??
     (usual === undefined ? undefined : await frameworks.configured(usual));
-  const settings = { ...project.settingsFor(path), neighbours };
+  const others = neighbours.filter((one) => one.path !== source.path);
+  const settings = { ...project.settingsFor(path), neighbours: others };
   const verdictOf = (one: Source) => check(parseDocument(one, parse), framework, settings);
   const first = check(document, framework, settings);
   if (fixes.length === 0)
@@ -106,4 +108,8 @@ function referenceIn({ text }: Source): string | undefined {
   const head = /^---[ \t]*\r?\n([\s\S]{0,20000}?)^(?:---|\.\.\.)[ \t]*$/m.exec(text)?.[1];
   const written = head && /^reference:[ \t]*(\S.*?)[ \t]*(?:#.*)?$/m.exec(head)?.[1];
   return written ? written.replace(/^(["'])(.*)\1$/, '$2') : undefined;
+}
+
+function isRetired({ text }: Source): boolean {
+  return /^status:[ \t]*["']?(?:superseded|ended)\b/m.test(text.slice(0, 20000));
 }

@@ -18,7 +18,7 @@ export const referenceDuplicated = defineRule({
   },
   *check({ binding, neighbours }) {
     const reference = property(binding.frontMatter, 'reference');
-    const twin = neighbours.find((one) => one.reference === reference && one.path !== binding.document.source.path);
+    const twin = neighbours.find((one) => one.reference === reference);
     if (typeof reference !== 'string' || !twin) return;
     yield {
       message: 'duplicated',
@@ -30,22 +30,22 @@ export const referenceDuplicated = defineRule({
     {
       title: 'A reference of its own',
       markdown: agreementWith('reference: CP-2026-02', scope, charges),
-      neighbours: [{ path: 'north.md', reference: 'CP-2026-01' }],
+      neighbours: [{ path: 'north.md', reference: 'CP-2026-01', retired: false }],
       finds: [],
     },
     { title: 'No other agreement', markdown: agreementWith('reference: CP-2026-01', scope, charges), finds: [] },
     {
       title: 'Another agreement has it',
       markdown: agreementWith('reference: CP-2026-01', scope, charges),
-      neighbours: [{ path: 'north.md', reference: 'CP-2026-01' }],
+      neighbours: [{ path: 'north.md', reference: 'CP-2026-01', retired: false }],
       finds: ['duplicated'],
     },
     {
       title: 'Two others have it: one finding',
       markdown: agreementWith('reference: CP-2026-01', scope, charges),
       neighbours: [
-        { path: 'north.md', reference: 'CP-2026-01' },
-        { path: 'south.md', reference: 'CP-2026-01' },
+        { path: 'north.md', reference: 'CP-2026-01', retired: false },
+        { path: 'south.md', reference: 'CP-2026-01', retired: false },
       ],
       finds: ['duplicated'],
     },

@@ -46,6 +46,8 @@ export interface UsedSuppression extends Suppression {
 export interface Neighbour {
   readonly path: string;
   readonly reference: string;
+  /** Whether it has been replaced or has ended. */
+  readonly retired: boolean;
 }
 
 export interface Cited extends Citation {

@@ -1,6 +1,5 @@
 import { placeOf } from '../binding/binding.ts';
 import { property } from '../data/json.ts';
-import { nearest } from '../text/nearest.ts';
 import { agreementWith, charges, scope } from './examples.ts';
 import { defineRule } from './rule.ts';
 
@@ -13,17 +12,18 @@ export const supersedesUnknown = defineRule({
   severity: 'info',
   messages: {
     unknown: ({ reference, remedy }: { readonly reference: string; readonly remedy: string }) => ({
-      text: `None of the agreements checked has the reference “${reference}”, which this one replaces.`,
+      text: `None of the agreements here has the reference “${reference}”, which this one replaces.`,
       help: remedy,
     }),
   },
   *check({ binding, neighbours }) {
     const reference = property(binding.frontMatter, 'supersedes');
-    // One document alone says nothing about which others there are.
-    if (typeof reference !== 'string' || neighbours.length === 0) return;
+    if (typeof reference !== 'string') return;
     const known = neighbours.map((one) => one.reference);
-    if (known.includes(reference)) return;
-    const near = nearest(reference, known);
+    // References of a series differ by a figure; only digits that changed places are a slip.
+    const near = known.find((one) => one !== reference && sorted(one) === sorted(reference));
+    // Many keep no old agreements; then there is nothing to compare with.
+    if (known.includes(reference) || (near === undefined && !neighbours.some(({ retired }) => retired))) return;
     const remedy = near
       ? `Did you mean “${near}”?`
       : 'Correct the reference, or keep the old agreement in the repository with “status: superseded”.';
@@ -33,21 +33,29 @@ export const supersedesUnknown = defineRule({
     {
       title: 'The old agreement is there',
       markdown: agreementWith('supersedes: CP-2023-01', scope, charges),
-      neighbours: [{ path: 'old.md', reference: 'CP-2023-01' }],
+      neighbours: [{ path: 'old.md', reference: 'CP-2023-01', retired: true }],
       finds: [],
     },
-    { title: 'One document alone', markdown: agreementWith('supersedes: CP-2023-01', scope, charges), finds: [] },
+    {
+      title: 'No old agreement is kept here',
+      markdown: agreementWith('supersedes: CP-2023-01', scope, charges),
+      finds: [],
+    },
     {
       title: 'A slip',
       markdown: agreementWith('supersedes: CP-2032-01', scope, charges),
-      neighbours: [{ path: 'old.md', reference: 'CP-2023-01' }],
+      neighbours: [{ path: 'old.md', reference: 'CP-2023-01', retired: true }],
       finds: ['unknown'],
     },
     {
       title: 'It is not there',
       markdown: agreementWith('supersedes: LEGAL/7', scope, charges),
-      neighbours: [{ path: 'old.md', reference: 'CP-2023-01' }],
+      neighbours: [{ path: 'old.md', reference: 'CP-2023-01', retired: true }],
       finds: ['unknown'],
     },
   ],
 });
+
+function sorted(reference: string): string {
+  return [...reference].sort().join('');
+}
