@@ -1,4 +1,4 @@
-import { readdirSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { bind } from '../src/binding/bind.ts';
@@ -7,7 +7,7 @@ import { rulePage } from '../src/explain/rule.ts';
 import { citationFinder } from '../src/law/citations.ts';
 import { shippedReferences } from '../src/law/reference.ts';
 import { rules } from '../src/rules/registry.ts';
-import { contextFor, type Example } from '../src/rules/rule.ts';
+import { contextFor, type Example, type Rule } from '../src/rules/rule.ts';
 import { root } from './files.ts';
 import { exampleFramework, read } from './sla.ts';
 
@@ -58,6 +58,15 @@ describe.each(rules.map((rule) => [rule.id, rule] as const))('%s', (id, rule) =>
     expect(wrong.length).toBeGreaterThan(0);
   });
 
+  test('its examples notice when the rule finds nothing any more', () => {
+    const emptied: Rule['check'] = () => [];
+    const failing = rule.examples.filter((example) => {
+      const found = emptied(contextOf(example)).map(({ message }) => message);
+      return found.join() !== example.finds.join();
+    });
+    expect(failing.length).toBeGreaterThan(0);
+  });
+
   test('every message is said by an example', () => {
     const said = new Set(rule.examples.flatMap((example) => example.finds));
     expect(rule.messages.filter((message) => !said.has(message) && !elsewhere.includes(`${id} ${message}`))).toEqual(
@@ -97,4 +106,14 @@ test('a document that names no framework is told the ways to name one', () => {
   });
   expect(found?.help).toContain('framework: surveillance-camera');
   expect(found?.help).toContain('--framework');
+});
+
+const table = join(root, '../shared/design/product.md');
+test.runIf(existsSync(table))('the registry is the table of the product', () => {
+  const text = readFileSync(table, 'utf8');
+  const rows = text.slice(text.indexOf('| group | rules |'), text.indexOf('The evidence behind each'));
+  const named = [...rows.matchAll(/`([a-z]+(?:-[a-z]+)+)`/g)].map((match) => match[1]);
+  expect(rules.map(({ id }) => id).sort()).toEqual(
+    named.filter((id) => id !== 'signed-copy' && id !== 'not-used').sort(),
+  );
 });

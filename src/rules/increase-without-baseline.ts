@@ -1,6 +1,7 @@
 import { allBound, type Row } from '../binding/binding.ts';
-import { textSpan } from '../document/prose.ts';
-import { plan } from './examples.ts';
+import { spanIn, textSpan } from '../document/prose.ts';
+import { sentencesOf } from '../text/sentence.ts';
+import { agreement, charges, plan, scope } from './examples.ts';
 import { defineRule } from './rule.ts';
 
 export const increaseWithoutBaseline = defineRule({
@@ -16,7 +17,17 @@ export const increaseWithoutBaseline = defineRule({
       help: 'Say what the figure is now, and what it should be: “response rate from 12% to 15%”.',
     }),
   },
-  *check({ binding }) {
+  *check({ binding, passages }) {
+    for (const { prose, kind } of passages) {
+      if (kind === 'heading' || kind === 'cell') continue;
+      for (const { text, from } of sentencesOf(prose.text)) {
+        const words = promised(text);
+        if (words === undefined) continue;
+        const start = from + text.indexOf(words);
+        const at = spanIn(binding.document.source, prose, start, start + words.length);
+        yield { message: 'baseless', data: { words }, at };
+      }
+    }
     for (const { requirement, rows } of allBound(binding.sections)) {
       for (const row of rows) {
         for (const { words, at } of baseless(row)) yield { message: 'baseless', data: { words }, at, requirement };
@@ -48,6 +59,25 @@ export const increaseWithoutBaseline = defineRule({
       markdown: plan('Activities', '| Patrol | every day | A reduction in the number of complaints | On foot |'),
       finds: ['baseless'],
     },
+    {
+      title: 'In an aim',
+      markdown: agreement(scope, '## Aims\n\n- To increase the number of cars that are locked.\n', charges),
+      finds: ['baseless'],
+    },
+    {
+      title: 'An aim with both figures',
+      markdown: agreement(scope, '## Aims\n\n- To reduce the number of thefts from 40 a year to 30.\n', charges),
+      finds: [],
+    },
+    {
+      title: 'What happened, and what goes up by an index',
+      markdown: agreement(
+        scope,
+        '## Notes\n\nThe number of thefts rose in 2024. The contribution increases with the Consumer Prices Index.\n',
+        charges,
+      ),
+      finds: [],
+    },
   ],
 });
 
@@ -59,6 +89,19 @@ const direction = new RegExp(
   `\\b${change}\\b(?:\\s+[\\p{L}-]+){0,4}?\\s+${figure}\\b|\\b${figure}\\s+(?:of\\s+[\\p{L}-]+\\s+)?(?:is|are|to be)\\s+${change}\\b`,
   'iu',
 );
+
+const figureGiven =
+  /\d+(?:\.\d+)?\s*(?:%|per cent)|\bfrom\s+\d|\bby\s+(?:at least\s+)?(?:a\s+)?(?:\d|half|third|quarter)|\bbaseline\b|‹/iu;
+/** An aim or a duty, not what happened or follows by itself. */
+const aimed =
+  /(?:^\W*(?:to\s+)?|\b(?:will|shall|must|aims?\s+to|is\s+to|are\s+to|agrees?\s+to|seeks?\s+to|in\s+order\s+to)\s+)$/iu;
+
+/** The words of a sentence that promise more or less of a figure and name none. */
+function promised(sentence: string): string | undefined {
+  const match = direction.exec(sentence);
+  if (!match || figureGiven.test(sentence) || !aimed.test(sentence.slice(0, match.index))) return undefined;
+  return match[0];
+}
 
 /** The promises of a row that something rises or falls, unless the row gives a figure. */
 function baseless({ cells }: Row) {

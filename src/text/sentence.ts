@@ -10,7 +10,7 @@ const abbreviation =
   /(?:\b(?:no|nos|s|ss|sch|para|art|ref|vol|ch|cl|reg|regs|e\.g|i\.e|eg|ie|etc|cf|approx|dr|mr|mrs|ms|cllr|rev|st|ltd|co|inc|p|pp|v|vs|tel|ext|dept|insp|supt|sgt)|\b\p{Lu})\.\s*$/iu;
 
 /** The sentences of a text in order, as Unicode divides them, with those joined that an abbreviation cut in two. */
-function sentencesOf(text: string): Sentence[] {
+export function sentencesOf(text: string): Sentence[] {
   const segmenter = new Intl.Segmenter('en-GB', { granularity: 'sentence' });
   const sentences: Sentence[] = [];
   let open: number | undefined;
