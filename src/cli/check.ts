@@ -7,7 +7,7 @@ import type { FormatName } from '../report/names.ts';
 import { counted, type DocumentReport, onlyFrom, type Report } from '../report/report.ts';
 import { limits } from '../text/decode.ts';
 import type { Source } from '../text/source.ts';
-import { type Candidates, findCandidates, readDocument, sourceOf } from '../workspace/documents.ts';
+import { type Candidates, findCandidates, pathsFrom, readDocument, sourceOf } from '../workspace/documents.ts';
 import { type Complaint, failure, isFailure } from '../workspace/failure.ts';
 import { obstacleTo, writeWhole } from '../workspace/write.ts';
 import { baselinePath, beyondBaseline, loadBaseline, writeBaseline } from './baseline.ts';
@@ -27,6 +27,7 @@ export interface CheckOptions {
   readonly quiet?: boolean;
   readonly stdin?: boolean;
   readonly stdinFilename: string;
+  readonly filesFrom?: string;
   readonly allowEmpty?: boolean;
   readonly exitZero?: boolean;
   readonly baseline?: string;
@@ -42,9 +43,12 @@ export async function runCheck(io: Io, paths: readonly string[], options: CheckO
   if (options.stdin && paths.length > 0) {
     throw failure({ text: 'both --stdin and a path are named', remedy: 'Name one of them.' });
   }
+  if (options.filesFrom !== undefined && (options.stdin || paths.length > 0)) {
+    throw failure({ text: 'both --files-from and other documents are named', remedy: 'Name one of them.' });
+  }
   const project = await projectFor(io.cwd, options);
   const baseline = await baselineFor(io, project, options);
-  const { files, complaints, empty } = options.stdin ? nothing : await findCandidates(io.cwd, paths, project.config);
+  const { files, complaints, empty } = options.stdin ? nothing : await candidatesFor(io, paths, project, options);
   const trouble: Complaint[] = [...complaints, ...(options.allowEmpty ? [] : empty)];
   const parse = await parserFor(io);
   const court = await courtFor(io.cwd, parse, project, files, options.framework, fixesFor(options));
@@ -84,6 +88,18 @@ export async function runCheck(io: Io, paths: readonly string[], options: CheckO
 }
 
 const nothing: Candidates = { files: [], complaints: [], empty: [] };
+
+async function candidatesFor(
+  io: Io,
+  paths: readonly string[],
+  { config }: Project,
+  { filesFrom }: CheckOptions,
+): Promise<Candidates> {
+  if (filesFrom === undefined) return findCandidates(io.cwd, paths, config);
+  const listed = await pathsFrom(io.cwd, filesFrom, () => readAll(io.stdin, limits.bytes));
+  // An empty list is nothing to check, not everything.
+  return listed.length === 0 ? nothing : findCandidates(io.cwd, listed, config);
+}
 
 /** The kinds of repairs that the options ask for. */
 function fixesFor({ fix, fixSuggested, fixDryRun, diff }: CheckOptions): readonly Fix['safety'][] {

@@ -122,6 +122,7 @@ function addCheck(program: Command, job: Job): void {
     .option('-q, --quiet', 'report only what makes the check fail')
     .option('--stdin', 'check what comes on standard input')
     .option('--stdin-filename <path>', 'the name of the document on standard input', 'stdin.md')
+    .option('--files-from <file>', 'check the files that this one lists, or “-” for standard input')
     .option('--allow-empty', 'it is no error when there is nothing to check')
     .option('--no-cache', 'do not use stored results')
     .addHelpText(

@@ -6,6 +6,7 @@ import { decode, limits, tooLong } from '../text/decode.ts';
 import type { Source } from '../text/source.ts';
 import { fits } from './config.ts';
 import { type Complaint, failure, fileTrouble, isFailure } from './failure.ts';
+import { gitIgnore } from './git-ignore.ts';
 import { isInside, repositoryRoot, shownPath } from './paths.ts';
 
 /** A file to check. One that was found rather than named is passed over when it declares no framework. */
@@ -118,7 +119,14 @@ async function matches(folder: string, pattern: string): Promise<string[]> {
     expandDirectories: false,
   });
   const root = repositoryRoot(folder, folder);
-  return found.filter((path) => kindOf(path) === 'file' && isInside(root, path));
+  const isIgnored = gitIgnore(root);
+  return found.filter((path) => !isIgnored(path) && kindOf(path) === 'file' && isInside(root, path));
+}
+
+/** The paths in a list with one on each line, as `--files-from` takes it; empty lines are passed over. */
+export async function pathsFrom(cwd: string, list: string, stdin: () => Promise<Uint8Array>): Promise<string[]> {
+  const source = list === '-' ? sourceOf('standard input', await stdin()) : await readDocument(cwd, list);
+  return source.text.split(/\r\n|\n|\r|\0/).filter((line) => line.trim() !== '');
 }
 
 /** Reads a document, or fails with its place and what to do. */
