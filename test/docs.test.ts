@@ -1,3 +1,4 @@
+import { spawnSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
@@ -13,13 +14,24 @@ import { shipped, sla } from './sla.ts';
 /** What stands between `<!-- name: argument -->` and `<!-- /name -->` is rendered; the rest of a page is written. */
 function rendered(page: string): string {
   return readFileSync(join(root, page), 'utf8').replace(
-    /(<!-- (output|rules|file|annotations|values|frameworks)(?:: (.*?))? -->\n)[\s\S]*?(<!-- \/\2 -->)/g,
+    /(<!-- (output|rules|file|annotations|values|frameworks|example)(?:: (.*?))? -->\n)[\s\S]*?(<!-- \/\2 -->)/g,
     (_all, opening: string, name: string, argument: string, closing: string) =>
       `${opening}\n${regions[name]?.(argument) ?? ''}\n\n${closing}`,
   );
 }
 
+/** What the first example of docs/api.md prints, run as a program of its own. */
+function printed(): string {
+  const program = /```js\n([\s\S]*?)```/.exec(readFileSync(join(root, 'docs/api.md'), 'utf8'))?.[1] ?? '';
+  const { stdout } = spawnSync(process.execPath, ['--input-type=module', '--eval', program], {
+    cwd: root,
+    encoding: 'utf8',
+  });
+  return `\`\`\`text\n${stdout.trimEnd()}\n\`\`\``;
+}
+
 const regions: Readonly<Record<string, (argument: string) => string>> = {
+  example: printed,
   output: (command) => `\`\`\`console\n$ ${command}\n${sla(command.split(' ').slice(1)).out.trimEnd()}\n\`\`\``,
   file: (path) => `\`\`\`yaml\n${readFileSync(join(root, path), 'utf8').trimEnd()}\n\`\`\``,
   annotations: () => {
@@ -57,10 +69,18 @@ const regions: Readonly<Record<string, (argument: string) => string>> = {
       .join('\n\n'),
 };
 
-test.each(['README.md', 'docs/frameworks.md'])('%s shows what the program really prints', async (page) => {
-  await expect(rendered(page)).toMatchFileSnapshot(join(root, page));
-});
+test.each(['README.md', 'docs/frameworks.md', 'docs/api.md'])(
+  '%s shows what the program really prints',
+  async (page) => {
+    await expect(rendered(page)).toMatchFileSnapshot(join(root, page));
+  },
+);
 
 test.each(shipped)('the framework $name has its page', async (framework) => {
   await expect(frameworkPage(framework)).toMatchFileSnapshot(join(root, `docs/frameworks/${framework.name}.md`));
+});
+
+test('what programs may import is what docs/api-surface.txt says', async () => {
+  const surface = readFileSync(join(root, 'dist/index.d.ts'), 'utf8').replace(/^\/\/#(?:end)?region.*\n/gm, '');
+  await expect(surface).toMatchFileSnapshot(join(root, 'docs/api-surface.txt'));
 });

@@ -4,6 +4,9 @@ import { isObject, type JsonObject, property, segmentsOf, valueAt } from '../dat
 import { type Framework, headingOf, type Requirement, titleOf } from '../framework/framework.ts';
 import { placeholderOf } from '../text/placeholder.ts';
 import { type Answers, draftFrontMatter, frontMatterText } from './front-matter.ts';
+
+export type { Answers };
+
 import { type Planned, planOf } from './plan.ts';
 
 /** A first draft: front matter, every required section with guidance and placeholders, a table for the signatures. */
