@@ -192,7 +192,11 @@ function boldLine({ document }: Binding, { names }: Requirement): Span | undefin
 function misspelt({ strangers, sections }: Binding, names: readonly string[]): Label | undefined {
   const levels = sections.flatMap((one) => one.labels.map((label) => label.level));
   const lowest = levels.length > 0 ? Math.max(...new Set(levels)) : 6;
-  return strangers.find((label) => label.level <= lowest && nearest(comparableTitle(label.text), names) !== undefined);
+  // The title of the document is its subject's name, not a section's.
+  const isTitle = (label: Label) => label.level === 1 && label === strangers[0] && lowest > 1;
+  return strangers.find(
+    (label) => label.level <= lowest && !isTitle(label) && nearest(comparableTitle(label.text), names) !== undefined,
+  );
 }
 
 function sectionLevel({ sections }: Binding): number {
