@@ -4,17 +4,37 @@ import { describe, expect, test } from 'vitest';
 import { bind } from '../src/binding/bind.ts';
 import { check } from '../src/check/check.ts';
 import { rulePage } from '../src/explain/rule.ts';
+import type { Edit, Finding } from '../src/finding/finding.ts';
 import { citationFinder } from '../src/law/citations.ts';
 import { shippedReferences } from '../src/law/reference.ts';
 import { rules } from '../src/rules/registry.ts';
-import { contextFor } from '../src/rules/rule.ts';
+import { contextFor, type Example } from '../src/rules/rule.ts';
 import { root } from './files.ts';
 import { exampleFramework, read } from './sla.ts';
 
 const settings = { today: '2026-03-12' };
 
-const contextOf = (markdown: string, framework: string | undefined) =>
-  contextFor(bind(read(markdown), exampleFramework(framework)), settings.today, citationFinder(shippedReferences));
+/** What an example is judged with: today, and the files beside it where it names some. */
+const settingsOf = ({ files }: Pick<Example, 'files'>) => ({
+  ...settings,
+  ...(files && { exists: (path: string) => files.includes(path) }),
+});
+
+const contextOf = (example: Example) =>
+  contextFor(
+    bind(read(example.markdown), exampleFramework(example.framework)),
+    settings.today,
+    citationFinder(shippedReferences),
+    settingsOf(example).exists,
+  );
+
+/** A text after some edits, which are told by the places of the text before them. */
+function applied(text: string, edits: readonly Edit[]): string {
+  const fromTheEnd = [...edits].sort((a, b) => b.at.start.offset - a.at.start.offset);
+  return fromTheEnd.reduce((rest, { at, text: words }) => {
+    return rest.slice(0, at.start.offset) + words + rest.slice(at.end.offset);
+  }, text);
+}
 
 /** Messages that the small framework of the examples has no use for; other tests hear them. */
 const elsewhere = [
@@ -26,21 +46,21 @@ const elsewhere = [
 ];
 
 describe.each(rules.map((rule) => [rule.id, rule] as const))('%s', (id, rule) => {
-  test.each(rule.examples.map((example) => [example.title, example] as const))(
-    '%s',
-    (_title, { markdown, finds, framework }) => {
-      const found = check(read(markdown), exampleFramework(framework), settings).findings.filter(
-        (one) => one.rule === id,
-      );
-      expect(found.map((one) => one.message)).toEqual(finds);
-    },
-  );
+  test.each(rule.examples.map((example) => [example.title, example] as const))('%s', (_title, example) => {
+    const { markdown, finds, framework } = example;
+    const found = check(read(markdown), exampleFramework(framework), settingsOf(example)).findings.filter(
+      (one) => one.rule === id,
+    );
+    expect(found.map((one) => one.message)).toEqual(finds);
+  });
 
   test('a right example is right for every other rule too', () => {
-    for (const { markdown, finds, framework } of rule.examples) {
-      if (finds.length > 0) continue;
+    for (const example of rule.examples) {
+      if (example.finds.length > 0) continue;
       expect(
-        check(read(markdown), exampleFramework(framework), settings).findings.filter((one) => one.severity !== 'info'),
+        check(read(example.markdown), exampleFramework(example.framework), settingsOf(example)).findings.filter(
+          (one) => one.severity !== 'info',
+        ),
       ).toEqual([]);
     }
   });
@@ -48,9 +68,7 @@ describe.each(rules.map((rule) => [rule.id, rule] as const))('%s', (id, rule) =>
   test('has a right and a wrong example, and its wrong ones need it', () => {
     expect(rule.examples.some((example) => example.finds.length === 0)).toBe(true);
     const wrong = rule.examples.filter((example) => example.finds.length > 0);
-    for (const { markdown, finds, framework } of wrong) {
-      expect(rule.check(contextOf(markdown, framework)).length).toBe(finds.length);
-    }
+    for (const example of wrong) expect(rule.check(contextOf(example)).length).toBe(example.finds.length);
     expect(wrong.length).toBeGreaterThan(0);
   });
 
@@ -62,10 +80,26 @@ describe.each(rules.map((rule) => [rule.id, rule] as const))('%s', (id, rule) =>
   });
 
   test('says what is wrong, why, and what to do, in sentences', () => {
-    for (const { markdown, framework } of rule.examples) {
-      for (const { text, why, help } of rule.check(contextOf(markdown, framework))) {
+    for (const example of rule.examples) {
+      for (const { text, why, help } of rule.check(contextOf(example))) {
         expect(text).toMatch(id === 'placeholder-left' ? /^\p{Lu}/u : /^[“\p{Lu}\d].*\.$/su);
         for (const sentence of [why, help]) expect(sentence).toMatch(/^[“\p{Lu}].*[.?”]$/su);
+      }
+    }
+  });
+
+  test('a fix mends what it stands with, and breaks nothing else', () => {
+    for (const example of rule.examples) {
+      const before = read(example.markdown).source.text;
+      const judged = (markdown: string) =>
+        check(read(markdown), exampleFramework(example.framework), settingsOf(example)).findings;
+      const all = judged(before);
+      for (const { fix, rule: own } of all) {
+        if (!fix || own !== id) continue;
+        const after = judged(applied(before, fix.edits));
+        expect(after.filter((one) => one.rule === id).length).toBeLessThan(all.filter((one) => one.rule === id).length);
+        const others = (found: readonly Finding[]) => found.filter((one) => one.rule !== id).map((one) => one.text);
+        expect(others(all)).toEqual(expect.arrayContaining(others(after)));
       }
     }
   });

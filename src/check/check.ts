@@ -8,13 +8,15 @@ import { shippedReferences } from '../law/reference.ts';
 import { frontMatterMissing } from '../rules/front-matter-missing.ts';
 import { frontMatterSyntax } from '../rules/front-matter-syntax.ts';
 import { rules } from '../rules/registry.ts';
-import { contextFor, type Rule } from '../rules/rule.ts';
+import { contextFor, type FileTest, type Rule } from '../rules/rule.ts';
 import { coverageOf } from './coverage.ts';
 import { statusOf, weigh } from './status.ts';
 
 export interface Settings {
   /** Today as YYYY-MM-DD, or the day that the user asks about. */
   readonly today: string;
+  /** Whether there is a file or folder at a path, given as the document's own is; without it, links to files are not judged. */
+  readonly exists?: FileTest;
 }
 
 const findCitations = citationFinder(shippedReferences);
@@ -54,7 +56,7 @@ const undeclared: Framework = {
 export function check(document: Document, framework: Framework | undefined, settings: Settings): Verdict {
   const binding = bind(document, framework ?? undeclared);
   const status = statusOf(binding.frontMatter);
-  const context = contextFor(binding, settings.today, findCitations);
+  const context = contextFor(binding, settings.today, findCitations, settings.exists);
   const findings = rulesFor(document, framework).flatMap((rule) =>
     rule.check(context).flatMap(({ atMost, ...found }): Finding[] => {
       const severity = weigh(rule, found.message, status, atMost);

@@ -9,7 +9,7 @@ import type { FormatName } from '../report/names.ts';
 import { type DocumentReport, onlyFrom, type Report } from '../report/report.ts';
 import { limits } from '../text/decode.ts';
 import type { Source } from '../text/source.ts';
-import { type Candidates, findCandidates, readDocument, sourceOf } from '../workspace/documents.ts';
+import { type Candidates, findCandidates, neighboursOf, readDocument, sourceOf } from '../workspace/documents.ts';
 import { type Complaint, failure, isFailure } from '../workspace/failure.ts';
 import { type Frameworks, frameworksFor, looksLikeFramework } from '../workspace/frameworks.ts';
 import { complain } from './complain.ts';
@@ -48,6 +48,7 @@ export async function runCheck(io: Io, paths: readonly string[], options: CheckO
       forced,
       named,
       today: options.asOf,
+      cwd: io.cwd,
     });
     if (outcome) documents.push(outcome);
     else passedOver += 1;
@@ -90,12 +91,13 @@ interface Judging {
   readonly forced: Framework | undefined;
   readonly named: boolean;
   readonly today: string;
+  readonly cwd: string;
 }
 
 /** The report of one document; undefined for a file that was found, not named, and that declares no framework. */
 async function judge(
   source: Source,
-  { parse, frameworks, forced, named, today }: Judging,
+  { parse, frameworks, forced, named, today, cwd }: Judging,
 ): Promise<DocumentReport | undefined> {
   const document = parseDocument(source, parse);
   const declared = declaredFramework(document);
@@ -103,7 +105,8 @@ async function judge(
   if (!named && !forced && unmeant && !(document.frontMatter.state === 'invalid' && mentionsFramework(source)))
     return undefined;
   const framework = forced ?? (declared && (await frameworks.declared(declared.name, source.path, declared.place)));
-  return { source, framework: framework?.name, ...check(document, framework, { today }) };
+  const exists = neighboursOf(cwd, source.path);
+  return { source, framework: framework?.name, ...check(document, framework, { today, ...(exists && { exists }) }) };
 }
 
 /** Front matter that cannot be read may still be that of an agreement. */

@@ -1,6 +1,7 @@
 import type { Source } from '../text/source.ts';
 import { type Block, blocksOf } from './blocks.ts';
 import { type FrontMatter, readFrontMatter, withoutFrontMatter } from './front-matter.ts';
+import { type Link, linksOf } from './links.ts';
 import type { MarkdownParser } from './parser.ts';
 
 /** A Markdown text as the rest of the program sees it. */
@@ -9,11 +10,13 @@ export interface Document {
   readonly frontMatter: FrontMatter;
   /** The body, in the order of the text. */
   readonly blocks: readonly Block[];
+  /** Its links, images and the addresses that they name, in the order of the text. */
+  readonly links: readonly Link[];
 }
 
 /** Reads a document. Every text is one: what is wrong with it is said later, by rules. */
 export function parseDocument(source: Source, parse: MarkdownParser): Document {
   const frontMatter = readFrontMatter(source);
-  const body = withoutFrontMatter(source, frontMatter);
-  return { source, frontMatter, blocks: blocksOf(source, parse(body)) };
+  const root = parse(withoutFrontMatter(source, frontMatter));
+  return { source, frontMatter, blocks: blocksOf(source, root), links: linksOf(source, root) };
 }

@@ -1,7 +1,7 @@
 import type { Row } from '../binding/binding.ts';
 import { findPlaceholders } from '../text/placeholder.ts';
 import { form, formPart } from './examples.ts';
-import { distinctActions } from './plans.ts';
+import { distinctActions, shortAction } from './plans.ts';
 import { defineRule } from './rule.ts';
 
 const planned = (rows: string) => `| Action | Owner | By |\n| --- | --- | --- |\n${rows}`;
@@ -32,10 +32,10 @@ export const actionUnowned = defineRule({
     if (!first) return;
     if (rest.length === 0) {
       const { row, lacks } = first;
-      yield { message: 'unowned', data: { lacks, action: shortened(row) }, at: row.at };
+      yield { message: 'unowned', data: { lacks, action: shortAction(row) }, at: row.at };
       return;
     }
-    const related = rest.map(({ row, lacks }) => ({ at: row.at, text: `“${shortened(row)}” has ${lacks}.` }));
+    const related = rest.map(({ row, lacks }) => ({ at: row.at, text: `“${shortAction(row)}” has ${lacks}.` }));
     yield { message: 'several', data: { count: open.length }, at: first.row.at, related };
   },
   examples: [
@@ -89,9 +89,4 @@ function lackOf({ value, cells }: Row): string | undefined {
   if (['action', 'owner', 'by'].some(isOpen)) return undefined;
   if (value.owner === undefined) return value.by === undefined ? 'neither an owner nor a date' : 'no owner';
   return value.by === undefined ? 'no date' : undefined;
-}
-
-function shortened({ value }: Row): string {
-  const action = String(value.action ?? '');
-  return action.length > 60 ? `${action.slice(0, 59).trimEnd()}…` : action.replace(/\.$/, '');
 }

@@ -28,14 +28,19 @@ export interface Context {
   readonly passages: readonly Passage[];
   /** Where they name a law, body or marking wrongly, judged as of the day on which they agreed. */
   readonly cited: readonly Cited[];
+  /** Whether there is a file or folder at a path, given as the document's own is; where it is unknown, links to files are not judged. */
+  readonly exists: FileTest | undefined;
 }
+
+/** Answers for the disk, which rules may not touch. */
+export type FileTest = (path: string) => boolean;
 
 export interface Cited extends Citation {
   readonly at: Span;
 }
 
 /** Looks once at what several rules read. */
-export function contextFor(binding: Binding, today: string, findCitations: CitationFinder): Context {
+export function contextFor(binding: Binding, today: string, findCitations: CitationFinder, exists?: FileTest): Context {
   const passages = passagesOf(binding);
   const jurisdiction = jurisdictionOf(binding);
   const { source } = binding.document;
@@ -48,7 +53,7 @@ export function contextFor(binding: Binding, today: string, findCitations: Citat
             (one): Cited => ({ ...one, at: spanIn(source, prose, one.from, one.to) }),
           ),
         );
-  return { binding, today, passages, cited: [...cited, ...markingCited(binding, findCitations, ground)] };
+  return { binding, today, passages, cited: [...cited, ...markingCited(binding, findCitations, ground)], exists };
 }
 
 /** The marking in the front matter is judged like one in the text. */
@@ -79,6 +84,8 @@ export interface Example {
   readonly finds: readonly string[];
   /** The framework of `examples/framework` that judges it; `car-parks` when it is silent. */
   readonly framework?: 'car-park-check' | 'car-park-plan';
+  /** The files that stand beside it; links to files are not judged where none are named. */
+  readonly files?: readonly string[];
 }
 
 /** A rule as the rest of the program sees it. */
