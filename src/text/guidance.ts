@@ -16,6 +16,9 @@ const deletion =
 const labelled =
   /^(?:drafting note|drafter['’]?s note|notes? (?:to|for) (?:the )?(?:drafters?|authors?)|notes for completion)\s{0,3}[:–]/giu;
 
+/** Without one of these there is none; most texts are passed over for it at once. */
+const hint = /guidance|draft|author|template|completion|note|this|following|delete/i;
+
 /** Makes a finder of notes to the author; `asks` are the verbs of "This section should state …". */
 export function guidanceFinder(asks: readonly string[]): (text: string) => Guidance[] {
   const verbs = asks.map((one) => one.replaceAll(' ', '\\s+')).join('|');
@@ -28,6 +31,7 @@ export function guidanceFinder(asks: readonly string[]): (text: string) => Guida
     'giu',
   );
   return (text) => {
+    if (!hint.test(text)) return [];
     const found = [bracketed, demand, deletion, labelled, advice].flatMap((pattern) =>
       [...text.matchAll(pattern)].map(({ index: from, 0: written }): Guidance => {
         // A label makes all that it stands before a note.

@@ -28,6 +28,9 @@ const patterns: readonly (readonly [kind: Leftover['kind'], pattern: RegExp])[] 
   ],
 ];
 
+/** Without one of these there is none; most texts are passed over for it at once. */
+const hint = /[[{]|Error!|Formatted|Definition:|Deleted|PAGEREF|TOC|Break/i;
+
 /** Initials that bracket a number for another reason: [REF1], [FIG2]. */
 const labels = /^\[(?:REF|FIG|TAB|ANN|APP|SEC|CH|EQ|NB|NO|VOL|ED|PP|SI|BS|EN|ISO|EU)/;
 
@@ -36,6 +39,7 @@ const labels = /^\[(?:REF|FIG|TAB|ANN|APP|SEC|CH|EQ|NB|NO|VOL|ED|PP|SI|BS|EN|ISO
  * whether its letters and number stand there once only, for the mark of a source or of a camera comes again.
  */
 export function findLeftovers(text: string, isUnique: (mark: string) => boolean): Leftover[] {
+  if (!hint.test(text)) return [];
   const found = patterns.flatMap(([kind, pattern]) =>
     [...text.matchAll(pattern)].flatMap((match): Leftover[] => {
       const [written] = match;
