@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { bind } from '../src/binding/bind.ts';
 import type { Bound } from '../src/binding/binding.ts';
+import type { Finding } from '../src/finding/finding.ts';
 import { brief, findings, good, read, surveillanceCamera } from './sla.ts';
 
 const document = read(good);
@@ -15,6 +16,9 @@ function endOf({ labels, blocks }: Bound): number {
   return Math.max(...labels.map((one) => one.span.end.line), ...blocks.map((one) => one.span.end.line));
 }
 
+/** Acronyms that the stretch which is cut out explains are missed elsewhere: that is not what is asked about. */
+const butAcronyms = (found: readonly Finding[]) => found.filter(({ rule }) => rule !== 'acronym-undefined');
+
 const required = (bound: Bound) => bound.requirement.asked.kind === 'required';
 
 describe('the good example', () => {
@@ -28,7 +32,7 @@ describe('the good example', () => {
     'without the section “%s”: one finding, that one, where it belongs',
     (title, bound) => {
       const from = bound.labels[0]?.span.start.line ?? 0;
-      const found = findings(withoutLines(from, endOf(bound)));
+      const found = butAcronyms(findings(withoutLines(from, endOf(bound))));
       expect(found.map(({ rule, data, severity }) => [rule, data.section, severity])).toEqual([
         ['section-missing', title, 'error'],
       ]);
@@ -46,7 +50,7 @@ describe('the good example', () => {
       .map(([section, one]) => [one.requirement.path, section, one] as const),
   )('without the component %s: one finding at its section', (path, section, bound) => {
     const from = bound.labels[0]?.span.start.line ?? 0;
-    const found = findings(withoutLines(from, endOf(bound)));
+    const found = butAcronyms(findings(withoutLines(from, endOf(bound))));
     expect(found).toHaveLength(1);
     expect(found[0]).toMatchObject({
       rule: 'component-missing',

@@ -9,14 +9,14 @@ const sections = (change: (number: string, title: string) => string) =>
   body.replace(/^## (\d+)\. (.*)$/gm, (_all, number: string, title: string) => `## ${change(number, title)}`);
 
 const unnumbered = (text: string) => text.replace(/^\d+(?:\.\d+)*\.? /, '');
-const contents = [...body.matchAll(/^## (.*)$/gm)].map((match) => `- [${match[1]}](#x)`).join('\n');
+const contents = [...body.matchAll(/^## (.*)$/gm)].map((match) => `- [${match[1]}](https://example.org/#x)`).join('\n');
 
 /** The body of the good example as other people would have written, converted or pasted it. */
 const dresses: Readonly<Record<string, string>> = {
   'in capitals': headings((marks, text) => `${marks} ${text.toUpperCase()}`),
   'with colons behind the headings': headings((marks, text) => `${marks} ${text}:`),
   'with emphasised headings': headings((marks, text) => `${marks} **${text}**`),
-  'with linked headings': headings((marks, text) => `${marks} [${text}](#here)`),
+  'with linked headings': headings((marks, text) => `${marks} [${text}](https://example.org/here)`),
   'with closing number signs': headings((marks, text) => `${marks} ${text} ${marks}`),
   'with numbers like 4.0': sections((number, title) => `${number}.0 ${title}`),
   'with “Section 4 –”': sections((number, title) => `Section ${number} – ${title}`),

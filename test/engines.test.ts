@@ -71,6 +71,8 @@ const piece = fc.constantFrom(
   '***',
   '---',
   '[link](x "t")',
+  '[www.example.org](#a) and ![plan of a@example.org](<a b.png> "t")',
+  '- [**see** [1]](#b) <https://example.org> [a][ref] ![][ref]',
   '[ref]',
   '[ref]: /x',
   '\\[insert\\] &amp; &lt;',

@@ -4,19 +4,29 @@ import { describe, expect, test } from 'vitest';
 import { bind } from '../src/binding/bind.ts';
 import { check } from '../src/check/check.ts';
 import { rulePage } from '../src/explain/rule.ts';
+import type { Finding } from '../src/finding/finding.ts';
 import { citationFinder } from '../src/law/citations.ts';
 import { shippedReferences } from '../src/law/reference.ts';
 import { rules } from '../src/rules/registry.ts';
 import { contextFor, type Example, type Rule } from '../src/rules/rule.ts';
+import { applyEdits } from '../src/text/edits.ts';
 import { root } from './files.ts';
 import { exampleFramework, read } from './sla.ts';
 
 const settings = { today: '2026-03-12' };
 
-const contextOf = ({ markdown, framework, neighbours }: Example) => {
-  const binding = bind(read(markdown), exampleFramework(framework));
-  return contextFor(binding, settings.today, citationFinder(shippedReferences), neighbours);
-};
+/** What an example is judged with: today, and the files beside it where it names some. */
+const settingsOf = ({ files, neighbours = [] }: Pick<Example, 'files' | 'neighbours'>) => ({
+  ...settings,
+  neighbours,
+  ...(files && { exists: (path: string) => files.includes(path) }),
+});
+
+const contextOf = (example: Example) =>
+  contextFor(bind(read(example.markdown), exampleFramework(example.framework)), {
+    ...settingsOf(example),
+    findCitations: citationFinder(shippedReferences),
+  });
 
 /** Messages that the small framework of the examples has no use for; other tests hear them. */
 const elsewhere = [
@@ -28,21 +38,19 @@ const elsewhere = [
 ];
 
 describe.each(rules.map((rule) => [rule.id, rule] as const))('%s', (id, rule) => {
-  test.each(rule.examples.map((example) => [example.title, example] as const))(
-    '%s',
-    (_title, { markdown, finds, framework, neighbours = [] }) => {
-      const found = check(read(markdown), exampleFramework(framework), { ...settings, neighbours }).findings.filter(
-        (one) => one.rule === id,
-      );
-      expect(found.map((one) => one.message)).toEqual(finds);
-    },
-  );
+  test.each(rule.examples.map((example) => [example.title, example] as const))('%s', (_title, example) => {
+    const { markdown, finds, framework } = example;
+    const found = check(read(markdown), exampleFramework(framework), settingsOf(example)).findings.filter(
+      (one) => one.rule === id,
+    );
+    expect(found.map((one) => one.message)).toEqual(finds);
+  });
 
   test('a right example is right for every other rule too', () => {
-    for (const { markdown, finds, framework, neighbours = [] } of rule.examples) {
-      if (finds.length > 0) continue;
+    for (const example of rule.examples) {
+      if (example.finds.length > 0) continue;
       expect(
-        check(read(markdown), exampleFramework(framework), { ...settings, neighbours }).findings.filter(
+        check(read(example.markdown), exampleFramework(example.framework), settingsOf(example)).findings.filter(
           (one) => one.severity !== 'info',
         ),
       ).toEqual([]);
@@ -52,9 +60,7 @@ describe.each(rules.map((rule) => [rule.id, rule] as const))('%s', (id, rule) =>
   test('has a right and a wrong example, and its wrong ones need it', () => {
     expect(rule.examples.some((example) => example.finds.length === 0)).toBe(true);
     const wrong = rule.examples.filter((example) => example.finds.length > 0);
-    for (const example of wrong) {
-      expect(rule.check(contextOf(example)).length).toBe(example.finds.length);
-    }
+    for (const example of wrong) expect(rule.check(contextOf(example)).length).toBe(example.finds.length);
     expect(wrong.length).toBeGreaterThan(0);
   });
 
@@ -79,6 +85,22 @@ describe.each(rules.map((rule) => [rule.id, rule] as const))('%s', (id, rule) =>
       for (const { text, why, help } of rule.check(contextOf(example))) {
         expect(text).toMatch(id === 'placeholder-left' ? /^\p{Lu}/u : /^[“\p{Lu}\d].*\.$/su);
         for (const sentence of [why, help]) expect(sentence).toMatch(/^[“\p{Lu}].*[.?”]$/su);
+      }
+    }
+  });
+
+  test('a fix mends what it stands with, and breaks nothing else', () => {
+    for (const example of rule.examples) {
+      const before = read(example.markdown).source.text;
+      const judged = (markdown: string) =>
+        check(read(markdown), exampleFramework(example.framework), settingsOf(example)).findings;
+      const all = judged(before);
+      for (const { fix, rule: own } of all) {
+        if (!fix || own !== id) continue;
+        const after = judged(applyEdits(before, fix.edits));
+        expect(after.filter((one) => one.rule === id).length).toBeLessThan(all.filter((one) => one.rule === id).length);
+        const others = (found: readonly Finding[]) => found.filter((one) => one.rule !== id).map((one) => one.text);
+        expect(others(all)).toEqual(expect.arrayContaining(others(after)));
       }
     }
   });

@@ -55,6 +55,25 @@ describe('the exit code', () => {
   });
 });
 
+test('links to files are judged where the document stands, and not beyond its repository', () => {
+  const folder = scratch();
+  mkdirSync(join(folder, 'repo/.git'), { recursive: true });
+  mkdirSync(join(folder, 'repo/docs/plans'), { recursive: true });
+  writeFileSync(join(folder, 'repo/docs/plans/a b.pdf'), '');
+  const links = '[a](plans/a%20b.pdf) [b](plans/) [c](../docs) [d](../../gone.md) [e](gone.pdf) [f](../gone.md#x)';
+  writeFileSync(join(folder, 'repo/docs/SLA.md'), `# A\n\n${links}\n`);
+  const found = (cwd: string, ...args: string[]) =>
+    sla(['check', '--framework', 'service', '--format', 'unix', ...args], { cwd, input: links })
+      .out.split('\n')
+      .filter((line) => line.includes('link-broken'))
+      .map((line) => line.replace(/^.*“(.*)”.*$/, '$1'));
+  expect(found(join(folder, 'repo'), 'docs/SLA.md')).toEqual(['gone.pdf', '../gone.md']);
+  expect(found(join(folder, 'repo/docs'), 'SLA.md')).toEqual(['gone.pdf', '../gone.md']);
+  expect(found(join(folder, 'repo/docs'), '--stdin')).toEqual([]);
+  expect(found(join(folder, 'repo'), '--stdin', '--stdin-filename', 'docs/SLA.md')).toEqual(['gone.pdf', '../gone.md']);
+  rmSync(folder, { recursive: true });
+});
+
 describe('the shell', () => {
   test('did you mean, for commands, options, rules, frameworks and sections', () => {
     expect(sla(['chekc']).err).toContain('Did you mean check?');

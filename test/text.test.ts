@@ -1,9 +1,18 @@
 import { describe, expect, test } from 'vitest';
+import { acronymsIn, explainedIn } from '../src/text/acronym.ts';
+import { partsOfAddress, pathBeside } from '../src/text/address.ts';
 import { findDate, isIsoDate } from '../src/text/date.ts';
 import { findDuration, findPeriod } from '../src/text/duration.ts';
+import { findTotals, readFigure, writeFigure } from '../src/text/figure.ts';
+import { guidanceFinder } from '../src/text/guidance.ts';
+import { findLeftovers } from '../src/text/leftover.ts';
+import { findLocalPaths } from '../src/text/local-path.ts';
 import { nearest } from '../src/text/nearest.ts';
 import { findPlaceholders, isNonAnswer } from '../src/text/placeholder.ts';
-import { createSource, lineText, pointAt } from '../src/text/source.ts';
+import { removalOf } from '../src/text/removal.ts';
+import { comparableAnchor, slugsOf } from '../src/text/slug.ts';
+import { createSource, lineText, pointAt, spanAt } from '../src/text/source.ts';
+import { stemsOf } from '../src/text/stem.ts';
 import { comparableTitle, headingNumber } from '../src/text/title.ts';
 
 describe('titles that are the same', () => {
@@ -12,6 +21,7 @@ describe('titles that are the same', () => {
     'Section 4 – Feedback and review',
     'Schedule B: feedback and review',
     'FEEDBACK AND REVIEW.',
+    '[SCC1] 4. Feedback and review',
     '(a) Feedback and review',
     'iv. Feedback and review',
     'Feedback   and  review:',
@@ -142,10 +152,13 @@ describe('placeholders', () => {
     '201_',
     'due DD/MM/YYYY',
     'To follow.',
+    'Click or tap here to enter text.',
+    'Choose an item.',
   ])('%s is one', (text) => expect(findPlaceholders(text)).toHaveLength(1));
   test.each([
     'cameras TBC 1 to TBC 10',
     'Introduction .......... 3',
+    'Introduction ..........Error! Bookmark not defined.',
     'and so on...',
     '[x]',
     'Any further use is to be agreed, in writing, by both.',
@@ -188,4 +201,159 @@ describe('places', () => {
     expect(nearest('verison', ['version', 'reference'])).toBe('version');
     expect(nearest('weather', ['feedback', 'finance'])).toBeUndefined();
   });
+});
+
+describe('acronyms', () => {
+  const excused = { known: new Set(['UK', 'GDPR', 'BS', 'EN']), words: new Set(['NOT', 'ANY']) };
+  test.each([
+    ['The VRPT meets; two VRPTs met.', ['VRPT', 'VRPT']],
+    ['the VRPT’s work and an SRO-led review', ['VRPT', 'SRO']],
+    ['under the UK GDPR', []],
+    ['SLA-2026-014, KHA/DP/31, LFR-2, ISO 9001, EP-DPIA, Part VII', []],
+    ['Do NOT pay', []],
+    ['of ANY KIND, EITHER EXPRESS or not', []],
+    ['WITHOUT WARRANTY', []],
+    ['DEMS', []],
+    ['see a@ABC.example and www.ABC.example', []],
+  ])('%s', (text, acronyms) => expect(acronymsIn(text, excused).map((one) => one.acronym)).toEqual(acronyms));
+
+  test.each([
+    'the digital evidence management system (DEMS)',
+    'a digital evidence management system',
+    'DEMS: the digital evidence store',
+    'DEMS (digital evidence store)',
+    'the police store (“DEMS”)',
+    'the police store (the DEMS, for short)',
+    'DEMS stands for something',
+    'known as the DEMS',
+    'Digital Evidence and Management System',
+  ])('“%s” explains', (text) => expect([...explainedIn([text], new Set(['DEMS']))]).toEqual(['DEMS']));
+  test.each([
+    'through the DEMS (see 4.1)',
+    'DEMS: 4 hours',
+    'the force uses DEMS. Digital evidence. Management system',
+  ])('“%s” explains nothing', (text) => expect([...explainedIn([text], new Set(['DEMS']))]).toEqual([]));
+  test('small words count only where the first is a capital, in three letters', () => {
+    expect([...explainedIn(['two of those', 'Freedom of Information'], new Set(['TOT', 'FOI']))]).toEqual(['FOI']);
+  });
+});
+
+describe('figures', () => {
+  test.each([
+    ['£1,250.50', 1250.5],
+    ['42', 42],
+    ['12 cameras', 12],
+    ['£84k', 84_000],
+    ['£1.2 million', 1_200_000],
+    ['-£250', undefined],
+    ['£-250', -250],
+    ['(250)', -250],
+    ['–', 0],
+    ['', 0],
+    ['nil', 0],
+    ['about 15', undefined],
+    ['98%', undefined],
+    ['12 (3 PTZ)', undefined],
+    ['TBC', undefined],
+  ])('%s', (text, value) => expect(readFigure(text)?.value).toBe(value));
+  test('are written like each other', () => {
+    expect(writeFigure(287_750, { sign: '£', step: 1 })).toBe('£287,750');
+    expect(writeFigure(-0.5, { sign: '', step: 0.01 })).toBe('-0.50');
+  });
+  test.each([
+    ['There are 64 cameras in total.', ['64 cameras']],
+    ['a total of 1,024 fixed cameras', ['1024 cameras']],
+    ['28 cameras', []],
+  ])('in words: %s', (text, totals) =>
+    expect(findTotals(text).map(({ amount, of }) => `${amount} ${of}`)).toEqual(totals),
+  );
+});
+
+describe('what does not belong in a text', () => {
+  test.each([
+    ['[Guidance note: say who.] The council.', ['[Guidance note: say who.]']],
+    ['[Note to drafter: delete if none]', ['[Note to drafter: delete if none]']],
+    ['Done. This section should set out who pays.', ['This section should set out who pays.']],
+    ['The owner / the driver (delete as appropriate)', ['(delete as appropriate)']],
+    ['Delete whichever does not apply.', ['Delete whichever does not apply']],
+    ['Guidance note: set out who pays.', ['Guidance note: set out who pays.']],
+    ['Guidance note: ICO guidance on video.', []],
+    ['The form says “Delete as appropriate”.', []],
+    ['Staff delete where necessary the names.', []],
+    ['[delete as appropriate]', []],
+    ['This section should be read with clause 4.', []],
+    ['Guidance: the ICO’s guidance on video.', []],
+    ['Operators delete footage as soon as it may be.', []],
+  ])('guidance: %s', (text, notes) => {
+    expect(guidanceFinder(['set out'])(text).map((one) => one.text)).toEqual(notes);
+  });
+
+  test.each([
+    ['As set out in Error! Reference\nsource not found.', ['Error! Reference source not found.']],
+    ['None.[JP3] Commented [JP4]: why?', ['[JP3]', 'Commented [JP4]:']],
+    ['[BS7958] [A] [1] [see 4] [Ref1] [REF1]', []],
+    ['{>>why?<<} and {++two++}', ['{>>why?<<}', '{++two++}']],
+    ['Formatted: Font: 11 pt', ['Formatted: Font: 11 pt']],
+    ['Deleted: after 31 days', []],
+    ['Page Break', ['Page Break']],
+    ['shows “Error! Card unknown”', []],
+  ])('a word processor: %s', (text, found) => {
+    expect(findLeftovers(text, () => true).map((one) => one.text)).toEqual(found);
+  });
+
+  test.each([
+    ['C:\\Users\\a\\Car parks v2 FINAL (3).docx', ['C:\\Users\\a\\Car parks v2 FINAL (3).docx']],
+    ['in \\fs01\\Parking\\list.', ['\\fs01\\Parking\\list']],
+    ['S:/Legal/sla.pdf, /Users/ann/x and ~/Desktop/y', ['S:/Legal/sla.pdf', '/Users/ann/x', '~/Desktop/y']],
+    ['file:///C:/x.docx', ['file:///C:/x.docx']],
+    ['https://example.org/Users/x a:b 1:2 and/or \\* n\\a', []],
+    ['/home/about', []],
+  ])('a path: %s', (text, found) => {
+    expect(findLocalPaths(text).map((one) => one.text)).toEqual(found);
+  });
+
+  test.each([
+    ['a\n\n[JP3]\n\nb\n', '[JP3]', 'a\n\nb\n'],
+    ['a\n[JP3]\nb\n', '[JP3]', 'a\nb\n'],
+    ['a\n\n[JP3]', '[JP3]', 'a\n\n'],
+    ['[JP3]\n\nb', '[JP3]', 'b'],
+    ['## A [JP3]\r\n', '[JP3]', '## A\r\n'],
+    ['## [JP3] A', '[JP3]', '## A'],
+    ['one [JP3] two [JP4], three', '[JP4]', 'one [JP3] two, three'],
+  ])('%j without it', (text, place, rest) => {
+    const source = createSource('a.md', text);
+    const from = text.indexOf(place);
+    const { start, end } = removalOf(source, spanAt(source, from, from + place.length));
+    expect(text.slice(0, start.offset) + text.slice(end.offset)).toBe(rest);
+  });
+});
+
+describe('links', () => {
+  test('anchors as GitHub makes them', () => {
+    expect(
+      slugsOf(['4.2 Feedback & Review', 'Scope', 'Scope', 'Scope-1', 'Café (new)', 'Fees {#fees-2026}', 'Scope']),
+    ).toEqual(['42-feedback--review', 'scope', 'scope-1', 'scope-1-1', 'café-new', 'fees', 'scope-2']);
+    expect(comparableAnchor('user-content-A--B')).toBe(comparableAnchor('a-b'));
+  });
+  test.each([
+    ['a/b/SLA.md', '../c/x.md', 'a/c/x.md'],
+    ['SLA.md', './x.md', 'x.md'],
+    ['SLA.md', '../x.md', '../x.md'],
+    ['../SLA.md', '../x.md', '../../x.md'],
+    ['a/SLA.md', '..', ''],
+  ])('from %s to %s', (document, address, path) => expect(pathBeside(document, address)).toBe(path));
+  test('the parts of an address', () => {
+    expect(partsOfAddress('a%20b.md?x#c%C3%A9')).toEqual({ path: 'a b.md', anchor: 'cé' });
+    expect(partsOfAddress('100%.md')).toEqual({ path: '100%.md', anchor: undefined });
+  });
+});
+
+test.each([
+  ['Working day', 'working days'],
+  ['Party', 'parties’'],
+  ['Operator', 'operators'],
+  ['Authority', "authority's"],
+])('%s and %s have one stem', (one, other) => {
+  const stems = (text: string) => stemsOf(text).map(({ stem }) => stem);
+  expect(stems(one)).toEqual(stems(other));
 });

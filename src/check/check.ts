@@ -8,7 +8,7 @@ import { shippedReferences } from '../law/reference.ts';
 import { frontMatterMissing } from '../rules/front-matter-missing.ts';
 import { frontMatterSyntax } from '../rules/front-matter-syntax.ts';
 import { rules } from '../rules/registry.ts';
-import { contextFor, type Neighbour, type Rule } from '../rules/rule.ts';
+import { contextFor, type FileTest, type Neighbour, type Rule } from '../rules/rule.ts';
 import { coverageOf } from './coverage.ts';
 import { statusOf, weigh } from './status.ts';
 import { silence, withUse } from './suppress.ts';
@@ -25,6 +25,8 @@ export interface Settings {
   readonly findCitations?: CitationFinder;
   /** The other documents of the run. */
   readonly neighbours?: readonly Neighbour[];
+  /** Whether there is a file or folder at a path, given as the document's own is; without it, links to files are not judged. */
+  readonly exists?: FileTest;
 }
 
 const shippedCitations = citationFinder(shippedReferences);
@@ -63,10 +65,10 @@ const undeclared: Framework = {
  * finding each, and nothing else is said: what a check would rest on is not known.
  */
 export function check(document: Document, framework: Framework | undefined, settings: Settings): Verdict {
-  const { today, findCitations = shippedCitations, neighbours = [], severities = {} } = settings;
+  const { severities = {} } = settings;
   const binding = bind(document, framework ?? undeclared);
   const status = statusOf(binding.frontMatter);
-  const context = contextFor(binding, today, findCitations, neighbours);
+  const context = contextFor(binding, { findCitations: shippedCitations, ...settings });
   const [ordinary, housekeeping] = divide(rulesFor(document, framework), ({ group }) => group !== 'housekeeping');
   const found = ordinary.flatMap((rule) => rule.check(context).map((one) => ({ rule, one })));
   // Whether a comment silences anything is known once all else is found, whatever that weighs.

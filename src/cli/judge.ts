@@ -8,7 +8,7 @@ import type { Framework } from '../framework/framework.ts';
 import type { DocumentReport } from '../report/report.ts';
 import type { Neighbour } from '../rules/rule.ts';
 import { createSource, type Source } from '../text/source.ts';
-import { type Candidate, readDocument } from '../workspace/documents.ts';
+import { type Candidate, neighboursOf, readDocument } from '../workspace/documents.ts';
 import { type Frameworks, frameworksFor } from '../workspace/frameworks.ts';
 import { declaredFramework } from './document.ts';
 import type { Project } from './settings.ts';
@@ -85,7 +85,8 @@ export async function judge(source: Source, named: boolean, court: Court): Promi
     (declared && (await frameworks.declared(declared.name, source.path, declared.place))) ??
     (usual === undefined ? undefined : await frameworks.configured(usual));
   const others = neighbours.filter((one) => one.path !== source.path);
-  const settings = { ...project.settingsFor(path), neighbours: others };
+  const exists = neighboursOf(cwd, source.path);
+  const settings = { ...project.settingsFor(path), neighbours: others, ...(exists && { exists }) };
   const verdictOf = (one: Source) => check(parseDocument(one, parse), framework, settings);
   const first = check(document, framework, settings);
   if (fixes.length === 0)

@@ -59,6 +59,12 @@ export interface Verbatim extends Placed {
 /** A piece of a document. A document is a plain sequence of these. */
 export type Block = Heading | Paragraph | Item | Table | Verbatim;
 
+/** The proses of a block: one for a paragraph, one for each cell of a table. */
+export function prosesOf(block: Block): readonly Prose[] {
+  if (block.kind === 'table') return [block.columns, ...block.rows].flat();
+  return 'prose' in block ? [block.prose] : [];
+}
+
 interface Waiting {
   readonly node: Nodes;
   readonly nesting: number;

@@ -1,6 +1,7 @@
 import type { Source } from '../text/source.ts';
 import { type Block, blocksOf } from './blocks.ts';
 import { type FrontMatter, readFrontMatter, withoutFrontMatter } from './front-matter.ts';
+import { type Link, linksOf } from './links.ts';
 import type { MarkdownParser } from './parser.ts';
 import { type Suppression, suppressionsOf } from './suppressions.ts';
 
@@ -12,6 +13,8 @@ export interface Document {
   readonly blocks: readonly Block[];
   /** The comments that silence findings. */
   readonly suppressions: readonly Suppression[];
+  /** Its links, images and the addresses that they name, in the order of the text. */
+  readonly links: readonly Link[];
 }
 
 /** Reads a document. Every text is one: what is wrong with it is said later, by rules. */
@@ -20,5 +23,6 @@ export function parseDocument(source: Source, parse: MarkdownParser): Document {
   const body = withoutFrontMatter(source, frontMatter);
   const tree = parse(body);
   const blocks = blocksOf(source, tree);
-  return { source, frontMatter, blocks, suppressions: suppressionsOf(source, tree, blocks, frontMatter) };
+  const suppressions = suppressionsOf(source, tree, blocks, frontMatter);
+  return { source, frontMatter, blocks, suppressions, links: linksOf(source, tree) };
 }

@@ -2,7 +2,7 @@ import type { Row } from '../binding/binding.ts';
 import { readDate } from '../text/date.ts';
 import { findPlaceholders, isNonAnswer } from '../text/placeholder.ts';
 import { form, formPart } from './examples.ts';
-import { distinctActions } from './plans.ts';
+import { distinctActions, shortAction } from './plans.ts';
 import { defineRule } from './rule.ts';
 
 const planned = (rows: string) => `| Action | Owner | By |\n| --- | --- | --- |\n${rows}`;
@@ -33,10 +33,10 @@ export const actionUnowned = defineRule({
     if (!first) return;
     if (rest.length === 0) {
       const { row, lacks } = first;
-      yield { message: 'unowned', data: { lacks, action: shortened(row) }, at: row.at };
+      yield { message: 'unowned', data: { lacks, action: shortAction(row) }, at: row.at };
       return;
     }
-    const related = rest.map(({ row, lacks }) => ({ at: row.at, text: `“${shortened(row)}” has ${lacks}` }));
+    const related = rest.map(({ row, lacks }) => ({ at: row.at, text: `“${shortAction(row)}” has ${lacks}` }));
     yield { message: 'several', data: { count: open.length, lacks: first.lacks }, at: first.row.at, related };
   },
   examples: [
@@ -94,9 +94,4 @@ function lackOf({ value, cells }: Row): string | undefined {
   const hasDate = readDate(by) !== undefined || /\b(?:19|20)\d\d\b/.test(by);
   if (!hasOwner) return hasDate ? 'no owner' : 'neither an owner nor a date';
   return hasDate ? undefined : 'no date';
-}
-
-function shortened({ value }: Row): string {
-  const action = String(value.action ?? '');
-  return action.length > 60 ? `${action.slice(0, 59).trimEnd()}…` : action.replace(/\.$/, '');
 }

@@ -1,5 +1,5 @@
 import { type Binding, placeOf } from '../binding/binding.ts';
-import { statedFacts } from '../binding/facts.ts';
+import { declaredCameras, statedFacts } from '../binding/facts.ts';
 import { textsOf } from '../binding/values.ts';
 import { type JsonObject, property } from '../data/json.ts';
 import { spanIn } from '../document/prose.ts';
@@ -45,7 +45,7 @@ export const frontMatterDiffers = defineRule({
       if (isNonAnswer(text) || saysTheSame(format, front, text)) continue;
       yield difference(binding, title, front, shorten(text), at, pointer);
     }
-    yield* numberOfCameras(binding, frontMatter);
+    yield* numberOfCameras(binding);
     const mentions = mentionsIn(binding.document.blocks.flatMap(textsOf).join(' | '));
     for (const { name, pointer } of namesOf(frontMatter)) {
       if (isNonAnswer(name) || mentions(calledInText(name))) continue;
@@ -140,12 +140,9 @@ const cameraCount =
   /\b(?:a total of|number of cameras:?)\s+(\d{1,5})\b(?:(?:\s+[\p{L}-]+){0,3}?\s+cameras)?\b|\b(\d{1,5})(?:\s+[\p{L}-]+){0,3}?\s+cameras\s+(?:in total|altogether)\b/giu;
 
 /** A count is compared only where the text clearly gives the whole: "a total of 64 cameras", "64 cameras in total". */
-function* numberOfCameras(binding: Binding, frontMatter: JsonObject) {
-  const systems = property(frontMatter, 'systems');
-  const counts = (Array.isArray(systems) ? systems : []).map((system) => property(system, 'cameras'));
-  const known = counts.filter((count) => typeof count === 'number');
-  if (known.length === 0 || known.length < counts.length) return;
-  const total = known.reduce((sum, count) => sum + count, 0);
+function* numberOfCameras(binding: Binding) {
+  const [total, ...known] = declaredCameras(binding);
+  if (total === undefined) return;
   for (const block of binding.document.blocks) {
     if (block.kind !== 'paragraph' && block.kind !== 'item') continue;
     for (const match of block.prose.text.matchAll(cameraCount)) {

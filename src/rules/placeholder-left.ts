@@ -1,3 +1,4 @@
+import { outsideBlankForms } from '../binding/blank-forms.ts';
 import { signatureBlock } from '../binding/signatures.ts';
 import { property } from '../data/json.ts';
 import type { DataNode } from '../data/node.ts';
@@ -81,20 +82,6 @@ function scalarsOf(node: DataNode): { readonly text: string; readonly span: Span
   if (node.kind === 'map') return node.entries.flatMap((entry) => scalarsOf(entry.value));
   if (node.kind === 'list') return node.items.flatMap(scalarsOf);
   return typeof node.value === 'string' ? [{ text: node.value, span: node.span }] : [];
-}
-
-const blankForm =
-  /^(?:annex|appendix|schedule)\b.*\b(?:forms?|templates?|pro ?forma|requests?|log|record)\b|\b(?:form|template|pro ?forma)$|\b(?:form|template)\b.*\((?:annex|appendix|schedule)/i;
-
-/** What a reader is asked to fill in later, such as a request form in an annex, is not left over. */
-function outsideBlankForms(): (block: Block) => boolean {
-  let form: number | undefined;
-  return (block) => {
-    if (block.kind !== 'heading') return form === undefined;
-    if (form !== undefined && block.level <= form) form = undefined;
-    if (form === undefined && blankForm.test(block.prose.text.replace(/^[\d.]+\s+/, ''))) form = block.level;
-    return form === undefined;
-  };
 }
 
 /** A label and its value are looked at apart, so that `Date: TBC` is a value that is nothing but TBC. */

@@ -33,6 +33,12 @@ export function distinctActions({ sections }: Binding): (readonly [Row, ...Row[]
   return [...groups.values()];
 }
 
+/** An action in a few words, as a message names it. */
+export function shortAction({ value }: Row): string {
+  const action = String(value.action ?? '');
+  return action.length > 60 ? `${action.slice(0, 59).trimEnd()}…` : action.replace(/\.$/, '');
+}
+
 /** What two wordings of one action share: its longest words, or all of them where it is short. */
 function gist(action: string): string {
   const words = new Set(action.toLowerCase().match(/\p{L}+/gu) ?? []);

@@ -1,4 +1,6 @@
+import { acronymUndefined } from './acronym-undefined.ts';
 import { actionMissing } from './action-missing.ts';
+import { actionOverdue } from './action-overdue.ts';
 import { actionRepeated } from './action-repeated.ts';
 import { actionUnowned } from './action-unowned.ts';
 import { answerAmbiguous } from './answer-ambiguous.ts';
@@ -15,9 +17,12 @@ import { frontMatterInvalid } from './front-matter-invalid.ts';
 import { frontMatterKeyUnknown } from './front-matter-key-unknown.ts';
 import { frontMatterMissing } from './front-matter-missing.ts';
 import { frontMatterSyntax } from './front-matter-syntax.ts';
+import { guidanceLeft } from './guidance-left.ts';
 import { headingLevelSkipped } from './heading-level-skipped.ts';
 import { headingNumberWrong } from './heading-number-wrong.ts';
 import { increaseWithoutBaseline } from './increase-without-baseline.ts';
+import { linkBroken } from './link-broken.ts';
+import { localPathLeft } from './local-path-left.ts';
 import { markingWithdrawn } from './marking-withdrawn.ts';
 import { measureMissing } from './measure-missing.ts';
 import { omissionUnknown } from './omission-unknown.ts';
@@ -40,7 +45,10 @@ import { supersedesUnknown } from './supersedes-unknown.ts';
 import { suppressionUnknown } from './suppression-unknown.ts';
 import { suppressionUnreasoned } from './suppression-unreasoned.ts';
 import { suppressionUnused } from './suppression-unused.ts';
+import { termUnused } from './term-unused.ts';
 import { titleMissing } from './title-missing.ts';
+import { totalWrong } from './total-wrong.ts';
+import { wordProcessorLeftover } from './word-processor-leftover.ts';
 
 /** Every rule, by group, in the order in which they are explained. To add one: its file, its line here. */
 export const rules: readonly Rule[] = [
@@ -66,6 +74,13 @@ export const rules: readonly Rule[] = [
   signatureMissing,
   dateIncomplete,
   placeholderLeft,
+  guidanceLeft,
+  wordProcessorLeftover,
+  localPathLeft,
+  linkBroken,
+  acronymUndefined,
+  termUnused,
+  totalWrong,
   increaseWithoutBaseline,
   referenceSuperseded,
   referenceMisnamed,
@@ -76,6 +91,7 @@ export const rules: readonly Rule[] = [
   actionMissing,
   actionUnowned,
   actionRepeated,
+  actionOverdue,
   assessmentOutdated,
   deliverableOverdue,
   measureMissing,

@@ -35,6 +35,10 @@ export interface Context {
   readonly suppressions: readonly UsedSuppression[];
   /** What the other documents of the run are called. */
   readonly neighbours: readonly Neighbour[];
+  /** Whether there is a file or folder at a path, given as the document's own is; where it is unknown, links to files are not judged. */
+  readonly exists: FileTest | undefined;
+  /** How many days before a date it is mentioned. */
+  readonly dueWithin: number;
 }
 
 export interface UsedSuppression extends Suppression {
@@ -50,17 +54,25 @@ export interface Neighbour {
   readonly retired: boolean;
 }
 
+/** Answers for the disk, which rules may not touch. */
+export type FileTest = (path: string) => boolean;
+
 export interface Cited extends Citation {
   readonly at: Span;
 }
 
+/** What a document is judged by, beside its framework and its own words. */
+export interface Grounds {
+  readonly today: string;
+  readonly findCitations: CitationFinder;
+  readonly neighbours?: readonly Neighbour[];
+  readonly exists?: FileTest;
+  readonly dueWithin?: number;
+}
+
 /** Looks once at what several rules read. */
-export function contextFor(
-  binding: Binding,
-  today: string,
-  findCitations: CitationFinder,
-  neighbours: readonly Neighbour[] = [],
-): Context {
+export function contextFor(binding: Binding, grounds: Grounds): Context {
+  const { today, findCitations, neighbours = [], exists, dueWithin = 0 } = grounds;
   const passages = passagesOf(binding);
   const jurisdiction = jurisdictionOf(binding);
   const { source } = binding.document;
@@ -80,6 +92,8 @@ export function contextFor(
     cited: [...cited, ...markingCited(binding, findCitations, ground)],
     suppressions: binding.document.suppressions.map((one) => ({ ...one, used: [] })),
     neighbours,
+    exists,
+    dueWithin,
   };
 }
 
@@ -113,6 +127,8 @@ export interface Example {
   readonly framework?: 'car-park-check' | 'car-park-plan';
   /** The other documents of the run; none when it is silent. */
   readonly neighbours?: readonly Neighbour[];
+  /** The files that stand beside it; links to files are not judged where none are named. */
+  readonly files?: readonly string[];
 }
 
 /** A rule as the rest of the program sees it. */

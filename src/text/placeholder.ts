@@ -14,7 +14,9 @@ const anywhere = [
   // [insert address], [name of council], [force address], [date to be agreed], [TBC], [●]
   /\[(?:(?:please\s+)?(?:insert|enter|add|complete|specify|state|delete as|to be)\b[^\]]{0,200}|(?:[\p{L}'’-]+ ){0,3}(?:name|title|address|date|year|day|month|number|amount|signature|email|telephone|post|position|holder|council|force|organisation|party)(?: (?:of|to be) [^\]]{1,80}| here)?|[\p{L} ]{1,40} to (?:confirm|advise|provide|complete|insert)|tbc|tba|tbd|todo|x{2,}|\.{2,}|…|●)\]/giu,
   // Dotted or underscored blanks, but not the leaders of a table of contents.
-  /(?:(?<!\.)\.{5,}|(?<!…)…{2,}|(?<!\. )(?:\. ){4,}\.?|(?<!_)_{4,})(?![.…_]|[ \t]*\d{1,4}\s*$)/gmu,
+  /(?:(?<!\.)\.{5,}|(?<!…)…{2,}|(?<!\. )(?:\. ){4,}\.?|(?<!_)_{4,})(?![.…_]|[ \t]*(?:\d{1,4}\s*$|Error!))/gmu,
+  // What a word processor shows in an empty field of a form.
+  /\bClick (?:or tap )?(?:here )?to (?:enter|add|insert) (?:text|an? [\p{L} ]{2,40})\.?|\bChoose an item\.|\bClick here to enter\b/giu,
   // £X, £XX,XXX, £TBC, X days, 20__, DD/MM/YYYY
   /£\s?(?:[xX]+(?:[,.][xX0]+)*k?|tbc|tba|tbd)\b|(?<!\d ?)\b[xX]{1,4}(?=\s*(?:%|per cent|days?|weeks?|months?|years?|hours?|minutes?)\b)|\b(?:19|20)\d?_{1,3}(?!\w)|\bxx[/.-]xx[/.-](?:xx|\d{2}){1,2}\b|\[[xX]\](?=\s*(?:%|days?|weeks?|months?|years?|hours?)\b)|(?<=\b(?:on|by|dated|due) )dd[/.-]mm[/.-]yy(?:yy)?\b/giu,
   // (TBC), (to be confirmed), "is TBC."

@@ -6,6 +6,8 @@ const numbering = new RegExp(
   'iu',
 );
 const roman = /^[IVX]{2,5}\s+/;
+/** The mark of a comment that a word processor left before a heading. */
+const commentMark = /^\[\p{Lu}{2,4}\d{1,3}\]\s*/u;
 /** The id that some converters write behind a heading. */
 const idBehind = /\s*\{#[^{}]*\}\s*$/;
 
@@ -18,6 +20,7 @@ export function comparableTitle(title: string): string {
     .normalize('NFKC')
     .trim()
     .replace(idBehind, '')
+    .replace(commentMark, '')
     .replace(numbering, '')
     .replace(roman, '')
     .toLowerCase()

@@ -1,6 +1,6 @@
-import { statSync } from 'node:fs';
+import { existsSync, statSync } from 'node:fs';
 import { readFile, stat } from 'node:fs/promises';
-import { resolve } from 'node:path';
+import { dirname, relative, resolve, sep } from 'node:path';
 import { glob, isDynamicPattern } from 'tinyglobby';
 import { decode, limits, tooLong } from '../text/decode.ts';
 import type { Source } from '../text/source.ts';
@@ -142,6 +142,19 @@ export function sourceOf(shown: string, bytes: Uint8Array): Source {
   if (decoded.state === 'read') return decoded.source;
   const place = decoded.at ? `${shown}:${decoded.at.line}:${decoded.at.column}` : shown;
   throw failure({ place, text: decoded.problem, remedy: decoded.remedy });
+}
+
+/**
+ * Whether there is a file or folder at a path. Paths that leave the repository of the document are not looked at and count
+ * as there; a document that is not at its place itself, for it came from standard input, has no neighbours to look for.
+ */
+export function neighboursOf(cwd: string, document: string): ((path: string) => boolean) | undefined {
+  if (!existsSync(resolve(cwd, document))) return undefined;
+  const root = repositoryRoot(cwd, dirname(resolve(cwd, document)));
+  return (path) => {
+    const inside = relative(root, resolve(cwd, path));
+    return inside.split(sep)[0] === '..' || resolve(inside) === inside || existsSync(resolve(cwd, path));
+  };
 }
 
 async function readBytes(path: string, shown: string): Promise<Uint8Array> {

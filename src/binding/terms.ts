@@ -1,0 +1,137 @@
+import { type Block, labelledRows, type Table } from '../document/blocks.ts';
+import { type Prose, sliceProse, spanIn, textSpan } from '../document/prose.ts';
+import type { Source } from '../text/source.ts';
+import { joinSpans, type Span } from '../text/span.ts';
+import { comparableTitle } from '../text/title.ts';
+import { allBound, type Binding } from './binding.ts';
+
+/** A word or phrase to which a document gives a meaning. */
+export interface DefinedTerm {
+  /** As it is written. */
+  readonly term: string;
+  /** The forms of which each counts as the term: "Force (or police)" is "Force" and "police". */
+  readonly names: readonly string[];
+  readonly at: Span;
+  /** The definition; what stands there is no use of the term. */
+  readonly definition: Span;
+  /** Whether the definition is a row of a table. */
+  readonly isRow: boolean;
+}
+
+const heading =
+  /^(?:(?:key|defined) terms|terms (?:used.*|and definitions)|(?:key )?definitions(?: and .*| used.*)?|glossary(?: of terms)?|interpretation|terminology|abbreviations(?: and .*)?|acronyms(?: and .*)?)$/;
+const termColumn = /^(?:terms?|words?(?: or phrase)?|expressions?|phrases?|abbreviations?|acronyms?|defined terms?)$/;
+const meaningColumn =
+  /^(?:meanings?|definitions?|explanations?|what it means|in this agreement|stands for|in full|full name|description)$/;
+
+/** The terms of a document: the rows and items below a heading such as "Definitions", tables of terms and meanings, “X” means …, (the “X”). */
+export function definedTerms({
+  document: { source, blocks },
+  sections,
+}: Pick<Binding, 'document' | 'sections'>): DefinedTerm[] {
+  const region = definitionBlocks(blocks, sections);
+  const found = blocks.flatMap((block): DefinedTerm[] => {
+    if (block.quoted) return [];
+    if (block.kind === 'table') {
+      const [first, second] = block.columns.map(({ text }) => comparableTitle(text));
+      const isGlossary = termColumn.test(first ?? '') && meaningColumn.test(second ?? '');
+      const rows = isGlossary || region.has(block) ? rowTerms(block, isGlossary) : [];
+      return [...rows, ...proseTerms(source, block.rows.flat())];
+    }
+    if (block.kind !== 'paragraph' && block.kind !== 'item') return [];
+    return [...(region.has(block) ? labelTerms(source, block) : []), ...proseTerms(source, [block.prose])];
+  });
+  const byPlace = new Map(found.map((one) => [`${one.at.start.line} ${one.names.join('|')}`, one]));
+  return [...byPlace.values()];
+}
+
+/** What stands below a heading or label that announces definitions. */
+function definitionBlocks(blocks: readonly Block[], sections: Binding['sections']): Set<Block> {
+  const region = new Set(allBound(sections).flatMap((one) => (one.requirement.id === 'definitions' ? one.blocks : [])));
+  let level: number | undefined;
+  for (const block of blocks) {
+    if (block.kind === 'heading') {
+      if (level === undefined || block.level <= level) level = isHeading(block.prose.text) ? block.level : undefined;
+      continue;
+    }
+    const lead = block.kind === 'paragraph' || block.kind === 'item' ? block.lead : undefined;
+    if (level !== undefined || lead?.label.text.split(/\.\s/).some(isHeading)) region.add(block);
+  }
+  return region;
+}
+
+function isHeading(title: string): boolean {
+  return heading.test(comparableTitle(title));
+}
+
+function rowTerms(table: Table, isGlossary: boolean): DefinedTerm[] {
+  const rows = isGlossary
+    ? table.rows.flatMap(([first, second]) => (first && second ? [[first, second]] : []))
+    : labelledRows(table);
+  return rows.flatMap(([label, value]) => {
+    if (!label || !value || value.text.trim() === '') return [];
+    return termOf(label, joinSpans(label.span, value.span), true);
+  });
+}
+
+/** `**Footage:** recorded pictures`, and `*Footage*: pictures. *Site*: the hospital.` in one paragraph. */
+function labelTerms(
+  source: Source,
+  block: Exclude<Block, { kind: 'heading' | 'table' | 'code' | 'html' | 'comment' }>,
+): DefinedTerm[] {
+  const { prose, lead, span } = block;
+  const starts = prose.runs.flatMap(({ from, text, style }) => {
+    const to = from + text.trimEnd().length;
+    const isLabel = text.trimEnd().endsWith(':') || /^\s*(?::|[–—-]\s|means?\b)/.test(prose.text.slice(to, to + 12));
+    return style === 'emphasis' && isLabel ? [{ from, to }] : [];
+  });
+  const labels = starts.map(({ from, to }) => sliceProse(source, prose, from, to));
+  const isPlainItem = lead && !lead.emphasised && block.kind === 'item' && lead.value.text.trim() !== '';
+  return [...labels, ...(isPlainItem ? [lead.label] : [])].flatMap((label, index) => {
+    const next = labels[index + 1];
+    return termOf(label, { start: textSpan(label).start, end: next ? next.span.start : span.end }, false);
+  });
+}
+
+const means = /[“"]([^“”"\n]{2,60})[”"],?\s+(?:means?|refers? to|has the meaning|includes?)\b/gu;
+/** (the “Council”), ("Larkfield") behind a name, (hereafter “the Scheme”) */
+const bracketed =
+  /(\p{Lu}[\p{L}\p{N}’'-]{0,40},?\s{1,3})?\(\s{0,3}((?:(?:together|collectively|each|here|hereafter|hereinafter|in this agreement|referred to as|called|known as|an?|the)\s{1,3}){0,4})([“"]?)((?:the |an? )?[\p{L}\p{N}][^“”"()\n]{0,60}?)[”"]?\s{0,3}(?=[),;]|\sor\b)/gu;
+
+/** Terms that a sentence gives in passing. */
+function proseTerms(source: Source, proses: readonly Prose[]): DefinedTerm[] {
+  return proses.flatMap((prose) => {
+    const emphasised = new Set(prose.runs.flatMap(({ style, from }) => (style === 'emphasis' ? [from] : [])));
+    const said = [...prose.text.matchAll(means)].map((match) => ({
+      start: match.index,
+      end: match.index + match[0].length,
+      from: match.index + 1,
+      text: match[1] ?? '',
+    }));
+    const given = [...prose.text.matchAll(bracketed)].flatMap((match) => {
+      const [all, name, lead = '', quote, text = ''] = match;
+      const from = match.index + all.lastIndexOf(text);
+      const isMarked = quote !== '' || emphasised.has(from);
+      // The name in front of the bracket may hold the term, and is no use of it: the definition starts with the prose.
+      const hasArticle = /\b(?:the|an?|as|called)\s+$/.test(lead) || /^(?:the|an?)\s/.test(text);
+      return isMarked && (hasArticle || name !== undefined)
+        ? [{ start: 0, end: match.index + all.length, from, text }]
+        : [];
+    });
+    return [...said, ...given].flatMap(({ start, end, from, text }) =>
+      termOf(sliceProse(source, prose, from, from + text.length), spanIn(source, prose, start, end), false),
+    );
+  });
+}
+
+function termOf(label: Prose, definition: Span, isRow: boolean): DefinedTerm[] {
+  const term = label.text.replace(/^[\s“"‘'*]+|[\s”"’'*:.]+$/gu, '').replace(/\s+/g, ' ');
+  const names = term
+    .split(/\s*[/;,()]\s*|\s+or\s+/u)
+    .map((one) => one.replace(/^(?:the|an?|or|and)\s+/iu, '').replace(/[“”"]/gu, ''))
+    .filter((one) => /\p{L}{2}/u.test(one));
+  const isPhrase =
+    term.split(' ').length <= 6 && !/^(?:in|for|where|unless|any|a reference|references|note)\b/i.test(term);
+  if (!isPhrase || names.length === 0 || isHeading(term)) return [];
+  return [{ term, names, at: textSpan(label), definition, isRow }];
+}

@@ -1,0 +1,123 @@
+import { data } from '#schemas/wording.yaml';
+import type { Binding } from '../binding/binding.ts';
+import { outsideBlankForms } from '../binding/blank-forms.ts';
+import { property } from '../data/json.ts';
+import { prosesOf } from '../document/blocks.ts';
+import { spanIn, withoutCode } from '../document/prose.ts';
+import type { Fix } from '../finding/finding.ts';
+import { guidanceFinder } from '../text/guidance.ts';
+import { removalOf } from '../text/removal.ts';
+import type { Span } from '../text/span.ts';
+import { agreement, agreementWith, scope } from './examples.ts';
+import { defineRule } from './rule.ts';
+
+const { asks } = data['guidance-left'] as unknown as { readonly asks: readonly string[] };
+const findGuidance = guidanceFinder(asks);
+
+export const guidanceLeft = defineRule({
+  id: 'guidance-left',
+  group: 'content',
+  summary: 'No note to the author stands where the parties should speak.',
+  why: 'Advice to whoever fills in a template is not an agreement, and it shows that the clause was not thought through.',
+  source: 'Published agreements with the guidance of their template in them',
+  severity: { draft: 'info', agreed: 'warning', retired: 'off' },
+  weights: { comments: 'info' },
+  messages: {
+    left: ({ note }: { readonly note: string }) => ({
+      text: `This is a note to the author: “${note}”.`,
+      help: 'Write what it asks for, and take out the note.',
+    }),
+    comments: ({ count }: { readonly count: number }) => ({
+      text:
+        count === 1
+          ? 'The guidance of “sla init” is still here.'
+          : `${count} comments with the guidance of “sla init” are still here.`,
+      help: 'Take them out. Readers of the finished page do not see them, but readers of the file do.',
+    }),
+  },
+  *check({ binding, passages }) {
+    const { source, blocks } = binding.document;
+    const inUse = outsideBlankForms();
+    const forms = new Set(blocks.filter((block) => !inUse(block)).flatMap(prosesOf));
+    for (const { prose } of passages) {
+      if (forms.has(prose)) continue;
+      for (const { from, to, text, isBracketed } of findGuidance(withoutCode(prose))) {
+        const at = spanIn(source, prose, from, to);
+        const fix: Fix = {
+          title: 'Take out the note',
+          safety: 'suggested',
+          edits: [{ at: removalOf(source, at), text: '' }],
+        };
+        yield { message: 'left', data: { note: shortened(text) }, at, ...(isBracketed && { fix }) };
+      }
+    }
+    const comments = guidanceComments(binding);
+    const [first] = comments;
+    if (!first || isDraft(binding)) return;
+    // The other places are in the fix; a report that lists a hundred of them is read by nobody.
+    const edits = comments.map((at) => ({ at: removalOf(source, at), text: '' }));
+    const fix: Fix = { title: 'Take out the guidance', safety: 'safe', edits };
+    yield { message: 'comments', data: { count: comments.length }, at: first, fix };
+  },
+  examples: [
+    {
+      title: 'The guidance of “sla init” in a draft',
+      markdown: agreementWith(
+        'status: draft',
+        scope,
+        '## Charges\n\n<!-- guidance: Say who pays what. -->\n\nThe council pays.\n',
+      ),
+      finds: [],
+    },
+    {
+      title: 'Words that tell a reader what to do, and a form to be filled in later',
+      markdown: agreement(
+        scope,
+        '## Charges\n\nThis section should be read with the tariff. Operators delete the number where it is wrong.\n',
+        '## Annex A: request form\n\nI am the owner / the driver (delete as appropriate).\n',
+      ),
+      finds: [],
+    },
+    {
+      title: 'A note in brackets',
+      markdown: agreement(
+        scope,
+        '## Charges\n\n[Guidance note: say who pays. Delete this note before signing.]\n\nNone.\n',
+      ),
+      finds: ['left'],
+    },
+    {
+      title: 'What the section should say, and words to choose from',
+      markdown: agreement(
+        scope,
+        '## Charges\n\nThis section should set out who pays what.\n\n**Tariff:** Delete as appropriate: free / £2 an hour.\n',
+      ),
+      finds: ['left', 'left'],
+    },
+    {
+      title: 'The guidance of “sla init” in an agreement that stands',
+      markdown: agreement(
+        `<!-- guidance: Say which car parks. -->\n\n${scope}`,
+        '## Charges\n\n<!-- guidance: Say who pays what. -->\n\nThe council pays.\n',
+      ),
+      finds: ['comments'],
+    },
+  ],
+});
+
+/** The comments that `sla init` writes below the headings. */
+function guidanceComments({ document }: Binding): Span[] {
+  return document.blocks.flatMap((block) =>
+    block.kind === 'comment' && /^\s*<!--\s*guidance:[^>]*-->\s*$/.test(block.text) ? [block.span] : [],
+  );
+}
+
+function isDraft({ frontMatter }: Binding): boolean {
+  const status = property(frontMatter, 'status');
+  return status === 'draft' || status === 'in-review';
+}
+
+function shortened(note: string): string {
+  const words = note.replace(/[.”“"]+$/u, '');
+  return words.length > 80 ? `${words.slice(0, 79).trimEnd()}…` : words;
+}

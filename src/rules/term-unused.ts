@@ -1,0 +1,147 @@
+import { type DefinedTerm, definedTerms } from '../binding/terms.ts';
+import { type Block, prosesOf } from '../document/blocks.ts';
+import { spanIn } from '../document/prose.ts';
+import type { Fix } from '../finding/finding.ts';
+import { findPlaceholders } from '../text/placeholder.ts';
+import { removalOf } from '../text/removal.ts';
+import { lineSpan, type Source } from '../text/source.ts';
+import { stemsOf } from '../text/stem.ts';
+import { agreement, charges, scope } from './examples.ts';
+import { defineRule } from './rule.ts';
+
+const glossary = (...rows: readonly string[]) =>
+  `## Definitions\n\n${['| Term | Meaning |', '| --- | --- |', ...rows].join('\n')}\n`;
+
+/** More than this many are told as one, with the places of some. */
+const most = 3;
+const listed = 10;
+
+export const termUnused = defineRule({
+  id: 'term-unused',
+  group: 'content',
+  summary: 'A term that is defined is used.',
+  why: 'A reader looks for the clause that the term was defined for, and it is perhaps the clause that went missing.',
+  source: 'Good drafting; domain research on published agreements',
+  severity: { draft: 'info', agreed: 'info', retired: 'off' },
+  messages: {
+    unused: ({ term }: { readonly term: string }) => ({
+      text: `“${term}” is defined here, and used nowhere else.`,
+      help: 'Take out the definition, or use the term where it is meant.',
+    }),
+    several: ({ count }: { readonly count: number }) => ({
+      text: `${count} terms are defined and used nowhere else.`,
+      help: 'Take out the definitions, or use the terms where they are meant.',
+    }),
+  },
+  *check({ binding }) {
+    const { source } = binding.document;
+    const unused = unusedTerms(definedTerms(binding), source, binding.document.blocks);
+    const [first, ...rest] = unused;
+    if (first && unused.length > most) {
+      const related = rest.slice(0, listed).map(({ at, term }) => ({ at, text: `“${term}” is not used either.` }));
+      yield { message: 'several', data: { count: unused.length }, at: first.at, related };
+      return;
+    }
+    for (const one of unused) {
+      const fix = rowRemoval(source, one);
+      yield { message: 'unused', data: { term: one.term }, at: one.at, ...(fix && { fix }) };
+    }
+  },
+  examples: [
+    {
+      title: 'Terms that are used, in the plural and in small letters too',
+      markdown: agreement(
+        glossary('| Working day | Monday to Friday |', '| Force (or police) | Nash Police |'),
+        scope,
+        '## Charges\n\nThe police pay within 5 working days.\n',
+      ),
+      finds: [],
+    },
+    {
+      title: 'A short name that is used, and a word in brackets that is not one',
+      markdown: agreement(
+        'Nash Parking Limited (“Nash”) runs the car parks (see “Scope”).\n',
+        scope,
+        '## Charges\n\nNash bears them.\n',
+      ),
+      finds: [],
+    },
+    {
+      title: 'A row of the definitions that nothing refers to',
+      markdown: agreement(
+        glossary('| Working day | Monday to Friday |', '| Gold room | The room at headquarters |'),
+        scope,
+        '## Charges\n\nPayment is due within 5 working days.\n',
+      ),
+      finds: ['unused'],
+    },
+    {
+      title: 'A short name that is never used',
+      markdown: agreement('Nash Parking Limited (the “Operator”) runs the car parks.\n', scope, charges),
+      finds: ['unused'],
+    },
+    {
+      title: 'Many of them, one finding',
+      markdown: agreement(
+        glossary(
+          '| Alert | A match |',
+          '| Event | An alert |',
+          '| Bay | A space |',
+          '| Gate | A barrier |',
+          '| Ward | A part |',
+        ),
+        scope,
+        '## Charges\n\nThere are none.\n',
+      ),
+      finds: ['several'],
+    },
+  ],
+});
+
+/** The terms of which no name stands outside their own definition. */
+function unusedTerms(terms: readonly DefinedTerm[], source: Source, blocks: readonly Block[]): DefinedTerm[] {
+  const phrases = new Map(terms.flatMap(({ names }) => names.map((name) => [name, phraseOf(name)] as const)));
+  const places = placesOf(new Set(phrases.values()), source, blocks);
+  return terms.filter(({ term, names, definition }) => {
+    if (findPlaceholders(term).length > 0) return false;
+    return names.every((name) =>
+      (places.get(phrases.get(name) ?? '') ?? []).every(
+        (offset) => offset >= definition.start.offset && offset < definition.end.offset,
+      ),
+    );
+  });
+}
+
+function phraseOf(text: string): string {
+  return stemsOf(text)
+    .map(({ stem }) => stem)
+    .join(' ');
+}
+
+/** Where each of some phrases stands first and last in the document. */
+function placesOf(wanted: ReadonlySet<string>, source: Source, blocks: readonly Block[]): Map<string, number[]> {
+  const lengths = [...new Set([...wanted].map((phrase) => phrase.split(' ').length))];
+  const places = new Map<string, number[]>();
+  for (const prose of blocks.flatMap(prosesOf)) {
+    const words = stemsOf(prose.text);
+    for (const [index, { from, to }] of words.entries()) {
+      for (const length of lengths) {
+        const phrase = words
+          .slice(index, index + length)
+          .map(({ stem }) => stem)
+          .join(' ');
+        if (!wanted.has(phrase)) continue;
+        const { offset } = spanIn(source, prose, from, to).start;
+        places.set(phrase, [places.get(phrase)?.[0] ?? offset, offset]);
+      }
+    }
+  }
+  return places;
+}
+
+/** Only a row of a table can be taken out without a look at what stands around it. */
+function rowRemoval(source: Source, { isRow, at }: DefinedTerm): Fix | undefined {
+  if (!isRow) return undefined;
+  const line = removalOf(source, lineSpan(source, at.start.line));
+  return { title: 'Take out the definition', safety: 'suggested', edits: [{ at: line, text: '' }] };
+}

@@ -1,0 +1,150 @@
+import { placeOf } from '../binding/binding.ts';
+import { declaredCameras } from '../binding/facts.ts';
+import { grandTotal, isTotal, wrongTotals } from '../binding/totals.ts';
+import type { Block, Table } from '../document/blocks.ts';
+import { spanIn, textSpan } from '../document/prose.ts';
+import { findTotals, readFigure, writeFigure } from '../text/figure.ts';
+import { stemsOf } from '../text/stem.ts';
+import { agreement, agreementWith, charges, scope } from './examples.ts';
+import { defineRule } from './rule.ts';
+
+interface Wrong {
+  readonly stated: string;
+  readonly sum: string;
+}
+
+export const totalWrong = defineRule({
+  id: 'total-wrong',
+  group: 'content',
+  summary: 'Figures add up to the total that is given.',
+  why: 'Somebody will pay or count by the total, and somebody else by the figures.',
+  source: 'Published tenders and agreements in which the cameras by place are not the number of cameras',
+  severity: { draft: 'info', agreed: 'info', retired: 'off' },
+  messages: {
+    table: ({ stated, sum }: Wrong) => ({
+      text: `The total is given as ${stated}, but the figures add up to ${sum}.`,
+      help: 'Find out which of the figures is wrong, and correct it.',
+    }),
+    sentence: ({ stated, sum }: Wrong) => ({
+      text: `“${stated}” is written here, but the table above adds up to ${sum}.`,
+      help: 'Find out which is right, and correct the other.',
+    }),
+    systems: ({ stated, sum }: Wrong) => ({
+      text: `The table of cameras has a total of ${stated}, but the front matter names ${sum}.`,
+      help: 'Find out which is right, and correct the other.',
+    }),
+  },
+  *check({ binding }) {
+    const { source, blocks } = binding.document;
+    const camerasInText = new Set(
+      blocks.flatMap(totalsIn).flatMap(({ amount, of }) => (/^cameras?$/.test(of) ? [amount] : [])),
+    );
+    let title = '';
+    for (const [index, block] of blocks.entries()) {
+      if (block.kind === 'heading') title = block.prose.text;
+      if (block.kind !== 'table' || block.quoted) continue;
+      const [first, ...rest] = wrongTotals(block);
+      if (first) {
+        const related = rest
+          .filter(({ cell }) => cell !== first.cell)
+          .map(({ cell, sum, stated }) => ({
+            at: textSpan(cell),
+            text: `This one should be ${writeFigure(sum, stated)}.`,
+          }));
+        const data = { stated: first.cell.text.trim(), sum: writeFigure(first.sum, first.stated) };
+        yield { message: 'table', data, at: textSpan(first.cell), related };
+        continue;
+      }
+      const below = blocks[index + 1];
+      const stated = below?.kind === 'paragraph' ? totalsIn(below).find((one) => contradicts(block, one)) : undefined;
+      if (stated && below?.kind === 'paragraph') {
+        const words = below.prose.text.slice(stated.from, stated.to).replace(/\s+/g, ' ');
+        const data = { stated: words, sum: String(Math.max(...sumsOf(block, stated.of))) };
+        yield { message: 'sentence', data, at: spanIn(source, below.prose, stated.from, stated.to) };
+      }
+      const total = listsCameras(title) ? grandTotal(block) : undefined;
+      const declared = declaredCameras(binding);
+      // Where a sentence gives the same number, `front-matter-differs` speaks of it.
+      if (!total || declared.length === 0 || declared.includes(total.value) || camerasInText.has(total.value)) continue;
+      const data = { stated: total.cell.text.trim(), sum: String(declared[0]) };
+      const related = [{ at: placeOf(binding, '/front-matter/systems'), text: 'Other numbers here' }];
+      yield { message: 'systems', data, at: textSpan(total.cell), related };
+    }
+  },
+  examples: [
+    {
+      title: 'Figures that add up, with a dash, a subtotal, and pence that were rounded',
+      markdown: agreement(
+        scope,
+        '## Charges\n\n| Item | Council | Force | Total |\n| --- | --- | --- | --- |\n| Staff | £1,200.40 | – | £1,200.40 |\n| Power | £300.33 | £100 | £400.33 |\n| Total | £1,500.73 | £100.00 | £1,600.74 |\n\n| Place | Bays |\n| --- | --- |\n| North | 40 |\n| South | 24 |\n| Subtotal | 64 |\n| West | 6 |\n| Total | 70 |\n\n70 bays in total.\n',
+      ),
+      finds: [],
+    },
+    {
+      title: 'Products, averages, and rows that count a part once more or are taken off',
+      markdown: agreement(
+        scope,
+        '## Charges\n\n| Item | Number | Price | Total |\n| --- | --- | --- | --- |\n| Sign | 4 | £20 | £80 |\n| Lamp | 2 | £35 | £70 |\n\n| Month | Faults | Hours to repair |\n| --- | --- | --- |\n| May | 3 | 5 |\n| June | 4 | 9 |\n| Total | 7 | 7 |\n\n| Year | Visits |\n| --- | --- |\n| 2024 | 12 |\n| 2025 | about 15 |\n| Total | 26 |\n\n| Item | Cost |\n| --- | --- |\n| Staff | £90 |\n| of which training | £9 |\n| Power | £40 |\n| Less grant | £20 |\n| Total | £110 |\n',
+      ),
+      finds: [],
+    },
+    {
+      title: 'A total that does not add up',
+      markdown: agreement(
+        scope,
+        '## Charges\n\n| Item | Council | Force | Total |\n| --- | --- | --- | --- |\n| Staff | £250,000 | £12,000 | £262,000 |\n| Power | £21,750 | £4,000 | £25,750 |\n| Total | £271,750 | £16,000 | £297,750 |\n',
+      ),
+      finds: ['table'],
+    },
+    {
+      title: 'A sentence that differs from the table above it',
+      markdown: agreement(
+        scope,
+        '## Charges\n\n| Place | Bays |\n| --- | --- |\n| North | 40 |\n| South | 24 |\n\nThere are 65 bays in total.\n',
+      ),
+      finds: ['sentence'],
+    },
+    {
+      title: 'Cameras by place, and another number in the front matter',
+      markdown: agreementWith(
+        'spaces: 64\nsystems:\n  - { name: Car park cameras, cameras: 8 }',
+        scope,
+        charges,
+        '## Annex A. Cameras by place\n\n| Place | Cameras |\n| --- | --- |\n| North | 4 |\n| South | 5 |\n| Total | 9 |\n',
+      ),
+      finds: ['systems'],
+    },
+  ],
+});
+
+function totalsIn(block: Block) {
+  return (block.kind === 'paragraph' || block.kind === 'item') && !block.quoted ? findTotals(block.prose.text) : [];
+}
+
+/** Whether a table has a column of what a sentence counts, and no way of adding up gives its number. */
+function contradicts(table: Table, { amount, of }: { readonly amount: number; readonly of: string }): boolean {
+  const sums = sumsOf(table, of);
+  const totals = table.rows.filter(isTotal).flatMap((row) => row.map(({ text }) => readFigure(text)?.value));
+  return sums.length > 0 && amount !== table.rows.length && ![...sums, ...totals].includes(amount);
+}
+
+/** What the columns of a table that count something add up to, without the totals among its rows. */
+function sumsOf({ columns, rows }: Table, counted: string): number[] {
+  const [wanted] = stemsOf(counted);
+  const parts = rows.filter((row) => !isTotal(row));
+  const isCounted = (text: string) => stemsOf(text).some(({ stem }) => stem === wanted?.stem);
+  return columns.flatMap((column, index) => {
+    if (index === 0 || !isCounted(column.text)) return [];
+    const figures = parts.map((row) => readFigure(row[index]?.text ?? ''));
+    const known = figures.filter((figure) => figure !== undefined);
+    if (known.length < figures.length || known.length < 2) return [];
+    return [known.reduce((sum, { value }) => sum + value, 0)];
+  });
+}
+
+/** "Cameras by place", "Annex A: camera list", but not "Cameras moved in 2025". */
+function listsCameras(title: string): boolean {
+  return /\bcameras? (?:by|list|locations?|schedule|positions?)\b|\b(?:list|locations?|schedule|positions?) of (?:all |the )?cameras\b/i.test(
+    title,
+  );
+}

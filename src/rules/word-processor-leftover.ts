@@ -1,0 +1,132 @@
+import type { Block } from '../document/blocks.ts';
+import { prosesOf } from '../document/blocks.ts';
+import { type Prose, spanIn, withoutCode } from '../document/prose.ts';
+import type { Fix } from '../finding/finding.ts';
+import { findLeftovers, type Leftover } from '../text/leftover.ts';
+import { removalOf } from '../text/removal.ts';
+import { type Source, spanAt } from '../text/source.ts';
+import type { Span } from '../text/span.ts';
+import { agreement, scope } from './examples.ts';
+import { defineRule } from './rule.ts';
+
+interface Found {
+  readonly found: string;
+}
+
+export const wordProcessorLeftover = defineRule({
+  id: 'word-processor-leftover',
+  group: 'content',
+  summary: 'Nothing is left of the word processor that the text came from.',
+  why: 'Where a reference was lost, a reader cannot tell which clause was meant, and the parties may each mean another.',
+  source: 'Published agreements with “Error! Bookmark not defined.” and the marks of comments',
+  severity: { draft: 'warning', agreed: 'error', retired: 'off' },
+  weights: { anchor: 'warning' },
+  messages: {
+    error: ({ found }: Found) => ({
+      text: `“${found}” stands where a word processor lost a page number or a reference.`,
+      help: 'Write what stood there, such as the number of the clause, or take it out.',
+    }),
+    anchor: ({ found }: Found) => ({
+      text: `“${found}” is the mark of a comment in a word processor.`,
+      help: 'Deal with the comment, and take out its mark.',
+    }),
+    change: ({ found }: Found) => ({
+      text: `“${found}” is the mark of a change that was tracked in an editor.`,
+      help: 'Accept or refuse the change, and take out its mark.',
+    }),
+    field: ({ found }: Found) => ({
+      text: `“${found}” is an instruction to a word processor.`,
+      help: 'Write what it would show, or take it out.',
+    }),
+  },
+  *check({ binding }) {
+    const { source, blocks } = binding.document;
+    const isUnique = uniqueMarks(source.text);
+    for (const block of blocks) {
+      if (block.quoted) continue;
+      for (const prose of prosesOf(block)) {
+        const text = withoutCode(prose);
+        for (const left of findLeftovers(text, isUnique)) {
+          const isWhole = left.from === 0 && left.to === text.trimEnd().length;
+          // Marks that are all of a cell are a column of references.
+          if (left.kind === 'anchor' && isWhole && block.kind === 'table') continue;
+          const at = spanIn(source, prose, left.from, left.to);
+          const fix = fixFor(source, block, prose, left, at, isWhole);
+          yield { message: left.kind, data: { found: left.text }, at, ...(fix && { fix }) };
+        }
+      }
+    }
+  },
+  examples: [
+    {
+      title: 'Brackets and errors of other kinds',
+      markdown: agreement(
+        scope,
+        '## Charges\n\nThe tariff is that of 2026 [1]. Cameras [PK1] and [PK2] see the gates; PK1 is new. If the barrier shows “Error! Card unknown”, the fee is waived.\n',
+      ),
+      finds: [],
+    },
+    {
+      title: 'What is shown as code is spoken about',
+      markdown: agreement(
+        scope,
+        '## Charges\n\nA lost reference reads `Error! Reference source not found.` in Word.\n',
+      ),
+      finds: [],
+    },
+    {
+      title: 'References that were lost',
+      markdown: agreement(
+        'Scope 1\n\nCharges Error! Bookmark not defined.\n',
+        scope,
+        '## Charges\n\nAs set out in Error! Reference source not found.\n',
+      ),
+      finds: ['error', 'error'],
+    },
+    {
+      title: 'The marks of comments',
+      markdown: agreement(scope, '[SCC1]\n', '## Charges\n\nNone.[JP3] The council pays.\n'),
+      finds: ['anchor', 'anchor'],
+    },
+    {
+      title: 'Tracked changes, and the code of a field',
+      markdown: agreement(
+        scope,
+        '## Charges\n\nThe fee is {--£2--}{++£3++} an hour.\n\nFormatted: Font: Bold\n\nSee clause { REF _Ref123 \\h }.\n',
+      ),
+      finds: ['change', 'change', 'change', 'field'],
+    },
+  ],
+});
+
+/** A mark that comes again is that of a source, and letters that number something outside brackets too (“camera PK1”) are its name. */
+function uniqueMarks(text: string): (mark: string) => boolean {
+  const counts = new Map<string, number>();
+  for (const { 0: mark } of text.matchAll(/\[\p{Lu}{2,4}\d{1,3}(?:R\d{1,3})?\]/gu))
+    counts.set(mark, (counts.get(mark) ?? 0) + 1);
+  const names = new Set(
+    [...text.matchAll(/(?<![\p{L}\p{N}[])(\p{Lu}{2,4})[ -]?\d/gu)].map(({ 1: letters }) => letters ?? ''),
+  );
+  return (mark) => counts.get(mark) === 1 && !names.has(/\p{Lu}+/u.exec(mark)?.[0] ?? '');
+}
+
+/** Taking a leftover out is safe where no sentence rests on it: it is all there is, a page number, or a comment's mark. */
+function fixFor(
+  source: Source,
+  block: Block,
+  prose: Prose,
+  { kind, from, to, text }: Leftover,
+  at: Span,
+  isWhole: boolean,
+): Fix | undefined {
+  const isMark = kind === 'anchor' && text.startsWith('[');
+  if (!isMark && !isWhole && !/^Error!\s+Bookmark/i.test(text)) return undefined;
+  // An item or cell of which nothing is left would stay behind as an empty one.
+  if (isWhole && block.kind !== 'paragraph') return undefined;
+  const leader = /[ \t.…_]*$/.exec(prose.text.slice(Math.max(0, from - 200), from))?.[0].length ?? 0;
+  const place = leader > 1 && kind === 'error' ? spanIn(source, prose, from - leader, to) : at;
+  const removal = isWhole
+    ? removalOf(source, block.span)
+    : removalOf(source, spanAt(source, place.start.offset, at.end.offset));
+  return { title: 'Take it out', safety: 'safe', edits: [{ at: removal, text: '' }] };
+}

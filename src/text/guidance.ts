@@ -1,0 +1,52 @@
+import { findPlaceholders } from './placeholder.ts';
+
+/** A note to the author that a template brought with it. Offsets are relative to the text. */
+export interface Guidance {
+  readonly from: number;
+  readonly to: number;
+  readonly text: string;
+  /** Whether it stands in brackets of its own, so that nothing else goes when it is taken out. */
+  readonly isBracketed: boolean;
+}
+
+const bracketed =
+  /\[\s{0,3}(?:please note:? )?(?:(?:guidance|drafting|drafter['’]?s?|author['’]?s?|template|completion)(?: notes?| guidance)?|notes? (?:to|for) (?:the )?(?:authors?|drafters?|editors?|users?|writers?))(?: \d{1,3})?\s{0,3}[:–-][^[\]]{0,1500}\]|\((?:guidance|drafting|drafter['’]?s) note:[^()]{0,1500}\)/giu;
+const deletion =
+  /[([*]?(?<![“"‘'])\bdelete (?:as|where|if|whichever is) (?:not )?(?:appropriate|applicable)\b[)\]*]?|(?:^|(?<=[.:;([*–]\s{0,2}))delete (?:(?:if|where|when|unless) (?:it is |they are )?(?:not )?(?:required|necessary|relevant|needed)|whichever (?:is|are|does|do) not (?:apply|applicable|required)|this (?:note|guidance|box|text|instruction|paragraph|section) (?:before|if|when|once|after))\b/giu;
+const labelled =
+  /^(?:drafting note|drafter['’]?s note|notes? (?:to|for) (?:the )?(?:drafters?|authors?)|notes for completion)\s{0,3}[:–]/giu;
+
+/** Without one of these there is none; most texts are passed over for it at once. */
+const hint = /guidance|draft|author|template|completion|note|this|following|delete/i;
+
+/** Makes a finder of notes to the author; `asks` are the verbs of "This section should state …". */
+export function guidanceFinder(asks: readonly string[]): (text: string) => Guidance[] {
+  const verbs = asks.map((one) => one.replaceAll(' ', '\\s+')).join('|');
+  const demand = new RegExp(
+    `(?:^|(?<=[.!?]\\s{1,3}))(?:this|the following) (?:section|sub-?section|clause|part|schedule|annex|appendix|paragraph|table|heading)\\s+(?:should|needs to|ought to)\\s+(?:(?:also|briefly|clearly)\\s+)?(?:${verbs})\\b[^.!?]{0,300}[.!?]?`,
+    'giu',
+  );
+  const advice = new RegExp(
+    `^guidance notes?\\s{0,3}[:–]\\s{0,3}(?:please\\s+)?(?:${verbs}|insert|consider|use|amend|refer)\\b`,
+    'giu',
+  );
+  return (text) => {
+    if (!hint.test(text)) return [];
+    const found = [bracketed, demand, deletion, labelled, advice].flatMap((pattern) =>
+      [...text.matchAll(pattern)].map(({ index: from, 0: written }): Guidance => {
+        // A label makes all that it stands before a note.
+        const to = pattern === labelled || pattern === advice ? text.length : from + written.length;
+        const isBracketed = pattern === bracketed || /^[([].*[)\]]$/su.test(written);
+        return { from, to, text: text.slice(from, to).replace(/\s+/g, ' ').trim(), isBracketed };
+      }),
+    );
+    found.sort((a, b) => a.from - b.from || b.to - a.to);
+    const open = found.length === 0 ? [] : findPlaceholders(text);
+    let covered = 0;
+    return found.filter(({ from, to }) => {
+      if (from < covered || open.some(({ start, end }) => start < to && from < end)) return false;
+      covered = to;
+      return true;
+    });
+  };
+}

@@ -1,0 +1,59 @@
+/** What a word processor left in a text. Offsets are relative to that text. */
+export interface Leftover {
+  /** `error`: a field that lost its target. `anchor`: the mark of a comment. `change`: a tracked change. `field`: the code of a field. */
+  readonly kind: 'error' | 'anchor' | 'change' | 'field';
+  readonly from: number;
+  readonly to: number;
+  readonly text: string;
+}
+
+const patterns: readonly (readonly [kind: Leftover['kind'], pattern: RegExp])[] = [
+  [
+    'error',
+    /\bError!\s+(?:bookmark|reference\s+source|not\s+a\s+valid|no\s+(?:text|bookmark|table|index|sequence|topic)|unknown|hyperlink|main\s+document|use\s+the|cannot|filename|switch\s+argument|objects|embedded|style\s+not)\b[^.!?]{0,120}[.!]?/giu,
+  ],
+  ['anchor', /\bComment(?:ed)? \[\p{L}{1,4}\d{1,3}(?:R\d{1,3})?\]:?/gu],
+  ['anchor', /\[\p{Lu}{2,4}\d{1,3}(?:R\d{1,3})?\]/gu],
+  [
+    'change',
+    /\{(?:\+\+[^{}]{0,400}\+\+|--[^{}]{0,400}--|~~[^{}]{0,400}~~|>>[^{}]{0,400}<<)\}|\{\.(?:insertion|deletion|comment-start|comment-end|paragraph-insertion|paragraph-deletion)\b[^{}]{0,300}\}/gu,
+  ],
+  [
+    'change',
+    /^(?:Formatted|Style Definition): *(?:Font|Indent|Normal|Left|Right|Centered|Justified|Bulleted|Numbered|List|Line spacing|Space|Heading|Tab|Border|Not |Default|Widow|Keep|English|No |Underline|Highlight)[^\n]{0,200}|^Deleted: *(?:¶|<#>|\n|$)[^\n]{0,200}/gmu,
+  ],
+  [
+    'field',
+    /\{\s*(?:REF|PAGEREF|NOTEREF|TOC|HYPERLINK|MERGEFIELD|SEQ|STYLEREF|DOCPROPERTY)\s[^{}]{0,200}\}|\bPAGEREF _\w{1,40}(?: \\h)?|\bTOC \\o "\d-\d"(?: \\\w)*|^[ .–—_=-]{0,20}(?:Page Break|Section Break \((?:Next Page|Continuous|Even Page|Odd Page)\))[ .–—_=-]{0,20}$/gmu,
+  ],
+];
+
+/** Without one of these there is none; most texts are passed over for it at once. */
+const hint = /[[{]|Error!|Formatted|Definition:|Deleted|PAGEREF|TOC|Break/i;
+
+/** Initials that bracket a number for another reason: [REF1], [FIG2]. */
+const labels = /^\[(?:REF|FIG|TAB|ANN|APP|SEC|CH|EQ|NB|NO|VOL|ED|PP|SI|BS|EN|ISO|EU)/;
+
+/**
+ * The leftovers in a text, in order. Whether an anchor is one also depends on the rest of the document: `isUnique` says
+ * whether its letters and number stand there once only, for the mark of a source or of a camera comes again.
+ */
+export function findLeftovers(text: string, isUnique: (mark: string) => boolean): Leftover[] {
+  if (!hint.test(text)) return [];
+  const found = patterns.flatMap(([kind, pattern]) =>
+    [...text.matchAll(pattern)].flatMap((match): Leftover[] => {
+      const [written] = match;
+      if (kind === 'anchor' && written.startsWith('[') && (labels.test(written) || !isUnique(written))) return [];
+      const end = written.trimEnd().length;
+      if (end === 0) return [];
+      return [{ kind, from: match.index, to: match.index + end, text: written.trim().replace(/\s+/g, ' ') }];
+    }),
+  );
+  found.sort((a, b) => a.from - b.from || b.to - a.to);
+  let covered = 0;
+  return found.filter(({ from, to }) => {
+    if (from < covered) return false;
+    covered = to;
+    return true;
+  });
+}

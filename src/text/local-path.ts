@@ -1,0 +1,29 @@
+/** The path of a file or folder that only somebody's computer or network knows. Offsets are relative to the text. */
+export interface LocalPath {
+  readonly from: number;
+  readonly to: number;
+  readonly text: string;
+}
+
+/** Markdown reads `\\server` as `\server`, so that one backslash counts before a name and a further one. */
+const start =
+  /(?<![\p{L}\p{N}])[A-Za-z]:\\(?=[^\s\\])|(?<![\p{L}\p{N}])[A-Z]:\/(?=[\p{L}\p{N} _.-]{1,80}[/.])|(?<![\p{L}\p{N}\\])\\{1,2}[\p{L}\p{N}][\p{L}\p{N}_.$-]{1,60}\\(?=[\p{L}\p{N}])|\bfile:\/\/\/?(?=\S)|(?<![\p{L}\p{N}_.:/~-])(?:\/Users\/|\/Volumes\/|\/home\/[\p{L}\p{N}_.-]{1,40}\/|~\/(?:Documents|Desktop|Downloads)\/)(?=\S)/gu;
+
+/** The name of a file may hold spaces; it ends with the letters that say of which kind it is. */
+const withExtension =
+  /^[^\n"“”<>|*?]{0,240}?\.(?:docx?|dotx?|xlsx?|xlsm|pptx?|pdf|odt|rtf|txt|csv|md|html?|msg|vsdx?|zip|png|jpe?g)\b/iu;
+
+/** The local paths in a text, in order. */
+export function findLocalPaths(text: string): LocalPath[] {
+  const found: LocalPath[] = [];
+  let covered = 0;
+  for (const match of text.matchAll(start)) {
+    const from = match.index;
+    if (from < covered) continue;
+    const rest = text.slice(from, from + 300);
+    const path = (withExtension.exec(rest) ?? /^[^\s"“”<>|*?]+/u.exec(rest))?.[0].replace(/[.,;:!)\]]+$/, '') ?? '';
+    covered = from + path.length;
+    found.push({ from, to: covered, text: path });
+  }
+  return found;
+}
