@@ -1,5 +1,5 @@
 import type { Source } from '../text/source.ts';
-import { type Prose, sliceProse } from './prose.ts';
+import { type Prose, type Run, sliceProse } from './prose.ts';
 
 /** A label at the start of a block: `**Retention period:** 31 days`, `Retention period: 31 days`. */
 export interface LeadIn {
@@ -36,10 +36,12 @@ interface LabelEnd {
 /** Emphasised words that end with a colon or full stop, are followed by one or by a dash, or stand alone. */
 function emphasisedLabelEnd(prose: Prose): LabelEnd | undefined {
   const numbered = clauseNumber.exec(prose.text)?.[0].length ?? 0;
-  const plain = prose.runs.find(
-    (run) => run.style !== 'emphasis' && run.from + run.text.length > numbered && run.text.trim() !== '',
-  );
-  const to = plain?.from ?? prose.text.length;
+  const behind = (run: Run) => run.from + run.text.length > numbered && run.text.trim() !== '';
+  const plain = prose.runs.find((run) => run.style !== 'emphasis' && behind(run));
+  // "**Definitions.** *Footage*: pictures" has a label of one word, and then another emphasised one.
+  const closed = prose.runs.find((run) => run.style === 'emphasis' && behind(run) && /[:.]\s*$/.test(run.text));
+  const end = closed && closed.from + closed.text.length;
+  const to = Math.min(plain?.from ?? prose.text.length, end ?? prose.text.length);
   const head = prose.text.slice(0, to).trimEnd();
   if (head.length <= numbered) return undefined;
   if (head.length > longestLabel || head.includes('\n')) return undefined;

@@ -14,7 +14,7 @@ export const acronymUndefined = defineRule({
   group: 'content',
   summary: 'An acronym is explained once.',
   why: 'Whoever is new to the post, and every member of the public who reads the agreement, has to guess.',
-  source: 'Government guidance on plain English; domain research on published agreements',
+  source: 'Government guidance on plain English; published agreements',
   severity: { draft: 'info', agreed: 'info', retired: 'off' },
   messages: {
     unexplained: ({ acronym }: { readonly acronym: string }) => ({
@@ -23,6 +23,8 @@ export const acronymUndefined = defineRule({
     }),
   },
   *check({ binding, passages }) {
+    // The answers to a form are short, and its readers know the system.
+    if (binding.framework.form) return;
     const uses = usesIn({ binding, passages });
     if (uses.size === 0) return;
     const explained = explainedIn(textsOf(binding), new Set(uses.keys()));

@@ -24,13 +24,18 @@ export const contactPersonal = defineRule({
     }),
   },
   *check({ binding }) {
-    for (const { text, at } of contactsOf(binding)) {
-      const address = addresses(text).find(isPersonalAddress);
-      // Somebody may be named beside the contact: only where no post stands there is the person the contact.
-      const named = personNamed(text);
-      const name = named !== undefined && /\b(?:councillor|cllr)\b/i.test(named) && namesPost(text) ? undefined : named;
-      if (name !== undefined) yield { message: 'person', data: { name }, at };
-      else if (address !== undefined) yield { message: 'address', data: { address }, at };
+    for (const contacts of contactsOf(binding)) {
+      const named = contacts.flatMap(({ text, at }) => {
+        const name = personIn(text);
+        return name === undefined ? [] : [{ message: 'person' as const, data: { name }, at }];
+      });
+      const addressed = contacts.flatMap(({ text, at }) => {
+        const address = addresses(text).find(isPersonalAddress);
+        return address === undefined ? [] : [{ message: 'address' as const, data: { address }, at }];
+      });
+      // A person with an address is one person.
+      const [first] = [...named, ...addressed];
+      if (first) yield first;
     }
   },
   examples: [
@@ -79,21 +84,27 @@ interface Contact {
   readonly at: Span;
 }
 
+/** Somebody may be named beside the contact: only where no post stands there is a councillor the contact. */
+function personIn(text: string): string | undefined {
+  const named = personNamed(text);
+  return named !== undefined && /\b(?:councillor|cllr)\b/i.test(named) && namesPost(text) ? undefined : named;
+}
+
 function addresses(text: string): string[] {
   return text.match(/[\w.+'-]+@[\w-]+(?:\.[\w-]+)+/g) ?? [];
 }
 
-/** Where a contact is asked for: the front matter, tables of contacts, a component that names the single point of contact. */
-function contactsOf(binding: Binding): Contact[] {
-  return [...inFrontMatter(binding), ...inTables(binding), ...inAnswers(binding)];
+/** What is said of each contact, where one is asked for: the front matter, tables of contacts, a component that names the single point of contact. */
+function contactsOf(binding: Binding): (readonly Contact[])[] {
+  return [...inFrontMatter(binding), ...inTables(binding), ...inAnswers(binding).map((one) => [one])];
 }
 
 const officers = ['senior-responsible-officer', 'single-point-of-contact', 'data-protection-officer'];
 
-function inFrontMatter(binding: Binding): Contact[] {
+function inFrontMatter(binding: Binding): Contact[][] {
   const parties = property(binding.frontMatter, 'parties');
   return (Array.isArray(parties) ? parties : []).flatMap((party, index) =>
-    officers.flatMap((role) =>
+    officers.map((role) =>
       ['post', 'email'].flatMap((key): Contact[] => {
         const officer = property(party, role);
         const text = isObject(officer) ? officer[key] : undefined;
@@ -105,11 +116,11 @@ function inFrontMatter(binding: Binding): Contact[] {
 }
 
 /** A table with a column for e-mail or telephone is one of contacts. */
-function inTables({ document: { blocks } }: Binding): Contact[] {
-  return blocks.flatMap((block): Contact[] => {
+function inTables({ document: { blocks } }: Binding): Contact[][] {
+  return blocks.flatMap((block): Contact[][] => {
     if (block.kind !== 'table' || !block.columns.some(({ text }) => /\b(?:e-?mail|telephone|phone|tel)\b/i.test(text)))
       return [];
-    return block.rows.flatMap((row) => row.map((cell) => ({ text: cell.text, at: textSpan(cell) })));
+    return block.rows.map((row) => row.map((cell) => ({ text: cell.text, at: textSpan(cell) })));
   });
 }
 

@@ -1,3 +1,5 @@
+import { data } from '#schemas/wording.yaml';
+
 /** The ranks of a police force, the longer names first, with their short forms. */
 const ranks: readonly (readonly [rank: string, short: readonly string[]])[] = [
   ['assistant chief constable', ['acc']],
@@ -74,11 +76,12 @@ export function personNamed(text: string): string | undefined {
   return undefined;
 }
 
-const mailboxWords =
-  /(?:admin|anpr|asset|board|building|camera|care|cctv|centre|chief|civil|clerk|commercial|communit|compliance|contact|contract|control|council|customer|data|democratic|deputy|desk|director|dp(?:o|a)?\b|duty|enforcement|enquir|executive|estates|facilities|feedback|finance|foi|general|governance|head\b|hello|housing|help|hub|ict|info|it\b|leader|legal|licensing|mail|manager|monitoring|noc|office|officer|operations|ops|organisation|parking|partnership|police|policy|post|press|privacy|protection|public|records|reception|repairs|room|safety|sales|sars?\b|secretary|securit|service|sla|street|support|system|team|tech|tenan|town|transport|university|warden|waste)/i;
+const givenNames = new Set(data['given-names'].split(' '));
 
-/** Whether an e-mail address is one person's: `jane.smith@`, `j.smith@`; not `cctv.team@` or `data.protection@`. */
+/** Whether an e-mail address is one person's: `jane.smith@`, `j.smith@`; not `town.clerk@` or `data.protection@`. */
 export function isPersonalAddress(address: string): boolean {
-  const [local = ''] = address.split('@');
-  return /^[a-z]+[._-][a-z'-]+\d*$/i.test(local) && !mailboxWords.test(local);
+  const [local = ''] = address.toLowerCase().split('@');
+  const [first = '', second = '', more] = local.replace(/\d+$/, '').split(/[._-]/);
+  if (second.length < 2 || more !== undefined) return false;
+  return givenNames.has(first) || /^[a-z]$/.test(first);
 }
