@@ -5,9 +5,12 @@ import { answerAmbiguous } from './answer-ambiguous.ts';
 import { answerLost } from './answer-lost.ts';
 import { answerMissing } from './answer-missing.ts';
 import { assessmentOutdated } from './assessment-outdated.ts';
+import { chargeIncomplete } from './charge-incomplete.ts';
 import { componentInvalid } from './component-invalid.ts';
 import { componentMissing } from './component-missing.ts';
 import { contactPersonal } from './contact-personal.ts';
+import { countWithoutPeriod } from './count-without-period.ts';
+import { covertUnaddressed } from './covert-unaddressed.ts';
 import { dateIncomplete } from './date-incomplete.ts';
 import { deliverableOverdue } from './deliverable-overdue.ts';
 import { frontMatterDiffers } from './front-matter-differs.ts';
@@ -27,6 +30,7 @@ import { outputWithoutPeriod } from './output-without-period.ts';
 import { placeholderLeft } from './placeholder-left.ts';
 import { referenceMisnamed } from './reference-misnamed.ts';
 import { referenceSuperseded } from './reference-superseded.ts';
+import { retentionUnclear } from './retention-unclear.ts';
 import { roleNamedTwice } from './role-named-twice.ts';
 import type { Rule } from './rule.ts';
 import { sectionEmpty } from './section-empty.ts';
@@ -34,7 +38,10 @@ import { sectionMisplaced } from './section-misplaced.ts';
 import { sectionMissing } from './section-missing.ts';
 import { sectionNotOmittable } from './section-not-omittable.ts';
 import { sectionRepeated } from './section-repeated.ts';
+import { serviceLevelIncomplete } from './service-level-incomplete.ts';
 import { signatureMissing } from './signature-missing.ts';
+import { surveillanceUndeclared } from './surveillance-undeclared.ts';
+import { targetUnmeasurable } from './target-unmeasurable.ts';
 import { titleMissing } from './title-missing.ts';
 
 /** Every rule, by group, in the order in which they are explained. To add one: its file, its line here. */
@@ -61,10 +68,17 @@ export const rules: readonly Rule[] = [
   signatureMissing,
   dateIncomplete,
   placeholderLeft,
+  targetUnmeasurable,
+  countWithoutPeriod,
+  serviceLevelIncomplete,
+  retentionUnclear,
+  chargeIncomplete,
   increaseWithoutBaseline,
   referenceSuperseded,
   referenceMisnamed,
   markingWithdrawn,
+  surveillanceUndeclared,
+  covertUnaddressed,
   answerMissing,
   answerAmbiguous,
   answerLost,

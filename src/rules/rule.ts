@@ -1,6 +1,7 @@
 import { type Binding, placeOf } from '../binding/binding.ts';
 import { agreedOn, jurisdictionOf } from '../binding/facts.ts';
 import { type Passage, passagesOf } from '../binding/passages.ts';
+import { type Surroundings, surroundingsIn } from '../binding/surroundings.ts';
 import { property } from '../data/json.ts';
 import { spanIn, withoutCode } from '../document/prose.ts';
 import type { Finding, Fix, Severity } from '../finding/finding.ts';
@@ -15,6 +16,7 @@ export const groups = {
   dates: 'Dates and versions',
   content: 'Content',
   law: 'Law and bodies',
+  surveillance: 'Surveillance',
   assessment: 'Assessment',
   plan: 'Plan and engagement',
 } as const;
@@ -26,6 +28,8 @@ export interface Context {
   readonly today: string;
   /** What the authors say, without the words of forms and quotations. */
   readonly passages: readonly Passage[];
+  /** What stands around an offset of the document: headings, and the requirements that it answers. */
+  readonly around: (offset: number) => Surroundings;
   /** Where they name a law, body or marking wrongly, judged as of the day on which they agreed. */
   readonly cited: readonly Cited[];
 }
@@ -48,7 +52,8 @@ export function contextFor(binding: Binding, today: string, findCitations: Citat
             (one): Cited => ({ ...one, at: spanIn(source, prose, one.from, one.to) }),
           ),
         );
-  return { binding, today, passages, cited: [...cited, ...markingCited(binding, findCitations, ground)] };
+  const around = surroundingsIn(binding);
+  return { binding, today, passages, around, cited: [...cited, ...markingCited(binding, findCitations, ground)] };
 }
 
 /** The marking in the front matter is judged like one in the text. */
