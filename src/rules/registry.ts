@@ -7,9 +7,12 @@ import { answerAmbiguous } from './answer-ambiguous.ts';
 import { answerLost } from './answer-lost.ts';
 import { answerMissing } from './answer-missing.ts';
 import { assessmentOutdated } from './assessment-outdated.ts';
+import { chargeIncomplete } from './charge-incomplete.ts';
 import { componentInvalid } from './component-invalid.ts';
 import { componentMissing } from './component-missing.ts';
 import { contactPersonal } from './contact-personal.ts';
+import { countWithoutPeriod } from './count-without-period.ts';
+import { covertUnaddressed } from './covert-unaddressed.ts';
 import { dateIncomplete } from './date-incomplete.ts';
 import { deliverableOverdue } from './deliverable-overdue.ts';
 import { frontMatterDiffers } from './front-matter-differs.ts';
@@ -33,6 +36,7 @@ import { placeholderLeft } from './placeholder-left.ts';
 import { referenceDuplicated } from './reference-duplicated.ts';
 import { referenceMisnamed } from './reference-misnamed.ts';
 import { referenceSuperseded } from './reference-superseded.ts';
+import { retentionUnclear } from './retention-unclear.ts';
 import { roleNamedTwice } from './role-named-twice.ts';
 import type { Rule } from './rule.ts';
 import { sectionEmpty } from './section-empty.ts';
@@ -40,11 +44,14 @@ import { sectionMisplaced } from './section-misplaced.ts';
 import { sectionMissing } from './section-missing.ts';
 import { sectionNotOmittable } from './section-not-omittable.ts';
 import { sectionRepeated } from './section-repeated.ts';
+import { serviceLevelIncomplete } from './service-level-incomplete.ts';
 import { signatureMissing } from './signature-missing.ts';
 import { supersedesUnknown } from './supersedes-unknown.ts';
 import { suppressionUnknown } from './suppression-unknown.ts';
 import { suppressionUnreasoned } from './suppression-unreasoned.ts';
 import { suppressionUnused } from './suppression-unused.ts';
+import { surveillanceUndeclared } from './surveillance-undeclared.ts';
+import { targetUnmeasurable } from './target-unmeasurable.ts';
 import { termUnused } from './term-unused.ts';
 import { titleMissing } from './title-missing.ts';
 import { totalWrong } from './total-wrong.ts';
@@ -81,10 +88,17 @@ export const rules: readonly Rule[] = [
   acronymUndefined,
   termUnused,
   totalWrong,
+  targetUnmeasurable,
+  countWithoutPeriod,
+  serviceLevelIncomplete,
+  retentionUnclear,
+  chargeIncomplete,
   increaseWithoutBaseline,
   referenceSuperseded,
   referenceMisnamed,
   markingWithdrawn,
+  surveillanceUndeclared,
+  covertUnaddressed,
   answerMissing,
   answerAmbiguous,
   answerLost,

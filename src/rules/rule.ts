@@ -1,6 +1,7 @@
 import { type Binding, placeOf } from '../binding/binding.ts';
 import { agreedOn, jurisdictionOf } from '../binding/facts.ts';
 import { type Passage, passagesOf } from '../binding/passages.ts';
+import { type Surroundings, surroundingsIn } from '../binding/surroundings.ts';
 import { property } from '../data/json.ts';
 import { spanIn, withoutCode } from '../document/prose.ts';
 import type { Suppression } from '../document/suppressions.ts';
@@ -16,6 +17,7 @@ export const groups = {
   dates: 'Dates and versions',
   content: 'Content',
   law: 'Law and bodies',
+  surveillance: 'Surveillance',
   assessment: 'Assessment',
   plan: 'Plan and engagement',
   repository: 'Repository',
@@ -29,6 +31,8 @@ export interface Context {
   readonly today: string;
   /** What the authors say, without the words of forms and quotations. */
   readonly passages: readonly Passage[];
+  /** What stands around an offset of the document: headings, and the requirements that it answers. */
+  readonly around: (offset: number) => Surroundings;
   /** Where they name a law, body or marking wrongly, judged as of the day on which they agreed. */
   readonly cited: readonly Cited[];
   /** The comments that silence findings, each with what it silenced. */
@@ -89,6 +93,7 @@ export function contextFor(binding: Binding, grounds: Grounds): Context {
     binding,
     today,
     passages,
+    around: surroundingsIn(binding),
     cited: [...cited, ...markingCited(binding, findCitations, ground)],
     suppressions: binding.document.suppressions.map((one) => ({ ...one, used: [] })),
     neighbours,

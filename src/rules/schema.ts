@@ -79,6 +79,15 @@ export function invalidComponents(binding: Binding): Missing[] {
   return contentViolations(binding).filter(({ violation }) => !elsewhere.has(violation));
 }
 
+/** The paths of the components that do not state what is asked of them, such as how often: `component-invalid` says so. */
+export function unstatedComponents(binding: Binding): ReadonlySet<string> {
+  return new Set(
+    invalidComponents(binding).flatMap(({ requirement: { path }, violation: { pointer } }) =>
+      pointer === `/sections/${path}` ? [path] : [],
+    ),
+  );
+}
+
 /** Every violation below a component, with that component. */
 function contentViolations(binding: Binding): Missing[] {
   const missing = new Set(missingComponents(binding).map((one) => one.violation));

@@ -14,6 +14,9 @@ export interface Count {
   readonly of: string;
   /** The time in which they happen, in days by the longest reading; undefined when none is named. */
   readonly days: number | undefined;
+  /** Where the number and what is counted stand in the text. */
+  readonly from: number;
+  readonly to: number;
 }
 
 /** The first percentage of a text, in hundredths of the whole: `99.5%`, `99.5 per cent`; else undefined. */
@@ -53,5 +56,6 @@ export function findCount(text: string): Count | undefined {
   const amount = numbers.includes(word) ? numbers.indexOf(word) + 1 : Number(word);
   const named =
     /\b(?:in|during|for|by|over)\s+(?:the\s+)?(?:financial\s+year\s+)?(?:19|20)\d\d(?:[/–-]\d{2,4})?\b/iu.test(text);
-  return { amount, of: match[2] ?? '', days: findPeriod(text) ?? (named ? 366 : undefined) };
+  const [from, to] = [match.index, match.index + match[0].length];
+  return { amount, of: match[2] ?? '', days: findPeriod(text) ?? (named ? 366 : undefined), from, to };
 }

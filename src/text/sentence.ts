@@ -9,23 +9,38 @@ export interface Sentence {
 const abbreviation =
   /(?:\b(?:no|nos|s|ss|sch|para|art|ref|vol|ch|cl|reg|regs|e\.g|i\.e|eg|ie|etc|cf|approx|dr|mr|mrs|ms|cllr|rev|st|ltd|co|inc|p|pp|v|vs|tel|ext|dept|insp|supt|sgt)|\b\p{Lu})\.\s*$/iu;
 
-/** The sentences of a text in order, as Unicode divides them, with those joined that an abbreviation cut in two. */
+const segmenter = new Intl.Segmenter('en-GB', { granularity: 'sentence' });
+/** The segmenter needs time that grows faster than the text; a longer text is given to it piece by piece. */
+const longest = 2000;
+
+/**
+ * The sentences of a text in order, as Unicode divides them, with those joined that an abbreviation cut in two. The end of
+ * a line ends no sentence, for a paragraph may be wrapped anywhere.
+ */
 export function sentencesOf(text: string): Sentence[] {
-  const segmenter = new Intl.Segmenter('en-GB', { granularity: 'sentence' });
   const sentences: Sentence[] = [];
+  const end = text.trimEnd().length;
   let open: number | undefined;
-  for (const { segment, index } of segmenter.segment(text)) {
-    const from = open ?? index;
-    const to = index + segment.length;
-    const more = text.slice(to).trimStart() !== '';
-    if (more && abbreviation.test(segment) && !/\n\s*$/.test(segment)) {
-      open = from;
-      continue;
+  for (let start = 0; start < text.length; ) {
+    const piece = text.slice(start, pieceEnd(text, start)).replace(/[\r\n\u2028\u2029]/g, ' ');
+    for (const { segment, index } of segmenter.segment(piece)) {
+      const from = open ?? start + index;
+      const to = start + index + segment.length;
+      open = to < end && abbreviation.test(segment) ? from : undefined;
+      if (open === undefined) sentences.push({ from, to, text: text.slice(from, to) });
     }
-    open = undefined;
-    sentences.push({ from, to, text: text.slice(from, to) });
+    start += piece.length;
   }
   return sentences;
+}
+
+/** Where a piece ends: behind a full stop if it can, else behind a space. */
+function pieceEnd(text: string, start: number): number {
+  const piece = text.slice(start, start + longest);
+  if (piece.length < longest) return text.length;
+  const stop = piece.lastIndexOf('. ');
+  const cut = stop > longest / 2 ? stop + 1 : piece.lastIndexOf(' ');
+  return start + (cut > 0 ? cut + 1 : longest);
 }
 
 /** The sentence that holds an offset; the whole text when none does. */

@@ -1,0 +1,164 @@
+import type { Block, Table } from '../document/blocks.ts';
+import type { Prose } from '../document/prose.ts';
+import type { Requirement } from '../framework/framework.ts';
+import { findPeriod } from '../text/duration.ts';
+import { phraseFinder } from '../text/phrases.ts';
+import { readTarget } from '../text/target.ts';
+import { comparableTitle, titleForms } from '../text/title.ts';
+import type { Wording } from '../text/wording.ts';
+import type { Binding } from './binding.ts';
+import { type Surroundings, sectionAround, titlesAround } from './surroundings.ts';
+import { textsOf } from './values.ts';
+
+/** A row of a table of service levels. */
+export interface Level {
+  /** Where its row starts. */
+  readonly offset: number;
+  readonly measure: Prose;
+  /** The cells of its target and period; undefined where the table has no such column. */
+  readonly target: Prose | undefined;
+  readonly period: Prose | undefined;
+  /** Whether another table of its section has a target for it, and whether another place there names its period. */
+  readonly isAimedElsewhere: boolean;
+  readonly isTimedElsewhere: boolean;
+}
+
+/** A table of service levels, or of their measures only. */
+export interface LevelTable {
+  readonly table: Table;
+  readonly requirement: Requirement | undefined;
+  readonly targetHeading: string;
+  readonly levels: readonly Level[];
+  /** Whether some of its targets are filled in, and whether some of these have a unit. */
+  readonly isAimed: boolean;
+  readonly hasUnits: boolean;
+  /** Whether the framework, or a heading, says that these are service levels. */
+  readonly isDeclared: boolean;
+  /** Whether anything in its section, but for the targets, names a stretch of time. */
+  readonly isTimed: boolean;
+}
+
+interface Columns {
+  readonly measure: number;
+  readonly target: number;
+  readonly period: number;
+}
+
+type Words = Wording['service-level-incomplete'];
+
+const stretch =
+  /\b(?:hour|day|week|month|quarter|year|annum|term|season|shift|deployment)(?:s|ly)?\b|\b(?:daily|annual(?:ly)?|rolling|calendar)\b/iu;
+const measuring =
+  /\b(?:measured|calculated|assessed|counted|reckoned|taken over|worked out|each (?:service )?level|(?:all|these) (?:service )?levels|(?:all|these) (?:figures|targets))\b/iu;
+
+/** The tables of service levels: by the framework's columns, else by their headings and what stands above them. */
+export function levelTables(
+  { document: { blocks } }: Binding,
+  around: (offset: number) => Surroundings,
+  words: Words,
+): LevelTable[] {
+  const [isLevels, isAbout] = [phraseFinder(words.levels), phraseFinder(words.about)];
+  const found = blocks.flatMap((table) => {
+    if (table.kind !== 'table' || table.quoted) return [];
+    const place = around(table.span.start.offset);
+    const requirement = place.requirements.at(-1);
+    const columns = columnsOf(table, requirement, words);
+    return [{ table, place, requirement, columns, section: sectionAround(place) }];
+  });
+  const known = knownIn(blocks, around, found);
+  return found.flatMap(({ table, place, requirement, columns, section }): LevelTable[] => {
+    const { measure, target, period } = columns;
+    const isAsked = requirement?.columns.some(({ id }) => id === 'measure') ?? false;
+    if ((requirement && requirement.columns.length > 0 && !isAsked) || (measure < 0 && target < 0)) return [];
+    const titles = titlesAround(place);
+    const isDeclared = isAsked || isLevels(titles).length > 0;
+    if (!isDeclared && isAbout(titles).length === 0 && (measure < 0 || target < 0)) return [];
+    const levels = table.rows.flatMap((row): Level[] => {
+      const [first, name] = [row[0], row[Math.max(0, measure)]];
+      if (!first || !name) return [];
+      const key = rowKey(section, name);
+      return [
+        {
+          offset: first.span.start.offset,
+          measure: name,
+          target: row[target],
+          period: row[period],
+          isAimedElsewhere: known.aimed.has(key),
+          isTimedElsewhere: known.measured.has(section) || known.timed.has(key),
+        },
+      ];
+    });
+    return [
+      {
+        table,
+        requirement,
+        targetHeading: table.columns[target]?.text ?? '',
+        levels,
+        isAimed: levels.some((level) => isFilled(level.target)),
+        hasUnits: levels.some((level) => readTarget(level.target?.text ?? '').hasUnit),
+        isDeclared,
+        isTimed: known.stretches.has(section),
+      },
+    ];
+  });
+}
+
+function columnsOf(table: Table, requirement: Requirement | undefined, words: Words): Columns {
+  const indexOf = (id: 'measure' | 'target' | 'period') => {
+    const own = requirement?.columns.find((column) => column.id === id)?.names ?? [];
+    const names = new Set([...own, ...words[id].map(comparableTitle)]);
+    return table.columns.findIndex(({ text }) => titleForms(text).some((form) => names.has(form)));
+  };
+  return { measure: indexOf('measure'), target: indexOf('target'), period: indexOf('period') };
+}
+
+function rowKey(section: string, measure: Prose): string {
+  return `${section} | ${comparableTitle(measure.text)}`;
+}
+
+/** What the sections say, each by its name, and their rows by section and measure. */
+interface Known {
+  /** Sections that name a stretch of time. */
+  readonly stretches: ReadonlySet<string>;
+  /** Those that say over which time all their levels are measured. */
+  readonly measured: ReadonlySet<string>;
+  readonly aimed: ReadonlySet<string>;
+  readonly timed: ReadonlySet<string>;
+}
+
+function knownIn(
+  blocks: readonly Block[],
+  around: (offset: number) => Surroundings,
+  tables: readonly { readonly table: Table; readonly section: string; readonly columns: Columns }[],
+): Known {
+  const [stretches, measured, aimed, timed] = [
+    new Set<string>(),
+    new Set<string>(),
+    new Set<string>(),
+    new Set<string>(),
+  ];
+  for (const block of blocks) {
+    if (block.kind === 'table') continue;
+    const section = sectionAround(around(block.span.start.offset));
+    for (const text of textsOf(block)) {
+      if (stretch.test(text)) stretches.add(section);
+      if (measuring.test(text) && findPeriod(text) !== undefined) measured.add(section);
+    }
+  }
+  for (const { table, section, columns } of tables) {
+    for (const row of [table.columns, ...table.rows]) {
+      if (row.some(({ text }, index) => index !== columns.target && stretch.test(text))) stretches.add(section);
+    }
+    for (const row of table.rows) {
+      const name = row[Math.max(0, columns.measure)];
+      if (!name) continue;
+      if (isFilled(row[columns.target])) aimed.add(rowKey(section, name));
+      if (isFilled(row[columns.period])) timed.add(rowKey(section, name));
+    }
+  }
+  return { stretches, measured, aimed, timed };
+}
+
+function isFilled(cell: Prose | undefined): boolean {
+  return cell !== undefined && cell.text.trim() !== '';
+}

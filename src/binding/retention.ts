@@ -1,0 +1,74 @@
+import { pointerOf, property } from '../data/json.ts';
+import { spanIn, withoutCode } from '../document/prose.ts';
+import { type Duration, firstDuration } from '../text/duration.ts';
+import { keepingReader } from '../text/keeping.ts';
+import { labelEnd } from '../text/label.ts';
+import { withoutQuotations } from '../text/quotation.ts';
+import { sentencesOf } from '../text/sentence.ts';
+import type { Span } from '../text/span.ts';
+import { comparableTitle } from '../text/title.ts';
+import type { Wording } from '../text/wording.ts';
+import { type Binding, placeOf } from './binding.ts';
+import type { Passage } from './passages.ts';
+import { isNamedRow, type Surroundings } from './surroundings.ts';
+
+/** A place that says how long one kind of material is kept. */
+export interface StatedRetention {
+  /** What is kept: two places with the same words speak of the same material. */
+  readonly material: string;
+  readonly duration: Duration;
+  readonly at: Span;
+}
+
+type Around = (offset: number) => Surroundings;
+type Words = Wording['retention-unclear'];
+
+/** How long material is kept: as the front matter says, then as the sentences of the text do. */
+export function statedRetention(
+  binding: Binding,
+  passages: readonly Passage[],
+  around: Around,
+  words: Words,
+): StatedRetention[] {
+  return [...inFrontMatter(binding, words), ...inText(binding, passages, around, words)];
+}
+
+function inFrontMatter(binding: Binding, { materials }: Words): StatedRetention[] {
+  const entries = property(binding.frontMatter, 'retention');
+  return (Array.isArray(entries) ? entries : []).flatMap((entry, index): StatedRetention[] => {
+    const [subject, period] = [property(entry, 'applies-to'), property(entry, 'period')];
+    const duration = typeof period === 'string' ? firstDuration(period) : undefined;
+    if (typeof subject !== 'string' || !duration) return [];
+    const name = comparableTitle(subject);
+    const known = materials.find(({ id, words }) => [id, ...words].some((one) => comparableTitle(one) === name));
+    const at = placeOf(binding, `/front-matter/retention${pointerOf(index, 'period')}`);
+    return [{ material: known?.title ?? subject, duration, at }];
+  });
+}
+
+function inText(binding: Binding, passages: readonly Passage[], around: Around, words: Words): StatedRetention[] {
+  const { source } = binding.document;
+  const { isApart, keptIn } = keepingReader(words);
+  return passages.flatMap(({ prose, kind, label }): StatedRetention[] => {
+    const text = withoutQuotations(withoutCode(prose));
+    if (kind === 'heading' || firstDuration(text) === undefined) return [];
+    const start = kind === 'cell' ? 0 : labelEnd(text, label);
+    const place = around(spanIn(source, prose, start, text.length).start.offset);
+    const context = contextOf(place, label);
+    // Rows of a schedule name systems and materials of all kinds.
+    if ((kind === 'cell' && !isNamedRow(place, label)) || isApart(context)) return [];
+    const ids = place.requirements.map(({ id }) => id);
+    return sentencesOf(text.slice(start)).flatMap((sentence) =>
+      keptIn(sentence.text, { context, ids }).map(({ from, to, material, duration }): StatedRetention => {
+        const offset = start + sentence.from;
+        return { material, duration, at: spanIn(source, prose, offset + from, offset + to) };
+      }),
+    );
+  });
+}
+
+/** What a place is about: its label, the component that it answers, else the nearest heading. */
+function contextOf({ headings, requirements }: Surroundings, label: string): string {
+  const component = requirements.findLast(({ path }) => path.includes('/'));
+  return [label, component?.title ?? headings[0] ?? ''].join(' | ');
+}

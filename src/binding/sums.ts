@@ -1,0 +1,68 @@
+import type { Table } from '../document/blocks.ts';
+import { type Prose, withoutCode } from '../document/prose.ts';
+import { phraseFinder } from '../text/phrases.ts';
+import { findMoney } from '../text/quantity.ts';
+import { withoutQuotations } from '../text/quotation.ts';
+import type { Wording } from '../text/wording.ts';
+import type { Binding } from './binding.ts';
+import type { Passage } from './passages.ts';
+import { type Surroundings, sectionAround, titlesAround } from './surroundings.ts';
+
+/** A passage below a heading, or behind a label, that speaks of money. */
+export interface MoneyPassage {
+  readonly passage: Passage;
+  /** Its text without code and quotations, at the same offsets. */
+  readonly text: string;
+  readonly section: string;
+  readonly titles: string;
+}
+
+/** A table of sums below such a heading. */
+export interface SumTable {
+  readonly table: Table;
+  readonly section: string;
+  /** The first cells of the rows that name something and no sum. */
+  readonly blanks: readonly Prose[];
+}
+
+type Around = (offset: number) => Surroundings;
+type Words = Wording['charge-incomplete'];
+
+/** The passages on money, in the order of the text. */
+export function moneyPassages(passages: readonly Passage[], around: Around, { about }: Words): MoneyPassage[] {
+  const isMoney = phraseFinder(about);
+  return passages.flatMap((passage): MoneyPassage[] => {
+    if (passage.kind === 'heading') return [];
+    const place = around(passage.prose.span.start.offset);
+    const titles = `${titlesAround(place)} | ${passage.label}`;
+    if (isMoney(titles).length === 0) return [];
+    return [{ passage, text: withoutQuotations(withoutCode(passage.prose)), section: sectionAround(place), titles }];
+  });
+}
+
+/** The tables in which at least half of the rows of some column have a sum. */
+export function sumTables({ document: { blocks } }: Binding, around: Around, { about }: Words): SumTable[] {
+  const isMoney = phraseFinder(about);
+  return blocks.flatMap((table): SumTable[] => {
+    if (table.kind !== 'table' || table.quoted) return [];
+    const place = around(table.span.start.offset);
+    const sums = sumColumns(table);
+    if (sums.length === 0 || isMoney(titlesAround(place)).length === 0) return [];
+    const blanks = table.rows.flatMap((row) => (row[0] && isBlank(row, sums, table) ? [row[0]] : []));
+    return [{ table, section: sectionAround(place), blanks }];
+  });
+}
+
+function sumColumns({ columns, rows }: Table): number[] {
+  const withSum = (index: number) => rows.filter((row) => findMoney(row[index]?.text ?? '') !== undefined).length;
+  return columns.flatMap((_column, index) => (index > 0 && withSum(index) * 2 >= rows.length ? [index] : []));
+}
+
+/** A row that names something and its basis, and no sum; a row in bold is a heading. */
+function isBlank(row: readonly Prose[], sums: readonly number[], { columns }: Table): boolean {
+  const [name] = row;
+  if (!name || name.text.trim() === '' || name.runs.every(({ style }) => style === 'emphasis')) return false;
+  const isFilled = (index: number) => (row[index]?.text ?? '').trim() !== '';
+  const hasMore = row.some((_cell, index) => index > 0 && !sums.includes(index) && isFilled(index));
+  return !sums.some(isFilled) && (columns.length === 2 || hasMore);
+}

@@ -1,0 +1,99 @@
+import type { Block } from '../document/blocks.ts';
+import type { Requirement } from '../framework/framework.ts';
+import { comparableTitle } from '../text/title.ts';
+import type { Binding, Bound } from './binding.ts';
+
+/** What stands around a place of the document. */
+export interface Surroundings {
+  /** The headings above it, the nearest first, without the document's title. */
+  readonly headings: readonly string[];
+  /** The section, component and part whose content it is in, the outermost first. */
+  readonly requirements: readonly Requirement[];
+}
+
+interface Above {
+  readonly offset: number;
+  readonly level: number;
+  readonly text: string;
+  readonly parent: Above | undefined;
+}
+
+interface Stretch {
+  readonly from: number;
+  readonly to: number;
+  readonly requirement: Requirement;
+}
+
+/** Reads the document once, and then tells of any offset in it what stands around. */
+export function surroundingsIn({ document: { blocks }, sections }: Binding): (offset: number) => Surroundings {
+  const headings = headingsIn(blocks);
+  const title = headings[0]?.level === 1 ? headings[0] : undefined;
+  const levels = stretchesIn(sections);
+  return (offset) => ({
+    headings: chainOf(
+      lastBefore(headings, offset, (one) => one.offset),
+      title,
+    ),
+    requirements: levels.flatMap((stretches) => {
+      const found = lastBefore(stretches, offset, (one) => one.from);
+      return found && offset < found.to ? [found.requirement] : [];
+    }),
+  });
+}
+
+/** Every word that says what a place is about: its headings, and the titles of the requirements that it answers. */
+export function titlesAround({ headings, requirements }: Surroundings): string {
+  return [...headings, ...requirements.map(({ title }) => title)].join(' | ');
+}
+
+/** The name of the section that a place is in: the framework's, else the outermost heading. */
+export function sectionAround({ headings, requirements }: Surroundings): string {
+  return requirements[0]?.id ?? headings.at(-1) ?? '';
+}
+
+/** Whether the label of a cell names the component that the cell answers: then the row is a pair, and not one of many. */
+export function isNamedRow({ requirements }: Surroundings, label: string): boolean {
+  const words = comparableTitle(label);
+  return requirements.at(-1)?.names.some((name) => words.endsWith(name)) ?? false;
+}
+
+function headingsIn(blocks: readonly Block[]): Above[] {
+  const found: Above[] = [];
+  for (const block of blocks) {
+    if (block.kind !== 'heading' || block.quoted) continue;
+    let parent = found.at(-1);
+    while (parent && parent.level >= block.level) parent = parent.parent;
+    found.push({ offset: block.span.start.offset, level: block.level, text: block.prose.text, parent });
+  }
+  return found;
+}
+
+function chainOf(nearest: Above | undefined, title: Above | undefined): string[] {
+  const titles: string[] = [];
+  for (let one = nearest; one; one = one.parent) if (one !== title) titles.push(one.text);
+  return titles;
+}
+
+/** For each depth of the framework where its requirements are answered, in the order of the text. */
+function stretchesIn(sections: readonly Bound[]): readonly (readonly Stretch[])[] {
+  const levels: Stretch[][] = [];
+  for (let bounds = sections; bounds.length > 0; bounds = bounds.flatMap((one) => one.children)) {
+    const stretches = bounds.flatMap(({ requirement, blocks }) =>
+      blocks.map(({ span }) => ({ from: span.start.offset, to: span.end.offset, requirement })),
+    );
+    levels.push(stretches.sort((a, b) => a.from - b.from));
+  }
+  return levels;
+}
+
+function lastBefore<T>(sorted: readonly T[], offset: number, start: (one: T) => number): T | undefined {
+  let low = 0;
+  let high = sorted.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    const one = sorted[middle];
+    if (one && start(one) <= offset) low = middle + 1;
+    else high = middle;
+  }
+  return sorted[low - 1];
+}

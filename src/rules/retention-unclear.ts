@@ -1,0 +1,102 @@
+import { type StatedRetention, statedRetention } from '../binding/retention.ts';
+import type { Duration } from '../text/duration.ts';
+import { shippedWording } from '../text/wording.ts';
+import { agreement, agreementWith, charges, scope } from './examples.ts';
+import { defineRule } from './rule.ts';
+
+interface Difference {
+  readonly material: string;
+  readonly period: string;
+  readonly other: string;
+}
+
+export const retentionUnclear = defineRule({
+  id: 'retention-unclear',
+  group: 'content',
+  summary: 'One kind of material is kept for one period, wherever the agreement speaks of it.',
+  why: 'Whoever goes by the shorter period deletes what the other side counts on; whoever goes by the longer one keeps personal data too long.',
+  source: 'SC Code principle 6; self-assessment questions 30 and 31; published codes with two periods',
+  severity: { draft: 'warning', agreed: 'warning', retired: 'off' },
+  messages: {
+    differs: ({ material, period, other }: Difference) => ({
+      text: `“${material}” is kept for ${period} here, but for ${other} elsewhere.`,
+      help: 'Find out which is right and correct the other; if both are, say which material each of them is for.',
+    }),
+  },
+  *check({ binding, passages, around }) {
+    const groups = new Map<string, StatedRetention[]>();
+    for (const one of statedRetention(binding, passages, around, shippedWording['retention-unclear'])) {
+      const group = groups.get(one.material);
+      if (group) group.push(one);
+      else groups.set(one.material, [one]);
+    }
+    for (const [first, ...others] of groups.values()) {
+      const conflict = first && others.find(({ duration }) => !canBeTheSame(first.duration, duration));
+      if (!first || !conflict) continue;
+      const data = { material: first.material, period: words(conflict), other: words(first) };
+      const related = [first, ...others.filter((one) => one !== conflict)].map((one) => ({
+        at: one.at,
+        text: `Here it is ${words(one)}.`,
+      }));
+      yield { message: 'differs', data, at: conflict.at, related };
+    }
+  },
+  examples: [
+    {
+      title: 'The same period in other words, and another for other material',
+      markdown: agreementWith(
+        'retention:\n  - { applies-to: cctv, period: 31 days }\n  - { applies-to: anpr, period: 12 months }',
+        scope,
+        charges,
+        '## Retention\n\nFootage is kept for one month. The 31-day store is overwritten automatically. Plate data are deleted after one year.\n',
+      ),
+      finds: [],
+    },
+    {
+      title: 'What is kept longer for a reason',
+      markdown: agreement(
+        scope,
+        charges,
+        '## Retention\n\nFootage is kept for 31 days, unless it is needed in court. Footage of an accident is kept for 3 years. Copies are destroyed after 90 days. The disclosure log is kept for 6 years. Footage from the depot is kept for 14 days.\n',
+      ),
+      finds: [],
+    },
+    {
+      title: 'Two periods for the same recordings',
+      markdown: agreement(
+        scope,
+        charges,
+        '## Retention\n\nRecordings are kept for 28 days.\n\n**Overwriting:** the recorder replaces recordings automatically after 31 days.\n',
+      ),
+      finds: ['differs'],
+    },
+    {
+      title: 'The front matter and the text',
+      markdown: agreementWith(
+        'retention: [{ applies-to: cctv, period: 31 days }, { applies-to: anpr, period: 12 months }]',
+        scope,
+        charges,
+        '## Retention\n\nAll images, like those of the car parks, are kept for 14 days, plate data for 90 days.\n',
+      ),
+      finds: ['differs', 'differs'],
+    },
+  ],
+});
+
+function words({ duration: { amount, unit, working } }: StatedRetention): string {
+  return `${amount} ${working ? 'working ' : ''}${unit}${amount === 1 ? '' : 's'}`;
+}
+
+/** The days that a duration can mean: a month has 28 to 31, a year 365 or 366, five working days make a week. */
+function rangeOf({ amount, unit, working, days }: Duration): readonly [least: number, most: number] {
+  if (unit === 'month') return [amount * 28, Math.max(days, amount * 31)];
+  if (unit === 'quarter') return [amount * 89, days];
+  if (unit === 'year') return [amount * 365, days];
+  return [days, working ? days * 2 : days];
+}
+
+function canBeTheSame(one: Duration, other: Duration): boolean {
+  const [least, most] = rangeOf(one);
+  const [from, to] = rangeOf(other);
+  return from <= most && least <= to;
+}

@@ -1,0 +1,154 @@
+import { type Level, type LevelTable, levelTables } from '../binding/levels.ts';
+import { type Prose, textSpan } from '../document/prose.ts';
+import { phraseFinder } from '../text/phrases.ts';
+import { findPlaceholders } from '../text/placeholder.ts';
+import { namesPeriod, readTarget, saysWhatCounts } from '../text/target.ts';
+import { vagueReader } from '../text/vague.ts';
+import { shippedWording } from '../text/wording.ts';
+import { agreement, charges, scope } from './examples.ts';
+import { defineRule } from './rule.ts';
+import { missingCells } from './schema.ts';
+
+const wording = shippedWording['service-level-incomplete'];
+const vagueTarget = phraseFinder(wording.vague);
+const vague = vagueReader(shippedWording['target-unmeasurable']);
+
+interface Words {
+  readonly level: string;
+  readonly target: string;
+}
+
+const writeFigure = 'Write the figure to be reached, with its unit, such as “at least 98% of camera hours”.';
+
+export const serviceLevelIncomplete = defineRule({
+  id: 'service-level-incomplete',
+  group: 'content',
+  summary: 'A service level has a measure, a target with its unit, and the period over which it is measured.',
+  why: 'A level without a figure and a period can be neither met nor missed.',
+  source: 'ITIL service level agreement contents; ISO/IEC 20000-1; published agreements without a figure',
+  severity: { draft: 'warning', agreed: 'warning', retired: 'off' },
+  messages: {
+    aimless: () => ({
+      text: 'The levels of this table have no targets.',
+      help: 'Add a column “Target” with the figure to be reached and its unit.',
+    }),
+    targetless: ({ level }: Pick<Words, 'level'>) => ({ text: `“${level}” has no target.`, help: writeFigure }),
+    figureless: ({ level, target }: Words) => ({
+      text: `The target of “${level}” is “${target}”, which is no figure.`,
+      help: writeFigure,
+    }),
+    unitless: ({ level, target }: Words) => ({
+      text: `The target of “${level}” is “${target}”, without a unit.`,
+      help: 'Add what the figure counts, such as per cent, hours or requests.',
+    }),
+    periodless: ({ level }: Pick<Words, 'level'>) => ({
+      text: `“${level}” does not say over which period it is measured.`,
+      help: 'Add the period, such as “each quarter”.',
+    }),
+    untimed: () => ({
+      text: 'Nothing says over which period the levels of this table are measured.',
+      help: 'Add a column “Period”, or a sentence such as “All levels are measured over a calendar month”.',
+    }),
+  },
+  *check({ binding, around }) {
+    const elsewhere = new Set(missingCells(binding).map(({ row }) => row.at.start.offset));
+    for (const one of levelTables(binding, around, wording)) {
+      const common = one.requirement ? { requirement: one.requirement } : {};
+      if (isAimless(one)) yield { ...common, message: 'aimless', data: {}, at: one.table.span };
+      if (isUntimed(one)) yield { ...common, message: 'untimed', data: {}, at: one.table.span };
+      for (const level of one.levels) {
+        const { offset, measure, target } = level;
+        const message = target && lackOf({ ...level, target }, one);
+        if (!message || elsewhere.has(offset)) continue;
+        const data = { level: plain(measure), target: plain(target) };
+        const at = textSpan(message === 'figureless' || message === 'unitless' ? target : measure);
+        yield { ...common, message, data, at };
+      }
+    }
+  },
+  examples: [
+    {
+      title: 'Figures, units and periods',
+      markdown: levelsTable(
+        '| Barriers working | At least 98% | Each month |',
+        '| Calls answered | within 2 minutes | |',
+      ),
+      finds: [],
+    },
+    {
+      title: 'Target and period in different tables of the section',
+      markdown: levelsTable(
+        '| Barriers working | At least 98% | |',
+        '',
+        '| Measure | Period |',
+        '| --- | --- |',
+        '| Barriers working | Each month |',
+      ),
+      finds: [],
+    },
+    {
+      title: 'One period for all levels, and a table that is none of levels',
+      markdown: agreement(
+        scope,
+        charges,
+        '## Service levels\n\nAll levels are measured over a calendar month.\n\n| Service | Target |\n| --- | --- |\n| Barriers | 99.5% |\n\n## Contacts\n\n| Task | Target |\n| --- | --- |\n| Signs | High Street |\n',
+      ),
+      finds: [],
+    },
+    {
+      title: 'No target, a target in words, a figure without a unit, no period',
+      markdown: levelsTable(
+        '| Patrols | | Each month |',
+        '| Signs | High | Each month |',
+        '| Lights working | 95 | Each month |',
+        '| Barriers working | At least 98% | |',
+      ),
+      finds: ['targetless', 'figureless', 'unitless', 'periodless'],
+    },
+    {
+      title: 'A table without periods, and one without targets',
+      markdown: agreement(
+        scope,
+        charges,
+        '## Service levels\n\n| Measure | Target |\n| --- | --- |\n| Barriers working | 98% |\n',
+        '## Service standards\n\n| Measure | Owner |\n| --- | --- |\n| Lights | Parking Manager |\n',
+      ),
+      finds: ['untimed', 'aimless'],
+    },
+  ],
+});
+
+function levelsTable(...rows: readonly string[]): string {
+  const head = '## Service levels\n\n| Measure | Target | Period |\n| --- | --- | --- |';
+  return agreement(scope, charges, `${head}\n${rows.join('\n')}\n`);
+}
+
+function plain({ text }: Prose): string {
+  return text.replace(/\s+/g, ' ').trim();
+}
+
+/** Measures only, and no figure in any cell; a table of results has figures. */
+function isAimless({ table, levels, isDeclared }: LevelTable): boolean {
+  if (!isDeclared || table.rows.some((row) => row.some(({ text }) => /\d/.test(text)))) return false;
+  return levels.length > 0 && levels.every(({ target, isAimedElsewhere }) => !target && !isAimedElsewhere);
+}
+
+function isUntimed({ levels, isTimed }: LevelTable): boolean {
+  return !isTimed && levels.some(({ target, period }) => target && !period && readTarget(target.text).needsPeriod);
+}
+
+type Lack = 'targetless' | 'figureless' | 'unitless' | 'periodless';
+
+/** What a level lacks; of a target that is no figure no period is asked. What is still to be filled in, another rule says. */
+function lackOf(level: Level & { readonly target: Prose }, table: LevelTable): Lack | undefined {
+  const { measure, period } = level;
+  const [name, text] = [plain(measure), plain(level.target)];
+  if (name === '' || measure.runs.every(({ style }) => style === 'emphasis')) return undefined;
+  if (text === '') return table.isAimed && !level.isAimedElsewhere ? 'targetless' : undefined;
+  if (findPlaceholders(text).length > 0 || vague.inTarget(text)) return undefined;
+  const target = readTarget(text);
+  if (!target.isFigure) return vagueTarget(text).length > 0 ? 'figureless' : undefined;
+  if (target.isBare && table.hasUnits && !saysWhatCounts(`${table.targetHeading} ${name}`)) return 'unitless';
+  if (!period || plain(period) !== '' || level.isTimedElsewhere) return undefined;
+  return target.needsPeriod && !namesPeriod(name) && !namesPeriod(text) ? 'periodless' : undefined;
+}

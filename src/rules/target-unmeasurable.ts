@@ -1,0 +1,144 @@
+import type { Passage } from '../binding/passages.ts';
+import { titlesAround } from '../binding/surroundings.ts';
+import { spanIn, withoutCode } from '../document/prose.ts';
+import { labelEnd } from '../text/label.ts';
+import { phraseFinder } from '../text/phrases.ts';
+import { withoutQuotations } from '../text/quotation.ts';
+import { sentencesOf } from '../text/sentence.ts';
+import type { Span } from '../text/span.ts';
+import { type Vague, vagueReader } from '../text/vague.ts';
+import { shippedWording } from '../text/wording.ts';
+import { agreement, charges, scope } from './examples.ts';
+import { type Context, defineRule } from './rule.ts';
+import { unstatedComponents } from './schema.ts';
+
+const wording = shippedWording['target-unmeasurable'];
+const vague = vagueReader(wording);
+const aboutNoDuty = phraseFinder(wording.about);
+const aboutLevels = phraseFinder(shippedWording['service-level-incomplete'].about);
+const targets = phraseFinder(wording.targets);
+
+interface Words {
+  readonly words: string;
+}
+
+export const targetUnmeasurable = defineRule({
+  id: 'target-unmeasurable',
+  group: 'content',
+  summary: 'A duty or a service level is set in figures, not in words such as “promptly” or “regularly”.',
+  why: 'A promise without a figure can be neither kept nor broken, and each side has another one in mind.',
+  source: 'Published agreements in which faults are mended “immediately” and reviews held “regularly”',
+  severity: { draft: 'warning', agreed: 'warning', retired: 'off' },
+  messages: {
+    time: ({ words }: Words) => ({
+      text: `“${words}” sets no time that can be measured.`,
+      help: 'Say within how many minutes, hours or working days, and from which moment they count.',
+    }),
+    frequency: ({ words }: Words) => ({
+      text: `“${words}” does not say how often.`,
+      help: 'Say how often, such as “every 6 months” or “on the first Monday of each month”.',
+    }),
+    amount: ({ words }: Words) => ({
+      text: `“${words}” sets no amount or standard that can be measured.`,
+      help: 'Say how many, how much, or by which standard it is judged.',
+    }),
+  },
+  *check(context) {
+    for (const { kind, text, at } of vagueIn(context)) {
+      yield { message: kind, data: { words: text.replace(/\s+/g, ' ') }, at };
+    }
+  },
+  examples: [
+    {
+      title: 'A figure beside the word, and words of the law',
+      markdown: agreement(
+        scope,
+        charges,
+        '## Faults\n\nThe contractor will attend promptly, and always within 4 hours. A breach of personal data is to be reported without undue delay. The parties shall take reasonable steps to save costs.\n',
+      ),
+      finds: [],
+    },
+    {
+      title: 'Quotations, purposes, and what is no duty',
+      markdown: agreement(
+        '## Scope\n\n**Area:** two car parks.\n\n**Exclusions:** shops.\n\n**Purpose:** drivers will get help as soon as possible.\n',
+        charges,
+        '## Faults\n\nThe last agreement said “the council shall respond promptly”. Barriers that are regularly hit will be replaced each May. The patrol may leave immediately.\n',
+      ),
+      finds: [],
+    },
+    {
+      title: 'How often stands in the same sentence',
+      markdown: agreement(
+        '## Scope\n\n**Area:** two car parks.\n\n**Exclusions:** shops.\n\n**Patrols:** twice a year; more patrols will be agreed from time to time.\n',
+        charges,
+      ),
+      finds: [],
+    },
+    {
+      title: 'A time that nobody can measure, in two sentences and in a list of duties',
+      markdown: agreement(
+        scope,
+        charges,
+        '## Faults\n\nFaults are mended as soon as\npossible. The contractor shall promptly tell the council. The council will:\n\n- answer calls in a timely manner;\n- pay invoices within 30 days.\n',
+      ),
+      finds: ['time', 'time', 'time'],
+    },
+    {
+      title: 'How often, and how much',
+      markdown: agreement(
+        scope,
+        charges,
+        '## Patrols\n\nThe council will review the rota from time to time. It shall provide adequate lighting.\n',
+      ),
+      finds: ['frequency', 'amount'],
+    },
+    {
+      title: 'A target in a table and behind a label',
+      markdown: agreement(
+        scope,
+        charges,
+        '## Levels\n\n| Measure | Target |\n| --- | --- |\n| Calls answered | Promptly |\n| Checks | held regularly |\n\n**Repairs:** immediately.\n',
+      ),
+      finds: ['time', 'frequency', 'time'],
+    },
+  ],
+});
+
+interface Placed extends Pick<Vague, 'kind' | 'text'> {
+  readonly at: Span;
+}
+
+/** At most one for each sentence, cell or value. What a list's introduction demands holds for its items. */
+function vagueIn({ binding, passages, around }: Context): Placed[] {
+  const unstated = unstatedComponents(binding);
+  const isElsewhere = (offset: number, label: string) => {
+    const place = around(offset);
+    const titles = `${titlesAround(place)} | ${label}`;
+    if (place.requirements.some(({ path }) => unstated.has(path))) return true;
+    return aboutNoDuty(titles).length > 0 && aboutLevels(titles).length === 0;
+  };
+  let bound = false;
+  return passages.flatMap(({ prose, kind, label }): Placed[] => {
+    if (kind !== 'item') bound = kind === 'paragraph' && /:\s*$/.test(prose.text) && vague.binds(prose.text);
+    if (kind === 'heading') return [];
+    const text = withoutQuotations(withoutCode(prose));
+    if (!vague.mayStandIn(text)) return [];
+    return vagueWords(text, kind, label, bound).flatMap((one): Placed[] => {
+      const at = spanIn(binding.document.source, prose, one.from, one.to);
+      return isElsewhere(at.start.offset, label) ? [] : [{ kind: one.kind, text: one.text, at }];
+    });
+  });
+}
+
+function vagueWords(text: string, kind: Passage['kind'], label: string, bound: boolean): Vague[] {
+  const start = kind === 'cell' ? 0 : labelEnd(text, label);
+  const whole = label === '' ? undefined : vague.asWhole(text.slice(start));
+  if (whole) return [{ ...whole, from: whole.from + start, to: whole.to + start }];
+  const target = kind === 'cell' && targets(label).length > 0 ? vague.inTarget(text) : undefined;
+  if (target) return [target];
+  return sentencesOf(text).flatMap((sentence) => {
+    const found = vague.inSentence(sentence.text, bound);
+    return found ? [{ ...found, from: found.from + sentence.from, to: found.to + sentence.from }] : [];
+  });
+}

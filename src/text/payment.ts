@@ -1,0 +1,97 @@
+import { phraseFinder } from './phrases.ts';
+import { findPlaceholders } from './placeholder.ts';
+import { findMoney, findPercentage } from './quantity.ts';
+import { sentencesOf } from './sentence.ts';
+import type { Wording } from './wording.ts';
+
+/** A payment that a text promises without saying how much, or over which time. */
+export interface OpenPayment {
+  readonly lack: 'amount' | 'period';
+  readonly from: number;
+  readonly to: number;
+  readonly text: string;
+}
+
+/** What a section says of when its payments are due. */
+export interface Billing {
+  /** Those of whom a sentence on invoices and payments says when. */
+  readonly billed: ReadonlySet<string>;
+  /** Whether such a sentence names nobody, and holds for all. */
+  readonly isForAll: boolean;
+}
+
+/** What stands around a text. */
+export interface PaymentPlace {
+  readonly billing: Billing;
+  /** Whether the sums stand in a table of the section, or behind a label such as "Amount". */
+  readonly hasSums: boolean;
+  /** Whether the document has any sum at all. */
+  readonly hasMoney: boolean;
+  /** The headings and the label. */
+  readonly titles: string;
+}
+
+export interface PaymentReader {
+  readonly openPayments: (text: string, place: PaymentPlace) => OpenPayment[];
+  readonly billingIn: (texts: readonly string[]) => Billing;
+  readonly isTimed: (text: string) => boolean;
+}
+
+const few = "(?:[\\p{L}’'-]{1,40}\\s+){0,3}";
+const bills = /\b(?:invoic\w*|bills?|billed|billing|payments?|pays?|paid|due|instalments?)\b/iu;
+const payer =
+  /(?<![\p{L}’'-])([\p{L}’'-]{1,40})\s+(?:(?:will|shall|must|also|then|each)\s+){0,2}(?:pays?|contributes?)\b[^.;£€]{0,60}[£€]/iu;
+
+/** Reads promises of money by the words of a list. */
+export function paymentReader(wording: Wording['charge-incomplete']): PaymentReader {
+  const isBasis = phraseFinder(wording.basis);
+  const inTime = phraseFinder(wording.time);
+  const isTimed = (text: string) => inTime(text).length > 0;
+  const sum = `(?:${wording.sums.join('|')})`;
+  const promised = new RegExp(
+    `\\b(?:pays?|makes?|owes?)\\s+${few}(?:an?|another)\\s+${few}${sum}\\b|\\ban?\\s+${few}${sum}\\s+(?:is|will be|shall be|becomes)\\s+(?:also\\s+)?(?:made|charged|payable|levied|paid|due)\\b|\\bcontributes?\\s+(?:towards\\b|to\\s+${few}(?:costs?|expenses?|funding|upkeep|budget|price|purchase|salar(?:y|ies))\\b)`,
+    'iu',
+  );
+  const referredTo = new RegExp(`\\b(?:pays?|makes?)\\s+${few}(?:its|their|the)\\s+${few}${sum}s?\\b`, 'iu');
+  const amountless = (sentence: string, later: readonly string[], { hasSums, hasMoney }: PaymentPlace) => {
+    if (hasSums || isBasis(sentence).length > 0 || later.some(saysHowMuch)) return null;
+    return promised.exec(sentence) ?? (hasMoney ? null : referredTo.exec(sentence));
+  };
+  const periodless = (sentence: string, { titles, billing }: PaymentPlace) => {
+    const match = payer.exec(sentence);
+    if (!match || isTimed(sentence) || isTimed(titles) || billing.isForAll) return null;
+    return billing.billed.has((match[1] ?? '').toLowerCase()) ? null : match;
+  };
+  return {
+    isTimed,
+    billingIn: (texts) => {
+      const sentences = texts.flatMap((text) => sentencesOf(text)).map(({ text }) => text);
+      const payers = new Set(sentences.flatMap((one) => payer.exec(one)?.[1]?.toLowerCase() ?? []));
+      const named = sentences
+        .filter((one) => bills.test(one) && isTimed(one))
+        .map((one) => wordsOf(one).filter((word) => payers.has(word)));
+      return { billed: new Set(named.flat()), isForAll: named.some((names) => names.length === 0) };
+    },
+    openPayments: (text, place) => {
+      if (findPlaceholders(text).length > 0) return [];
+      const sentences = sentencesOf(text);
+      return sentences.flatMap((sentence, index): OpenPayment[] => {
+        const later = sentences.slice(index + 1, index + 3).map((one) => one.text);
+        const lack = saysHowMuch(sentence.text) ? 'period' : 'amount';
+        const match = lack === 'amount' ? amountless(sentence.text, later, place) : periodless(sentence.text, place);
+        if (!match) return [];
+        const from = sentence.from + match.index;
+        const to = sentence.from + sentence.text.replace(/[\s.;:]+$/u, '').length;
+        return [{ lack, from, to, text: text.slice(from, to).replace(/\s+/g, ' ') }];
+      });
+    },
+  };
+}
+
+function saysHowMuch(text: string): boolean {
+  return findMoney(text) !== undefined || findPercentage(text) !== undefined;
+}
+
+function wordsOf(text: string): string[] {
+  return text.toLowerCase().match(/[\p{L}’'-]+/gu) ?? [];
+}

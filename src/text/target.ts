@@ -1,0 +1,51 @@
+import { findPeriod } from './duration.ts';
+import { hasMeasure } from './measure.ts';
+import { findCount, findPercentage } from './quantity.ts';
+
+/** What the target of a service level says. */
+export interface Target {
+  readonly isFigure: boolean;
+  /** A figure without anything that it counts: "95", "at least 4". */
+  readonly isBare: boolean;
+  /** A figure with the name of what it counts: "95%", "4 visits". */
+  readonly hasUnit: boolean;
+  /** A share of less than the whole, or a number of events, is one of some stretch of time; a time limit needs none. */
+  readonly needsPeriod: boolean;
+}
+
+const bare =
+  /^[^\p{L}\d£€$%]*(?:(?:at least|at most|no more than|not more than|up to|under|over|below|above|minimum|maximum)\s+)?\d[\d.,]*$/iu;
+const united = /\d\s*(?:%|\p{L}{2,})/u;
+
+/** Reads the target of a service level. */
+export function readTarget(text: string): Target {
+  return {
+    isFigure: /\d/.test(text) || hasMeasure(text),
+    isBare: bare.test(text.trim()),
+    hasUnit: united.test(text),
+    needsPeriod: needsPeriod(text),
+  };
+}
+
+function needsPeriod(text: string): boolean {
+  const share = findPercentage(text);
+  if (share !== undefined) return share > 0 && share < 100;
+  const count = findCount(text);
+  return count !== undefined && count.days === undefined;
+}
+
+const counting =
+  /%|£|\b(?:per ?cent|percentage|share|rate|ratio|proportion|number|count|how many|minutes?|hours?|days?|weeks?|units?|score)\b/iu;
+
+/** Whether the name of a measure or column says what a bare figure counts: "Number of visits", "Meetings held". */
+export function saysWhatCounts(name: string): boolean {
+  return counting.test(name) || findCount(`2 ${name}`) !== undefined;
+}
+
+const stretch =
+  /\b(?:in|over|of|per|each|every|any|a)\s+(?:(?:a|any|each|the)\s+)?(?:calendar |rolling |financial )?(?:day|week|month|quarter|year|term|shift)\b|\b(?:monthly|quarterly|annual|yearly|weekly|daily|rolling)\b/iu;
+
+/** Whether a measure or target says itself over which period it is taken: "Requests answered in a month". */
+export function namesPeriod(text: string): boolean {
+  return stretch.test(text) || findPeriod(text) !== undefined;
+}
