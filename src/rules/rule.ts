@@ -1,4 +1,5 @@
 import { type Binding, placeOf } from '../binding/binding.ts';
+import { type TermSentence, termsIn } from '../binding/dates.ts';
 import { agreedOn, jurisdictionOf } from '../binding/facts.ts';
 import { type Passage, passagesOf } from '../binding/passages.ts';
 import { property } from '../data/json.ts';
@@ -26,6 +27,8 @@ export interface Context {
   readonly today: string;
   /** What the authors say, without the words of forms and quotations. */
   readonly passages: readonly Passage[];
+  /** Of these, what they say of the time for which the agreement holds. */
+  readonly terms: readonly TermSentence[];
   /** Where they name a law, body or marking wrongly, judged as of the day on which they agreed. */
   readonly cited: readonly Cited[];
 }
@@ -48,7 +51,13 @@ export function contextFor(binding: Binding, today: string, findCitations: Citat
             (one): Cited => ({ ...one, at: spanIn(source, prose, one.from, one.to) }),
           ),
         );
-  return { binding, today, passages, cited: [...cited, ...markingCited(binding, findCitations, ground)] };
+  return {
+    binding,
+    today,
+    passages,
+    terms: termsIn(binding, passages),
+    cited: [...cited, ...markingCited(binding, findCitations, ground)],
+  };
 }
 
 /** The marking in the front matter is judged like one in the text. */

@@ -9,16 +9,20 @@ export interface Sentence {
 const abbreviation =
   /(?:\b(?:no|nos|s|ss|sch|para|art|ref|vol|ch|cl|reg|regs|e\.g|i\.e|eg|ie|etc|cf|approx|dr|mr|mrs|ms|cllr|rev|st|ltd|co|inc|p|pp|v|vs|tel|ext|dept|insp|supt|sgt)|\b\p{Lu})\.\s*$/iu;
 
-/** The sentences of a text in order, as Unicode divides them, with those joined that an abbreviation cut in two. */
-function sentencesOf(text: string): Sentence[] {
-  const segmenter = new Intl.Segmenter('en-GB', { granularity: 'sentence' });
+const segmenter = new Intl.Segmenter('en-GB', { granularity: 'sentence' });
+
+/**
+ * The sentences of a text in order, as Unicode divides them, with those joined that an abbreviation cut in two. The end of
+ * a line ends no sentence, for a paragraph may be wrapped anywhere.
+ */
+export function sentencesOf(text: string): Sentence[] {
   const sentences: Sentence[] = [];
   let open: number | undefined;
-  for (const { segment, index } of segmenter.segment(text)) {
+  const end = text.trimEnd().length;
+  for (const { segment, index } of segmenter.segment(text.replace(/[\r\n\u2028\u2029]/g, ' '))) {
     const from = open ?? index;
     const to = index + segment.length;
-    const more = text.slice(to).trimStart() !== '';
-    if (more && abbreviation.test(segment) && !/\n\s*$/.test(segment)) {
+    if (to < end && abbreviation.test(segment)) {
       open = from;
       continue;
     }
