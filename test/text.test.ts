@@ -1,19 +1,23 @@
 import { describe, expect, test } from 'vitest';
 import { acronymsIn, explainedIn } from '../src/text/acronym.ts';
 import { partsOfAddress, pathBeside } from '../src/text/address.ts';
-import { findDate, isIsoDate } from '../src/text/date.ts';
+import { datesIn, daysBetween, findDate, isIsoDate } from '../src/text/date.ts';
 import { findDuration, findPeriod } from '../src/text/duration.ts';
 import { findTotals, readFigure, writeFigure } from '../src/text/figure.ts';
 import { guidanceFinder } from '../src/text/guidance.ts';
 import { findLeftovers } from '../src/text/leftover.ts';
 import { findLocalPaths } from '../src/text/local-path.ts';
+import { calledInText } from '../src/text/name.ts';
 import { nearest } from '../src/text/nearest.ts';
+import { periodsIn } from '../src/text/period.ts';
 import { findPlaceholders, isNonAnswer } from '../src/text/placeholder.ts';
 import { removalOf } from '../src/text/removal.ts';
 import { comparableAnchor, slugsOf } from '../src/text/slug.ts';
 import { createSource, lineText, pointAt, spanAt } from '../src/text/source.ts';
 import { stemsOf } from '../src/text/stem.ts';
+import { readTerm, speaksOfLater, speaksOfSooner } from '../src/text/term.ts';
 import { comparableTitle, headingNumber } from '../src/text/title.ts';
+import { compareVersions } from '../src/text/version.ts';
 
 describe('titles that are the same', () => {
   test.each([
@@ -357,3 +361,75 @@ test.each([
   const stems = (text: string) => stemsOf(text).map(({ stem }) => stem);
   expect(stems(one)).toEqual(stems(other));
 });
+describe('every day in a text', () => {
+  test.each([
+    ['from 1 April 2026 to 31st March 2029', ['2026-04-01', '2029-03-31']],
+    ['2026-03-12 and 12/03/2026', ['2026-03-12', '2026-03-12']],
+    ['31 April 2026, August 2022', []],
+  ])('%s', (text, days) => expect(datesIn(text).map(({ day }) => day)).toEqual(days));
+  test('its place', () => {
+    const text = 'on 12 March 2026.';
+    const [found] = datesIn(text);
+    expect(text.slice(found?.from, found?.to)).toBe('12 March 2026');
+  });
+  test('the days between', () => expect(daysBetween('2026-02-28', '2026-03-01')).toBe(1));
+});
+
+describe('which version comes first', () => {
+  test.each([
+    ['1.9', '1.10', -1],
+    ['3.0', '3', 0],
+    ['v2', '1.12', 1],
+    ['Version 2.4 (draft)', '2.4', 0],
+    ['final', '2.4', undefined],
+  ])('%s and %s', (one, other, order) => {
+    const found = compareVersions(one, other);
+    expect(found === undefined ? found : Math.sign(found)).toBe(order);
+  });
+});
+
+describe('how long an agreement lasts', () => {
+  test.each([
+    ['From 1 April 2026 to 31 March 2029.', '2026-04-01', '2029-03-31', false],
+    ['It starts on 1 January 2027 and ends on 31 December 2029.', '2027-01-01', '2029-12-31', false],
+    ['1 April 2017 – 31 March 2020', '2017-04-01', '2020-03-31', false],
+    ['It stays in force until either party gives 6 months’ notice.', undefined, undefined, true],
+    ['It continues until terminated.', undefined, undefined, true],
+    ['There is no fixed end date.', undefined, undefined, true],
+    ['Either party may leave on 3 months’ notice.', undefined, undefined, false],
+    ['Signed on 12 March 2026.', undefined, undefined, false],
+  ])('%s', (text, start, end, open) => {
+    const term = readTerm(text);
+    expect([term.start?.day, term.end?.day, term.open !== undefined]).toEqual([start, end, open]);
+  });
+  test.each([
+    ['an initial term of three years', true, false],
+    ['and thereafter until notice', true, false],
+    ['renewed for a year at a time', true, false],
+    ['It is not renewed.', false, false],
+    ['until 31 March 2029 unless ended earlier', false, true],
+    ['ends on 31 March 2029 and is not extended', false, false],
+  ])('what follows or comes sooner: %s', (text, isLater, isSooner) =>
+    expect([speaksOfLater(text), speaksOfSooner(text)]).toEqual([isLater, isSooner]),
+  );
+});
+
+describe('the periods that figures are for', () => {
+  test.each([
+    ['Figures for 2025/26', [[2025, 2026]]],
+    ['2025–2026', [[2025, 2026]]],
+    ['1999/00', [[1999, 2000]]],
+    ['From 1 April 2024 to 31 March 2025', [[2024, 2025]]],
+    ['between 1 April 2024 and 30 June 2024', [[2024, 2024]]],
+    ['January to December 2025', [[2025, 2025]]],
+    ['the calendar year 2025', [[2025, 2025]]],
+    ['the year to 31 March 2026', [[2025, 2026]]],
+    ['the year ended 31 December 2025', [[2025, 2025]]],
+    ['reference CS/SLA/25/03, directive 2014/40, 2026-03-12', []],
+  ])('%s', (text, periods) => expect(periodsIn(text).map(({ first, last }) => [first, last])).toEqual(periods));
+});
+
+test.each([
+  ['Chief Constable of Nash Police', 'Nash Police'],
+  ['Ash Improvement District (BID) Limited', 'Ash Improvement District Limited'],
+])('what the text may call %s', (name, called) => expect(calledInText(name)).toBe(called));

@@ -1,4 +1,4 @@
-import { isObject, type JsonObject, pointerOf, property } from '../data/json.ts';
+import { pointerOf, property, segmentsOf, valueAt } from '../data/json.ts';
 import { type Block, labelledRows } from '../document/blocks.ts';
 import { type Prose, textSpan } from '../document/prose.ts';
 import type { Field } from '../framework/framework.ts';
@@ -7,20 +7,18 @@ import type { Span } from '../text/span.ts';
 import { comparableTitle } from '../text/title.ts';
 import { allBound, type Binding } from './binding.ts';
 
-/** A value of the front matter. */
-interface Fact {
+/** A key of the front matter, where the text states the same fact: under a label before the first section, or in a component. */
+export interface Statement {
   readonly title: string;
   readonly format: string | undefined;
-  readonly aliases: readonly string[];
-  /** In the front matter. */
   readonly pointer: string;
-  readonly front: string;
-}
-
-/** A fact that the text states too. */
-interface Stated extends Fact {
   readonly text: string;
   readonly at: Span;
+}
+
+/** A fact that the front matter states too. */
+interface Stated extends Statement {
+  readonly front: string;
 }
 
 /** The day on which the parties agreed, as far as it is known: the first day that the front matter or the text can mean. */
@@ -49,37 +47,49 @@ export function declaredCameras({ frontMatter }: Binding): number[] {
 }
 
 /** The facts that the preamble states under one of their labels, and those that a component of the framework states. */
-export function statedFacts({ framework, frontMatter, preamble, sections }: Binding): Stated[] {
-  const facts = factsOf(framework.frontMatter, '', frontMatter ?? {});
-  const labelled = pairsOf(preamble).flatMap(({ label, value }): Stated[] => {
+export function statementsOf({ framework, preamble, sections }: Binding): Statement[] {
+  const keys = keysOf(framework.frontMatter, '');
+  const labelled = labelledPairs(preamble).flatMap(({ label, value }): Statement[] => {
     const name = comparableTitle(label);
-    const fact = facts.find(({ aliases }) => aliases.some((alias) => comparableTitle(alias) === name));
-    return fact ? [{ ...fact, text: value.text.trim(), at: textSpan(value) }] : [];
+    const key = keys.find(({ aliases }) => aliases.some((alias) => comparableTitle(alias) === name));
+    return key ? [statementOf(key, value.text.trim(), textSpan(value))] : [];
   });
   const components = sections
     .flatMap((section) => section.children)
-    .flatMap((bound): Stated[] => {
-      const fact = facts.find((one) => one.pointer === bound.requirement.states);
-      const text = bound.blocks.flatMap(proseTexts).join(' ');
+    .flatMap((bound): Statement[] => {
+      const key = keys.find(({ pointer }) => pointer === bound.requirement.states);
       const [first] = bound.blocks;
-      return fact && first ? [{ ...fact, text, at: first.span }] : [];
+      return key && first ? [statementOf(key, bound.blocks.flatMap(proseTexts).join(' '), first.span)] : [];
     });
   return [...labelled, ...components];
+}
+
+/** What both the front matter and the text state. */
+export function statedFacts(binding: Binding): Stated[] {
+  return statementsOf(binding).flatMap((one): Stated[] => {
+    const front = valueAt(binding.frontMatter, segmentsOf(one.pointer));
+    return typeof front === 'string' || typeof front === 'number' ? [{ ...one, front: String(front) }] : [];
+  });
+}
+
+function statementOf({ title, format, pointer }: Key, text: string, at: Span): Statement {
+  return { title, format, pointer, text, at };
 }
 
 function proseTexts(block: Block): string[] {
   return 'prose' in block ? [block.prose.text] : [];
 }
 
-function factsOf(field: Field, pointer: string, value: JsonObject): Fact[] {
-  return field.fields.flatMap((inner): Fact[] => {
-    const own = property(value, inner.key);
+interface Key extends Pick<Field, 'title' | 'format' | 'aliases'> {
+  readonly pointer: string;
+}
+
+/** The keys of the front matter that hold one value, and no list. */
+function keysOf(field: Field, pointer: string): Key[] {
+  return field.fields.flatMap((inner): Key[] => {
     const below = pointer + pointerOf(inner.key);
-    if (isObject(own)) return factsOf(inner, below, own);
     const { title, format, aliases } = inner;
-    return typeof own === 'string' || typeof own === 'number'
-      ? [{ title, format, aliases, pointer: below, front: String(own) }]
-      : [];
+    return inner.fields.length > 0 ? keysOf(inner, below) : [{ title, format, aliases, pointer: below }];
   });
 }
 
@@ -89,7 +99,7 @@ interface Pair {
 }
 
 /** The `label: value` pairs before the first section: lead-ins, and the rows of tables with two columns. */
-function pairsOf(blocks: readonly Block[]): Pair[] {
+export function labelledPairs(blocks: readonly Block[]): Pair[] {
   return blocks.flatMap((block): Pair[] => {
     if (block.kind === 'table') {
       return labelledRows(block).flatMap(([label, value, more]) =>

@@ -7,12 +7,19 @@ import { allBound, type Binding, type Bound } from './binding.ts';
 export interface Passage {
   readonly prose: Prose;
   readonly kind: 'heading' | 'paragraph' | 'item' | 'cell';
+  /** The level of a heading; 7 for everything else. */
+  readonly level: number;
   /** The words that label it: a lead-in, or the heading of its column and the first cell of its row. */
   readonly label: string;
 }
 
 const history =
   /\b(?:version|document|revision|change|amendment)s? (?:history|control|record|log)\b|^\W*(?:[\d.]+\s+)?history\b/i;
+
+/** Whether a heading is that of a history of versions. */
+export function isHistory(heading: string): boolean {
+  return history.test(heading);
+}
 
 /**
  * What the authors say: no quotations, no code, no history of versions, and of a form only the answers, never its own
@@ -55,17 +62,17 @@ function outsideHistory(blocks: readonly Block[]): Block[] {
   return blocks.filter((block) => {
     if (block.kind === 'heading') {
       if (level !== undefined && block.level <= level) level = undefined;
-      if (level === undefined && history.test(block.prose.text)) level = block.level;
+      if (level === undefined && isHistory(block.prose.text)) level = block.level;
     }
     return level === undefined;
   });
 }
 
 function passagesIn(block: Block): Passage[] {
-  if (block.kind === 'heading') return [{ prose: block.prose, kind: 'heading', label: '' }];
+  if (block.kind === 'heading') return [{ prose: block.prose, kind: 'heading', level: block.level, label: '' }];
   if (block.kind === 'paragraph' || block.kind === 'item') {
     const { kind, prose, lead } = block;
-    return [{ prose, kind, label: lead?.label.text ?? '' }];
+    return [{ prose, kind, level: 7, label: lead?.label.text ?? '' }];
   }
   if (block.kind !== 'table') return [];
   const pairs = new Set(block.columns.length === 2 ? labelledRows(block).map(([label]) => label) : []);
@@ -73,7 +80,7 @@ function passagesIn(block: Block): Passage[] {
     row.map((prose, index): Passage => {
       const column = row === block.columns ? '' : (block.columns[index]?.text ?? '');
       const first = index > 0 ? (row[0]?.text ?? '') : '';
-      return { prose, kind: 'cell', label: pairs.has(prose) ? '' : `${column} ${first}`.trim() };
+      return { prose, kind: 'cell', level: 7, label: pairs.has(prose) ? '' : `${column} ${first}`.trim() };
     }),
   );
 }

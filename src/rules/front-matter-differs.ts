@@ -5,7 +5,7 @@ import { type JsonObject, property } from '../data/json.ts';
 import { spanIn } from '../document/prose.ts';
 import { findDate, isIsoDate } from '../text/date.ts';
 import { findPeriod } from '../text/duration.ts';
-import { mentionsIn } from '../text/name.ts';
+import { calledInText, mentionsIn } from '../text/name.ts';
 import { isNonAnswer } from '../text/placeholder.ts';
 import type { Span } from '../text/span.ts';
 import { agreementWith, charges, scope } from './examples.ts';
@@ -160,11 +160,6 @@ function namesOf(frontMatter: JsonObject): { readonly name: string; readonly poi
     const name = property(party, 'name');
     return typeof name === 'string' ? [{ name, pointer: `/front-matter/parties/${index}/name` }] : [];
   });
-}
-
-/** A chief constable signs for a force that the text may call by its own name; what is in brackets is a short form. */
-function calledInText(name: string): string {
-  return name.replace(/\s*\([^()]*\)/g, '').replace(/^(?:the )?chief constable (?:of|for) /i, '');
 }
 
 function shorten(text: string): string {

@@ -5,6 +5,7 @@ import { wordingOf } from '../framework/wording.ts';
 import { nearest } from '../text/nearest.ts';
 import { findPlaceholders } from '../text/placeholder.ts';
 import { agreementWith, charges, form, scope } from './examples.ts';
+import { reviewLack } from './reviews.ts';
 import { defineRule } from './rule.ts';
 
 export const frontMatterInvalid = defineRule({
@@ -25,8 +26,12 @@ export const frontMatterInvalid = defineRule({
       help: remedy,
     }),
   },
-  *check({ binding }) {
-    const worth = binding.violations.filter((one) => one.recommended && one.pointer === '/front-matter');
+  *check({ binding, passages }) {
+    // Of a review that is said nowhere, `review-missing` speaks.
+    const elsewhere = reviewLack({ binding, passages })?.violation;
+    const worth = binding.violations.filter(
+      (one) => one.recommended && one.pointer === '/front-matter' && one !== elsewhere,
+    );
     const [lack] = worth;
     if (lack) {
       const keys = worth.map(({ property = '' }) => property).join(', ');
@@ -34,7 +39,7 @@ export const frontMatterInvalid = defineRule({
     }
     for (const violation of binding.violations) {
       const [top, ...path] = segmentsOf(violation.pointer);
-      if (top !== 'front-matter' || violation.recommended) continue;
+      if (top !== 'front-matter' || violation.recommended || violation === elsewhere) continue;
       const value = valueAt(binding.model, segmentsOf(violation.pointer));
       if (typeof value === 'string' && findPlaceholders(value).length > 0) continue;
       if (violation.keyword === 'required' && isMisspelt(binding.framework, path, violation.property ?? '', value))

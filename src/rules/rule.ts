@@ -1,4 +1,5 @@
 import { type Binding, placeOf } from '../binding/binding.ts';
+import { type TermSentence, termsIn } from '../binding/dates.ts';
 import { agreedOn, jurisdictionOf } from '../binding/facts.ts';
 import { type Passage, passagesOf } from '../binding/passages.ts';
 import { type Surroundings, surroundingsIn } from '../binding/surroundings.ts';
@@ -33,6 +34,8 @@ export interface Context {
   readonly passages: readonly Passage[];
   /** What stands around an offset of the document: headings, and the requirements that it answers. */
   readonly around: (offset: number) => Surroundings;
+  /** Of these, what they say of the time for which the agreement holds. */
+  readonly terms: readonly TermSentence[];
   /** Where they name a law, body or marking wrongly, judged as of the day on which they agreed. */
   readonly cited: readonly Cited[];
   /** The comments that silence findings, each with what it silenced. */
@@ -94,6 +97,7 @@ export function contextFor(binding: Binding, grounds: Grounds): Context {
     today,
     passages,
     around: surroundingsIn(binding),
+    terms: termsIn(binding, passages),
     cited: [...cited, ...markingCited(binding, findCitations, ground)],
     suppressions: binding.document.suppressions.map((one) => ({ ...one, used: [] })),
     neighbours,

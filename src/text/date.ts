@@ -53,6 +53,32 @@ const cutYear = new RegExp(
   'i',
 );
 
+/** A day in full, and where it stands in a text. */
+export interface PlacedDate {
+  /** As YYYY-MM-DD. */
+  readonly day: string;
+  readonly from: number;
+  readonly to: number;
+}
+
+/** Every day that a text states in full, in order. */
+export function datesIn(text: string): PlacedDate[] {
+  return [...text.matchAll(anyDay)].flatMap(({ 0: written, index }) => {
+    const day = findDate(written);
+    return day === undefined ? [] : [{ day, from: index, to: index + written.length }];
+  });
+}
+
+const anyDay = new RegExp(
+  `\\b(?:\\d{4}-\\d{2}-\\d{2}|\\d{1,2}[/.]\\d{1,2}[/.]\\d{4}|\\d{1,2}(?:st|nd|rd|th)?\\s+(?:of\\s+)?${monthNames}\\.?,?\\s+\\d{4})\\b`,
+  'gi',
+);
+
+/** How many days lie between two days (YYYY-MM-DD), the first one first. */
+export function daysBetween(first: string, second: string): number {
+  return (Date.parse(`${second}T00:00:00Z`) - Date.parse(`${first}T00:00:00Z`)) / 86_400_000;
+}
+
 /** A day (YYYY-MM-DD) as people write it: 12 March 2026. */
 export function longDate(day: string): string {
   const [year = '', month = '', date = ''] = day.split('-');

@@ -20,3 +20,8 @@ export function tellingWords(name: string): string[] {
     .split(' ')
     .filter((word) => word.length > 3);
 }
+
+/** A chief constable signs for a force that the text may call by its own name; what is in brackets is a short form. */
+export function calledInText(name: string): string {
+  return name.replace(/\s*\([^()]*\)/g, '').replace(/^(?:the )?chief constable (?:of|for) /i, '');
+}

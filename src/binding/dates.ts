@@ -1,0 +1,120 @@
+import { property, segmentsOf, valueAt } from '../data/json.ts';
+import { spanIn, textSpan } from '../document/prose.ts';
+import { findDate, isIsoDate, readDate } from '../text/date.ts';
+import type { Span } from '../text/span.ts';
+import { readTerm, speaksOfLater, type Term } from '../text/term.ts';
+import { type Binding, placeOf } from './binding.ts';
+import { statementsOf } from './facts.ts';
+import { partiesOf } from './parties.ts';
+import type { Passage } from './passages.ts';
+import { sayingsOf } from './sayings.ts';
+import { signatureBlock } from './signatures.ts';
+
+/** A day of the agreement, and where it is said. */
+export interface AgreementDate {
+  /** As YYYY-MM-DD; the last day that can be meant where none is named. */
+  readonly day: string;
+  readonly at: Span;
+}
+
+/** The days that say when an agreement holds. What is not known, or cannot be read, is undefined. */
+export interface AgreementDates {
+  readonly agreed: AgreementDate | undefined;
+  readonly effective: AgreementDate | undefined;
+  readonly expires: AgreementDate | undefined;
+  readonly review: AgreementDate | undefined;
+}
+
+/** The dates of the front matter; those it does not have as a label, a component or a clause on the term states them. */
+export function datesOf(binding: Binding, terms: readonly TermSentence[]): AgreementDates {
+  const firm = terms.filter(({ term, text }) => !term.open && !speaksOfLater(text));
+  const start = firm.find(({ term }) => term.start !== undefined);
+  const end = firm.find(({ term }) => term.end !== undefined);
+  return {
+    agreed: keyed(binding, '/agreed', undefined),
+    effective: keyed(binding, '/effective', start?.term.start && { day: start.term.start.day, at: start.at }),
+    expires: keyed(binding, '/expires', end?.term.end && { day: end.term.end.day, at: end.at }),
+    review: keyed(binding, '/review/next', undefined),
+  };
+}
+
+/** A key that is there counts alone: what is wrong with it is said elsewhere. */
+function keyed(binding: Binding, pointer: string, clause: AgreementDate | undefined): AgreementDate | undefined {
+  const front = valueAt(binding.frontMatter, segmentsOf(pointer));
+  if (front !== undefined) {
+    const isDay = typeof front === 'string' && isIsoDate(front);
+    return isDay ? { day: front, at: placeOf(binding, `/front-matter${pointer}`) } : undefined;
+  }
+  const stated = statementsOf(binding).find((one) => one.pointer === pointer);
+  if (!stated) return clause;
+  const written = readDate(stated.text);
+  // A month is past when its last day is; of a start, its first day would count.
+  const isLast = pointer === '/expires' || pointer === '/review/next';
+  const latest = written?.state === 'month' && isLast ? written.latest : undefined;
+  const day = written?.state === 'day' ? written.day : latest;
+  return day === undefined ? undefined : { day, at: stated.at };
+}
+
+/** A sentence on how long the agreement lasts. */
+export interface TermSentence {
+  readonly term: Term;
+  readonly text: string;
+  /** The sentence before it. */
+  readonly before: string;
+  /** Where the words stand that matter: those that leave the end open, else its end or start. */
+  readonly at: Span;
+}
+
+const aboutTerm =
+  /\b(?:term|duration|commencement|expiry|start and end|period of (?:the |this )?(?:agreement|contract)|length of (?:the |this )?(?:agreement|contract))\b/iu;
+const agreement =
+  /\b(?:this|the|our)\s+(?:\w+\s+){0,3}?(?:agreement|sla|mou|memorandum|contract|protocol|plan|arrangements?)\b/iu;
+const ofTerm = /\b(?:19|20)\d\d\b|\buntil\b|\bindefinite|\bno (?:fixed |set )?(?:end|term|expiry)|open[- ]ended/iu;
+
+/** What the text says of the term: below a heading or label on it, or of “this agreement”. */
+export function termsIn(binding: Binding, passages: readonly Passage[]): TermSentence[] {
+  const { source } = binding.document;
+  const wanted = (text: string, about: string) =>
+    ofTerm.test(text) && (aboutTerm.test(about) || agreement.test(text) || /\bit\b/i.test(text));
+  return sayingsOf(passages, wanted).flatMap(({ prose, from, text, before, about }): TermSentence[] => {
+    const term = readTerm(text);
+    const words = term.open ?? term.end ?? term.start;
+    const isIt = /^\W*it\b/iu.test(text) && agreement.test(before);
+    if (!words || !(aboutTerm.test(about) || agreement.test(text.slice(0, 160)) || isIt)) return [];
+    return [{ term, text, before, at: spanIn(source, prose, from + words.from, from + words.to) }];
+  });
+}
+
+/** Whether the front matter says that the agreement goes on until notice. */
+export function runsUntilNotice({ frontMatter }: Binding): boolean {
+  return property(frontMatter, 'expires') === 'until-notice';
+}
+
+/** The day on which an agreement ended, if it is past, and nothing says that it goes on or that the day is a slip. */
+export function endedBefore(
+  binding: Binding,
+  terms: readonly TermSentence[],
+  today: string,
+): AgreementDate | undefined {
+  if (runsUntilNotice(binding)) return undefined;
+  const { effective, expires } = datesOf(binding, terms);
+  if (!expires || expires.day >= today || (effective && effective.day > expires.day)) return undefined;
+  const goesOn = terms.some(({ term, text, before }) => term.open !== undefined || speaksOfLater(`${before} ${text}`));
+  return goesOn ? undefined : expires;
+}
+
+/** The last day on which somebody signed, as the front matter says, else the signature block. */
+export function lastSigned(binding: Binding): AgreementDate | undefined {
+  const declared = partiesOf(binding).flatMap(({ value, pointer }): AgreementDate[] => {
+    const day = property(value.signatory, 'signed');
+    const at = placeOf(binding, `${pointer}/signatory/signed`);
+    return typeof day === 'string' && isIsoDate(day) ? [{ day, at }] : [];
+  });
+  const written = signatureBlock(binding.document.blocks)?.entries.flatMap(({ dates }) => dates) ?? [];
+  const inText = written.flatMap((prose): AgreementDate[] => {
+    const day = findDate(prose.text);
+    return day === undefined ? [] : [{ day, at: textSpan(prose) }];
+  });
+  const [first, ...others] = declared.length > 0 ? declared : inText;
+  return first && others.reduce((last, one) => (last.day >= one.day ? last : one), first);
+}

@@ -1,0 +1,55 @@
+import { endedBefore } from '../binding/dates.ts';
+import { longDate } from '../text/date.ts';
+import { agreementWith, charges, scope } from './examples.ts';
+import { defineRule } from './rule.ts';
+
+export const agreementExpired = defineRule({
+  id: 'agreement-expired',
+  group: 'dates',
+  summary: 'An agreement that is said to be in force has not ended.',
+  why: 'After its end nobody is bound by it, and data that is shared under it is shared under nothing.',
+  source: 'Published agreements that ran out, or run on by repeated extension',
+  severity: { draft: 'off', agreed: 'warning', retired: 'off' },
+  messages: {
+    expired: ({ end }: { readonly end: string }) => ({
+      text: `The agreement ended on ${longDate(end)}.`,
+      help: 'If it was extended, correct the date, and record the extension. If it has been replaced or given up, set “status: superseded” or “status: ended”.',
+    }),
+  },
+  *check({ binding, terms, today }) {
+    const end = endedBefore(binding, terms, today);
+    if (end) yield { message: 'expired', data: { end: end.day }, at: end.at };
+  },
+  examples: [
+    {
+      title: 'The last day is today',
+      markdown: agreementWith('effective: 2025-03-13\nexpires: 2026-03-12', scope, charges),
+      finds: [],
+    },
+    {
+      title: 'A first term that has ended, and the agreement goes on',
+      markdown: agreementWith(
+        'effective: 2021-04-01\nexpires: 2024-03-31',
+        scope,
+        charges,
+        '**Term:** An initial term of three years to 31 March 2024, and thereafter until either party gives notice.\n',
+      ),
+      finds: [],
+    },
+    {
+      title: 'It has been replaced',
+      markdown: agreementWith('status: superseded\nexpires: 2020-03-31', scope, charges),
+      finds: [],
+    },
+    {
+      title: 'Past its end',
+      markdown: agreementWith('status: agreed\neffective: 2023-04-01\nexpires: 2026-03-11', scope, charges),
+      finds: ['expired'],
+    },
+    {
+      title: 'Past the end that the text states',
+      markdown: agreementWith('status: agreed', 'End: 31 March 2025\n', scope, charges),
+      finds: ['expired'],
+    },
+  ],
+});

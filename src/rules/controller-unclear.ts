@@ -1,0 +1,125 @@
+import { allBound, type Binding, placeOf } from '../binding/binding.ts';
+import { type Party, partiesOf, partyFinder } from '../binding/parties.ts';
+import type { Passage } from '../binding/passages.ts';
+import { sayingsOf } from '../binding/sayings.ts';
+import { spanIn } from '../document/prose.ts';
+import { agreementWith, charges, scope } from './examples.ts';
+import { defineRule } from './rule.ts';
+import { missingComponents, missingSections } from './schema.ts';
+
+const twoParties =
+  'parties:\n  - name: Exampleton Council\n  - name: Nash Wardens Limited\nsigned-copy: Held by the clerk, file LS/114';
+const parties = 'Exampleton Council and Nash Wardens Limited agree, and can be reached on 01632 960 100.';
+
+export const controllerUnclear = defineRule({
+  id: 'controller-unclear',
+  group: 'parties',
+  summary: 'Where personal data is shared, every party is a controller or a processor, and the agreement says which.',
+  why: 'When nobody is sure who the controller is, requests and complaints go to the wrong party and breaches are reported late.',
+  source: 'UK GDPR, Articles 24 to 28; Data Protection Act 2018, sections 55 to 59',
+  severity: { draft: 'info', agreed: 'warning', retired: 'off' },
+  messages: {
+    unclear: ({ party }: { readonly party: string }) => ({
+      text: `Nothing says whether “${party}” is a controller or a processor.`,
+      help: 'Add “controller: independent”, “joint” or “processor” to the party in the front matter, or say it in the text. If the party never handles personal data, say that.',
+    }),
+    nobody: ({ words }: { readonly words: string }) => ({
+      text: `“${words}”, but no party is called its controller or processor.`,
+      help: 'Say for each party whether it is an independent controller, a joint controller or a processor: under “controller” in the front matter, or in the text.',
+    }),
+  },
+  *check({ binding, passages }) {
+    const parties = partiesOf(binding);
+    const undeclared = parties.filter(({ value }) => value.controller === undefined);
+    if (parties.length < 2 || undeclared.length === 0) return;
+    const stated = statedFor(binding, passages, parties);
+    const unclear = undeclared.filter((party) => !stated.has(party));
+    if (unclear.length < parties.length) {
+      for (const { name, pointer } of unclear)
+        yield { message: 'unclear', data: { party: name }, at: placeOf(binding, `${pointer}/name`) };
+      return;
+    }
+    const parts = [...missingSections(binding), ...missingComponents(binding)];
+    if (parts.some(({ requirement: { id } }) => /^controller|^data-protection$/.test(id))) return;
+    const [first] = sayingsOf(passages, (text) => sharing.test(text)).filter(
+      ({ text, about }) => sharing.test(text) && !none.test(text) && !none.test(about),
+    );
+    if (!first || passages.some(({ prose }) => role.test(prose.text))) return;
+    const words = first.text.replace(/\s+/g, ' ').replace(/[.;:]$/, '');
+    yield {
+      message: 'nobody',
+      data: { words: words.length > 90 ? `${words.slice(0, 89)}…` : words },
+      at: spanIn(binding.document.source, first.prose, first.from, first.from + first.text.length),
+    };
+  },
+  examples: [
+    {
+      title: 'A sentence for both parties',
+      markdown: agreementWith(
+        twoParties,
+        `${parties} The wardens share personal data with the council.\n`,
+        scope,
+        charges,
+        '## Controllers\n\nThe Council is the controller; Nash handles the recordings as its processor.\n',
+      ),
+      finds: [],
+    },
+    {
+      title: 'All parties at once',
+      markdown: agreementWith(twoParties, `${parties} Both parties are joint controllers.\n`, scope, charges),
+      finds: [],
+    },
+    {
+      title: 'No personal data',
+      markdown: agreementWith(
+        twoParties,
+        `${parties} No personal data is shared under this agreement.\n`,
+        scope,
+        charges,
+      ),
+      finds: [],
+    },
+    {
+      title: 'Two of three parties',
+      markdown: agreementWith(
+        'parties:\n  - { name: Exampleton Council, controller: independent }\n  - name: Nash Wardens Limited\n  - { name: Exampleshire Police, controller: independent }',
+        'Exampleton Council, Nash Wardens Limited and Exampleshire Police agree.\n',
+        scope,
+        charges,
+        '**Controllers:** The Council for its recordings, the Police for copies. Each decides on its own.\n',
+      ),
+      finds: ['unclear'],
+    },
+    {
+      title: 'Personal data, and no word on who answers for it',
+      markdown: agreementWith(
+        twoParties,
+        `${parties} The wardens share personal data of motorists with the council.\n`,
+        scope,
+        charges,
+      ),
+      finds: ['nobody'],
+    },
+  ],
+});
+
+const role = /\b(?:controllers?|processors?)\b/iu;
+const everyone =
+  /\b(?:each|both|all|every|either|neither|none)\s+(?:of\s+(?:the\s+|them\b)|the\s+)?(?:\w+\s+)?(?:part(?:y|ies)|councils?|partners?|members?|signator(?:y|ies)|organi[sz]ations?|them)\b|\bthe (?:\w+ )?parties\b/iu;
+const sharing =
+  /\bpersonal (?:data|information)\b[^.;]{0,80}\b(?:shar|exchang|disclos|pass|transfer|suppl|sen[dt])\w*|\b(?:shar|exchang|disclos|pass|transfer|suppl|sen[dt])\w*\s[^.;]{0,80}\bpersonal (?:data|information)\b/iu;
+const none = /\b(?:no|without|not|never|nor)\b/iu;
+
+/** The parties whose status the text gives. What names a party beside the word “controller” says enough. */
+function statedFor(binding: Binding, passages: readonly Passage[], parties: readonly Party[]): ReadonlySet<Party> {
+  const partiesNamed = partyFinder(binding, parties);
+  const sentences = sayingsOf(passages, (text, about) => role.test(text) || role.test(about))
+    .filter(({ text, about }) => role.test(text) || role.test(about))
+    .map(({ text }) => text);
+  const components = allBound(binding.sections).flatMap(({ requirement: { id }, value }) =>
+    id.startsWith('controller') && typeof value.text === 'string' ? [value.text] : [],
+  );
+  const texts = [...sentences, ...components];
+  if (texts.some((text) => everyone.test(text))) return new Set(parties);
+  return new Set(texts.flatMap(partiesNamed));
+}

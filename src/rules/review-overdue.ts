@@ -1,0 +1,49 @@
+import { datesOf, endedBefore } from '../binding/dates.ts';
+import { longDate } from '../text/date.ts';
+import { agreementWith, charges, scope } from './examples.ts';
+import { defineRule } from './rule.ts';
+
+export const reviewOverdue = defineRule({
+  id: 'review-overdue',
+  group: 'dates',
+  summary: 'The next review of an agreement is still to come.',
+  why: 'Figures, posts and laws change, and an agreement that nobody looks at falls behind them.',
+  source: 'SC Code principles 2 and 10; published codes whose review date is past',
+  severity: { draft: 'off', agreed: 'warning', retired: 'off' },
+  messages: {
+    overdue: ({ due }: { readonly due: string }) => ({
+      text: `The review was due on ${longDate(due)}.`,
+      help: 'Hold the review, and write the date of the next one under “next” below “review” in the front matter, or where the text has it. If the agreement has been replaced, set “status: superseded”.',
+    }),
+  },
+  *check({ binding, terms, today }) {
+    // Of an assessment, `assessment-outdated` speaks.
+    if (binding.framework.form) return;
+    const { effective, review } = datesOf(binding, terms);
+    if (!review || review.day >= today || (effective && review.day < effective.day)) return;
+    if (endedBefore(binding, terms, today)) return;
+    yield { message: 'overdue', data: { due: review.day }, at: review.at };
+  },
+  examples: [
+    {
+      title: 'Due today',
+      markdown: agreementWith('status: agreed\nreview: { every: 12 months, next: 2026-03-12 }', scope, charges),
+      finds: [],
+    },
+    {
+      title: 'A draft',
+      markdown: agreementWith('status: draft\nreview: { next: 2025-03-01 }', scope, charges),
+      finds: [],
+    },
+    {
+      title: 'Past, in the front matter',
+      markdown: agreementWith('status: agreed\nreview: { every: 12 months, next: 2026-03-01 }', scope, charges),
+      finds: ['overdue'],
+    },
+    {
+      title: 'Past, in the text',
+      markdown: agreementWith('status: agreed', '**Next review:** 1 March 2025\n', scope, charges),
+      finds: ['overdue'],
+    },
+  ],
+});

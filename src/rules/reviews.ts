@@ -1,0 +1,60 @@
+import { statementsOf } from '../binding/facts.ts';
+import { sayingsOf } from '../binding/sayings.ts';
+import { property } from '../data/json.ts';
+import type { Violation } from '../framework/framework.ts';
+import { readDate } from '../text/date.ts';
+import { findPeriod } from '../text/duration.ts';
+import { nearest } from '../text/nearest.ts';
+import { comparableTitle } from '../text/title.ts';
+import type { Context } from './rule.ts';
+
+/** What the framework misses in the front matter on reviews. */
+export interface ReviewLack {
+  readonly violation: Violation;
+  /** `review`: neither a cycle nor a date is given anywhere. `date`: a cycle is, and the framework wants a date too. */
+  readonly lacks: 'review' | 'date';
+}
+
+/** What is missing on reviews in the front matter, unless the text has it or the key is misspelt. */
+export function reviewLack({ binding, passages }: Pick<Context, 'binding' | 'passages'>): ReviewLack | undefined {
+  if (!binding.frontMatter || binding.framework.form) return undefined;
+  const violation = binding.violations.find(
+    ({ keyword, pointer, property: key }) =>
+      keyword === 'required' &&
+      ((pointer === '/front-matter' && key === 'review') || (pointer === '/front-matter/review' && key === 'next')),
+  );
+  if (!violation) return undefined;
+  const known = binding.framework.frontMatter.fields.map(({ key }) => key);
+  const isMisspelt = Object.keys(binding.frontMatter).some(
+    (key) => !known.includes(key) && nearest(key, ['review']) !== undefined,
+  );
+  const stated = statedReview(binding, passages);
+  if (isMisspelt || stated.date) return undefined;
+  const hasCycle = stated.cycle || property(property(binding.frontMatter, 'review'), 'every') !== undefined;
+  if (hasCycle && violation.pointer === '/front-matter') return undefined;
+  return { violation, lacks: hasCycle ? 'date' : 'review' };
+}
+
+/** Whether the text says on which day the agreement is reviewed next, or how often. */
+function statedReview(binding: Context['binding'], passages: Context['passages']) {
+  const has = (key: string) => statementsOf(binding).some(({ pointer, text }) => pointer === key && text.trim() !== '');
+  const texts = sayingsOf(passages, (text, about) => review.test(text) || review.test(about)).flatMap(
+    ({ text, about }) =>
+      ofAgreement.test(text) || about.split(' | ').some((title) => heading.test(comparableTitle(title))) ? [text] : [],
+  );
+  return {
+    date: has('/review/next') || texts.some((text) => readDate(text) !== undefined),
+    cycle: has('/review/every') || texts.some((text) => findPeriod(text) !== undefined),
+  };
+}
+
+const review = /\breview(?:ed|s|ing)?\b/iu;
+const subject =
+  '(?:this|the|our)\\s+(?:\\w+\\s+){0,3}?(?:agreement|sla|mou|memorandum|plan|document|protocol|policy|arrangements?)';
+/** A review of the members, the cameras or the charges is none of the agreement. */
+const ofAgreement = new RegExp(
+  `\\b${subject}\\b[^.;]{0,80}\\breview(?:ed|s)?\\b|\\breview(?:ed|s|ing)?\\b[^.;]{0,40}\\b${subject}\\b`,
+  'iu',
+);
+const heading =
+  /^(?:(?:next|annual|periodic|regular) )?reviews?(?: (?:cycle|date|period|frequency|arrangements|schedule|due))?$|\breview of (?:this|the) (?:agreement|sla|plan|document)\b|^(?:term|evaluation|monitoring|performance|governance) (?:and )?review$|^review and \w+$/u;

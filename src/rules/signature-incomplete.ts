@@ -1,0 +1,128 @@
+import { partiesOf, partyFinder } from '../binding/parties.ts';
+import { type SignatureEntry, signatureBlock } from '../binding/signatures.ts';
+import { type Json, property } from '../data/json.ts';
+import { type Prose, textSpan } from '../document/prose.ts';
+import { readDate } from '../text/date.ts';
+import { findPlaceholders, isNonAnswer } from '../text/placeholder.ts';
+import { agreement, agreementWith, charges, scope } from './examples.ts';
+import { defineRule } from './rule.ts';
+
+export const signatureIncomplete = defineRule({
+  id: 'signature-incomplete',
+  group: 'parties',
+  summary: 'A signature has a name and a date.',
+  why: 'A day without a name binds nobody, and a name without a day does not tell from when it binds.',
+  source: 'Published agreements whose signature blocks are filled in by half',
+  severity: { draft: 'off', agreed: 'error', retired: 'off' },
+  messages: {
+    undated: ({ line }: { readonly line: string }) => ({
+      text: /^signed/i.test(line) ? `“${line}” has no date.` : `The signature of “${line}” has no date.`,
+      help: 'Add the day, the month and the year on which it was signed. If the published copy bears no signatures, say under “signed-copy” in the front matter where the signed one is held.',
+    }),
+    unnamed: ({ date }: { readonly date: string }) => ({
+      text: `A signature of ${date} has no name.`,
+      help: 'Write who signed on that day. If the published copy bears no signatures, say under “signed-copy” in the front matter where the signed one is held.',
+    }),
+  },
+  *check({ binding }) {
+    if (!isNonAnswer(String(property(binding.frontMatter, 'signed-copy') ?? ''))) return;
+    const parties = partiesOf(binding);
+    const signersOf = partyFinder(binding, parties);
+    // An entry without a signature and a date is `signature-missing`.
+    const entries = signatureBlock(binding.document.blocks)?.entries.filter(isBegun) ?? [];
+    for (const { text, dates, signers } of entries) {
+      const owners = signersOf(text);
+      const known = owners.length > 0 ? owners : parties;
+      if (known.length > 0 && known.every(({ value }) => isSigned(value))) continue;
+      const [date] = dates;
+      const [signer] = signers;
+      const hasDay = signers.some((one) => readDate(one.text) !== undefined);
+      if (date && signer && isBlank(dates) && !isBlank(signers) && !hasDay)
+        yield {
+          message: 'undated',
+          data: { line: firstWords(signers) },
+          at: textSpan(isBlank([date]) ? date : signer),
+        };
+      if (date && signer && !isBlank(dates) && isBlank(signers))
+        yield { message: 'unnamed', data: { date: firstWords(dates) }, at: textSpan(date) };
+    }
+  },
+  examples: [
+    {
+      title: 'A name and a date, in a table and in a line',
+      markdown: agreement(
+        scope,
+        charges,
+        '## Signatures\n\n| For | Name | Signature | Date |\n| --- | --- | --- | --- |\n| Council | A. Clerk | A. Clerk | 12 March 2026 |\n\nBea Chief, Director, for Nash Wardens, 12 March 2026\n',
+      ),
+      finds: [],
+    },
+    {
+      title: 'The date stands in the front matter',
+      markdown: agreementWith(
+        'parties:\n  - name: Exampleton Council\n    signatory: { name: A. Clerk, signed: 2026-03-12 }',
+        scope,
+        charges,
+        '## Signatures\n\nSigned for Exampleton Council: A. Clerk, Town Clerk\n',
+      ),
+      finds: [],
+    },
+    {
+      title: 'No column for a date, and the day beside the signature',
+      markdown: agreement(
+        scope,
+        charges,
+        '## Signatures\n\n| Party | Name | Signed |\n| --- | --- | --- |\n| Council | A. Clerk | 12 March 2026 |\n',
+      ),
+      finds: [],
+    },
+    {
+      title: 'A signature without a date, and a date without a name',
+      markdown: agreement(
+        scope,
+        charges,
+        '## Signatures\n\n| For | Name | Signature | Date |\n| --- | --- | --- | --- |\n| Council | A. Clerk | A. Clerk | |\n| Wardens | | | 12 March 2026 |\n',
+      ),
+      finds: ['undated', 'unnamed'],
+    },
+    {
+      title: 'A name without a date, where no signature is asked for',
+      markdown: agreementWith(
+        'parties:\n  - name: Exampleton Council\n  - name: Nash Wardens',
+        scope,
+        charges,
+        '## Signatures\n\n| For | Name | Date |\n| --- | --- | --- |\n| Exampleton Council | A. Clerk | 12 March 2026 |\n| Nash Wardens | B. Chief | |\n',
+      ),
+      finds: ['undated'],
+    },
+    {
+      title: 'A line without a day',
+      markdown: agreementWith(
+        'parties:\n  - name: Exampleton Council',
+        scope,
+        charges,
+        '## Signatures\n\nSigned for Exampleton Council: A. Clerk, Town Clerk\n',
+      ),
+      finds: ['undated'],
+    },
+  ],
+});
+
+/** Whether something stands there, and nothing that is still to be filled in. */
+function isBegun({ filled, text }: SignatureEntry): boolean {
+  return filled && findPlaceholders(text).length === 0;
+}
+
+function isBlank(proses: readonly Prose[]): boolean {
+  return proses.every(({ text }) => text.trim() === '');
+}
+
+function isSigned(party: Json): boolean {
+  const signatory = property(party, 'signatory');
+  return typeof property(signatory, 'name') === 'string' && typeof property(signatory, 'signed') === 'string';
+}
+
+function firstWords(proses: readonly Prose[]): string {
+  const words = proses.map(({ text }) => text.replace(/\s+/g, ' ').trim()).find(Boolean) ?? '';
+  return words.length > 80 ? `${words.slice(0, 79)}…` : words;
+}
