@@ -3,6 +3,7 @@ import { sliceProse, spanIn } from '../document/prose.ts';
 import { namesPost } from '../text/post.ts';
 import type { Span } from '../text/span.ts';
 import { allBound, type Binding, placeOf } from './binding.ts';
+import { partiesOf, partyFinder } from './parties.ts';
 import type { Passage } from './passages.ts';
 
 /** A place that says which post holds a role. */
@@ -28,6 +29,9 @@ const holder = "(?:(?:the|our|its)\\s+(?:[\\p{L}]+['’]s\\s+)?)?(\\p{Lu}[^.;?\\
 const statements = [
   new RegExp(`((?:${anyTitle})${gap})\\b(?:is|will be|shall be)\\s+(?:currently\\s+|held by\\s+)?${holder}`, 'giu'),
   new RegExp(`(?<![\\p{L}] )((?:${anyTitle}))\\s*:\\s*${holder}`, 'giu'),
+  // "the council's senior responsible officer (Head of Place)", "…, the Head of Place, …"
+  new RegExp(`((?:${anyTitle}))\\s+\\((?:the\\s+)?(\\p{Lu}[^()]{3,80})\\)`, 'giu'),
+  new RegExp(`((?:${anyTitle})),\\s+the\\s+(\\p{Lu}[^,.;()]{3,80}),`, 'giu'),
 ];
 
 /** Who holds which role: as the front matter, a component that asks for it, and sentences of the text say. */
@@ -35,23 +39,15 @@ export function statedRoles(binding: Binding, passages: readonly Passage[]): Sta
   return [...inFrontMatter(binding), ...inComponents(binding), ...inSentences(binding, passages)];
 }
 
-function partiesOf({ frontMatter }: Binding): readonly { readonly name: string; readonly index: number }[] {
-  const parties = property(frontMatter, 'parties');
-  return (Array.isArray(parties) ? parties : []).flatMap((party, index) => {
-    const name = property(party, 'name');
-    return typeof name === 'string' ? [{ name, index }] : [];
-  });
-}
-
 function inFrontMatter(binding: Binding): StatedRole[] {
-  const parties = property(binding.frontMatter, 'parties');
-  return partiesOf(binding).flatMap(({ name, index }) =>
+  const parties = partiesOf(binding);
+  return parties.flatMap(({ name, value, pointer }) =>
     titles.flatMap(([role]): StatedRole[] => {
-      const officer = Array.isArray(parties) ? property(parties[index], role) : undefined;
+      const officer = property(value, role);
       const post = isObject(officer) ? officer.post : undefined;
       if (typeof post !== 'string') return [];
-      const party = partiesOf(binding).length > 1 ? name : undefined;
-      return [{ role, party, post, at: placeOf(binding, `/front-matter/parties/${index}/${role}/post`) }];
+      const party = parties.length > 1 ? name : undefined;
+      return [{ role, party, post, at: placeOf(binding, `${pointer}/${role}/post`) }];
     }),
   );
 }
@@ -67,6 +63,7 @@ function inComponents({ sections }: Binding): StatedRole[] {
 function inSentences(binding: Binding, passages: readonly Passage[]): StatedRole[] {
   const { source } = binding.document;
   const parties = partiesOf(binding);
+  const partiesIn = partyFinder(binding, parties);
   return passages.flatMap(({ prose }) =>
     statements
       .flatMap((statement) => [...prose.text.matchAll(statement)])
@@ -76,11 +73,13 @@ function inSentences(binding: Binding, passages: readonly Passage[]): StatedRole
         if (!/^\p{Lu}/u.test(post) || !namesPost(post)) return [];
         // "The deputy of the senior responsible officer is …" is about somebody else.
         if (/\b(?:deputy|assistant) (?:of|to|for)\s+(?:the\s+)?$/i.test(prose.text.slice(0, match.index))) return [];
-        const named = parties.filter(({ name }) => prose.text.includes(name));
-        if (parties.length > 1 && named.length !== 1) return [];
+        // Whose officer it is stands right before, "the council's …", or is said with the role.
+        const lead = prose.text.slice(Math.max(0, match.index - 30), match.index);
+        const owners = partiesIn(/['’]s?\s*$/.test(lead) ? (lead.split(/[.;,]/).at(-1) ?? '') : prose.text);
+        if (parties.length > 1 && owners.length !== 1) return [];
         const from = match.index;
         const at = spanIn(source, sliceProse(source, prose, from, from + all.length), 0, all.length);
-        const party = parties.length > 1 ? named[0]?.name : undefined;
+        const party = parties.length > 1 ? owners[0]?.name : undefined;
         return titles.flatMap(([role, pattern]) => (pattern.test(subject) ? [{ role, party, post, at }] : []));
       }),
   );

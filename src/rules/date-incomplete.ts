@@ -1,10 +1,11 @@
 import { allBound, type Binding } from '../binding/binding.ts';
 import { statedFacts } from '../binding/facts.ts';
+import type { Passage } from '../binding/passages.ts';
 import { signatureBlock } from '../binding/signatures.ts';
-import { textSpan } from '../document/prose.ts';
-import { readDate } from '../text/date.ts';
+import { spanIn, textSpan } from '../document/prose.ts';
+import { impossibleDays, readDate } from '../text/date.ts';
 import type { Span } from '../text/span.ts';
-import { agreementWith, charges, form, scope } from './examples.ts';
+import { agreement, agreementWith, charges, form, scope } from './examples.ts';
 import { defineRule } from './rule.ts';
 
 export const dateIncomplete = defineRule({
@@ -25,8 +26,9 @@ export const dateIncomplete = defineRule({
       help: 'Correct it: day, month and a year of four digits, such as 12 March 2026.',
     }),
   },
-  *check({ binding }) {
-    for (const { text, at } of datesOf(binding)) {
+  *check({ binding, passages }) {
+    const asked = datesOf(binding);
+    for (const { text, at } of [...asked, ...impossibleIn(binding, passages, asked)]) {
       const written = readDate(text);
       if (!written || written.state === 'day') continue;
       const message = written.state === 'month' ? 'dayless' : 'impossible';
@@ -63,8 +65,26 @@ export const dateIncomplete = defineRule({
       ),
       finds: ['impossible', 'impossible'],
     },
+    {
+      title: 'A day that no calendar has, in a sentence',
+      markdown: agreement(scope, charges, '## Keys\n\nThe plan was adopted on 31 April 2025.\n'),
+      finds: ['impossible'],
+    },
   ],
 });
+
+/** Anywhere else a day that no calendar has is wrong, too. */
+function impossibleIn(binding: Binding, passages: readonly Passage[], asked: readonly Written[]): Written[] {
+  const known = asked.map(({ at }) => at);
+  return passages
+    .flatMap(({ prose }) =>
+      impossibleDays(prose.text).map(({ text, index }) => ({
+        text,
+        at: spanIn(binding.document.source, prose, index, index + text.length),
+      })),
+    )
+    .filter(({ at }) => !known.some((one) => one.start.offset <= at.start.offset && at.end.offset <= one.end.offset));
+}
 
 interface Written {
   readonly text: string;

@@ -137,7 +137,7 @@ function sameDays(one: number | undefined, other: number | undefined): boolean {
 }
 
 const cameraCount =
-  /\b(?:a total of|number of cameras:?)\s+(\d{1,5})\b(?:(?:\s+[\p{L}-]+){0,3}?\s+cameras)?\b|\b(\d{1,5})(?:\s+[\p{L}-]+){0,3}?\s+cameras\s+(?:in total|altogether)\b/giu;
+  /\b(?:a total of|number of cameras:?)\s+(\d{1,5})\b(?:(?:\s+[\p{L}-]+){0,3}?\s+cameras)?\b|\b(\d{1,5})(?:\s+[\p{L}-]+){0,3}?\s+cameras\s+(?:in total|altogether)\b|\ball\s+(\d{1,5})(?:\s+[\p{L}-]+){0,2}?\s+cameras\b/giu;
 
 /** A count is compared only where the text clearly gives the whole: "a total of 64 cameras", "64 cameras in total". */
 function* numberOfCameras(binding: Binding) {
@@ -146,7 +146,7 @@ function* numberOfCameras(binding: Binding) {
   for (const block of binding.document.blocks) {
     if (block.kind !== 'paragraph' && block.kind !== 'item') continue;
     for (const match of block.prose.text.matchAll(cameraCount)) {
-      const count = Number(match[1] ?? match[2]);
+      const count = Number(match[1] ?? match[2] ?? match[3]);
       if (count === total || known.includes(count)) continue;
       const at = spanIn(binding.document.source, block.prose, match.index, match.index + match[0].length);
       yield difference(binding, 'The number of cameras', String(total), String(count), at, '/systems');

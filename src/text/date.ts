@@ -47,6 +47,13 @@ const impossibleDay = new RegExp(
   `\\b\\d{1,2}(?:st|nd|rd|th)?\\s+(?:of\\s+)?${monthNames}\\.?,?\\s+(?:19|20)\\d\\d\\b|\\b\\d{1,2}[/.]\\d{1,2}[/.](?:19|20)\\d\\d\\b|\\b(?:19|20)\\d\\d-\\d{2}-\\d{2}\\b`,
   'i',
 );
+/** The days of a text that no calendar has, such as 31 April 2026, and where they stand in it. */
+export function impossibleDays(text: string): { readonly text: string; readonly index: number }[] {
+  return [...text.matchAll(new RegExp(impossibleDay, 'gi'))].flatMap((match) =>
+    readDate(match[0])?.state === 'impossible' ? [{ text: match[0], index: match.index }] : [],
+  );
+}
+
 /** "1 April 201", "dated 201". */
 const cutYear = new RegExp(
   `(?:\\b(?:\\d{1,2}(?:st|nd|rd|th)?\\s+)?${monthNames}\\.?,?\\s+|^\\W*)(?:19|20)\\d?(?![\\d/])\\W*$`,
