@@ -62,7 +62,7 @@ function resultsOf(document: DocumentReport, tool: Tool) {
         message: { text: plain(one.text) },
       })),
     }),
-    ...(finding.fix && { fixes: [{ ...repair(finding.fix, artifact, adapt) }] }),
+    ...(finding.fix?.edits.length && { fixes: [repair(finding.fix, artifact, adapt)] }),
     ...(reason !== undefined && { suppressions: [{ kind: 'inSource', justification: printable(reason) }] }),
   }));
   return [...found, ...coverage.flatMap((one) => leftOut(one, artifact, tool))];
