@@ -8,7 +8,7 @@ export function commandsIn(output: string): {
   readonly commands: readonly Readonly<Record<string, string>>[];
   readonly others: readonly string[];
 } {
-  const unescape = (text: string) =>
+  const unescaped = (text: string) =>
     text
       .replaceAll('%0D', '\r')
       .replaceAll('%0A', '\n')
@@ -21,9 +21,9 @@ export function commandsIn(output: string): {
     if (command === '') return [];
     const pairs = properties.split(',').map((pair) => {
       const [key = '', ...value] = pair.split('=');
-      return [key, unescape(value.join('='))];
+      return [key, unescaped(value.join('='))];
     });
-    return [{ command, ...Object.fromEntries(pairs), message: unescape(message) }];
+    return [{ command, ...Object.fromEntries(pairs), message: unescaped(message) }];
   });
   return { commands, others: lines.filter((line) => !line.trimStart().startsWith('::')) };
 }

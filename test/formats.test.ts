@@ -1,153 +1,21 @@
 import { spawnSync } from 'node:child_process';
-import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { registerSchema, validate } from '@hyperjump/json-schema/draft-04';
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { check } from '../src/check/check.ts';
 import { docsOf } from '../src/cli/tool.ts';
 import { type Finding, severities } from '../src/finding/finding.ts';
-import { statuses } from '../src/finding/verdict.ts';
 import { formats } from '../src/report/formats.ts';
 import { formatNames } from '../src/report/names.ts';
 import { clipped, printable } from '../src/report/printable.ts';
-import { type DocumentReport, onlyFrom, type Report } from '../src/report/report.ts';
+import { onlyFrom, type Report } from '../src/report/report.ts';
 import { applyEdits } from '../src/text/edits.ts';
-import { createSource, type Source, spanAt } from '../src/text/source.ts';
 import { cellsOf, commandsIn, readXml } from './consumers.ts';
-import { root, schemas } from './files.ts';
-import { carParks, good, read, reportOf, scratch, sla, surveillanceCamera } from './sla.ts';
-
-const plain = { color: false, width: 80 };
-const poor = readFileSync(join(root, 'examples/poor/millbrook-district.md'), 'utf8');
-
-function checked(markdown: string, path: string): DocumentReport {
-  const document = read(markdown, path);
-  const framework = markdown.includes('framework: surveillance-camera') ? surveillanceCamera : carParks;
-  return { ...check(document, framework, { today: '2026-03-12' }), source: document.source, framework: framework.name };
-}
-
-/** Silences, a section left out, related places and fixes, behind letters of two, three and four bytes. */
-const rich = poor
-  .replace('framework:', '# Café 駐車場 🎥\nframework:')
-  .replace('refrence:', 'é: 🎥\n# sla-ignore front-matter-key-unknown: kept for the archive\nrefrence:')
-  .replace('omitted:', 'omitted:\n  media: No cameras are filmed for the news.')
-  .replace('## 9.', '駐車場 🎥 <!-- sla-ignore section-repeated: agreed\non 3 March --> x\n\n## 9.');
-
-/** Everything that a service could take for its own. */
-const nasty = [
-  '\u001b[31m\u001b]8;;http://evil\u0007 \u009b2J \u0000 ]]> <![CDATA[ <script>alert(1)</script> <!-- --> </details> &lt; "\'',
-  '\r\n::error file=a::b\n::stop-commands::x\n##[error]x %0A%25 , : | \\| a | b |\n\n# Heading\n\n- item\n```\n',
-  '[x](http://evil) ![x](y) [x][y] [^1] http://evil.example www.evil.example a@evil.example @user #1 !2 $x$ `c` **b** _i_ ~~s~~',
-  ':tada: {0} {name} \\ \\( \ud800 \udc00 \u202e \u2028 \ufffe \uffff \ufeff 駐車場 🎥',
-].join('');
-
-function hostileDocument(words: string, path = `agreements/${words}.md`): DocumentReport {
-  const source = createSource(path, `# A\r\n\r\n${words}\r\n`);
-  const at = spanAt(source, 0, source.text.length);
-  const finding = (severity: Finding['severity'], from: number): Finding => ({
-    rule: 'section-missing',
-    message: 'absent',
-    text: words,
-    help: words,
-    why: words,
-    data: { words },
-    severity,
-    source: words,
-    at: spanAt(source, from, from + 5),
-    related: [{ at, text: words }],
-    fix: { title: words, safety: 'suggested', edits: [{ at: spanAt(source, 0, 0), text: `${words}\n` }] },
-  });
-  return {
-    source,
-    framework: words,
-    status: 'draft',
-    findings: severities.map(finding),
-    suppressed: [{ finding: finding('error', 9), reason: words }],
-    coverage: [
-      { id: 'finance', title: words, state: 'omitted', wanted: true, reason: words, written: 0, asked: 0 },
-      { id: 'scope', title: words, state: 'written', wanted: true, written: 1, asked: 1 },
-    ],
-  };
-}
-
-const reports: readonly (readonly [name: string, report: Report])[] = [
-  ['nothing at all', reportOf([])],
-  ['a good agreement', reportOf([checked(good, 'good.md')])],
-  ['two documents', reportOf([checked(poor, 'a/poor.md'), checked('# A\n\n## Chargse\n', 'b/ä b#%.md')])],
-  ['silences, related places and fixes', reportOf([checked(rich, 'rich.md'), checked(good, 'good.md')])],
-  ['hostile words', reportOf([hostileDocument(nasty), hostileDocument(nasty, 'other.md')])],
-  ['very long words', reportOf([hostileDocument(`${'word | <b> '.repeat(20_000)}`, 'long.md')])],
-  ['rules that nobody knows', { ...reportOf([checked(poor, 'a.md')]), tool: { version: '1', rules: [] } }],
-];
-
-const anything = fc.string({ unit: 'binary', maxLength: 40 });
-const words = fc.oneof(anything, fc.constantFrom(...nasty.split(' ')), fc.constant(nasty));
-const span = fc.tuple(fc.nat(60), fc.nat(60)).map(
-  ([from, length]) =>
-    (source: Source) =>
-      spanAt(source, from, from + length),
-);
-const anyDocument: fc.Arbitrary<DocumentReport> = fc
-  .record({
-    text: fc.string({ unit: 'binary', maxLength: 100 }),
-    path: words,
-    framework: fc.option(words, { nil: undefined }),
-    status: fc.constantFrom(...statuses),
-    drafts: fc.array(
-      fc.record({
-        rule: fc.constantFrom('section-missing', 'unheard-of'),
-        texts: fc.array(words, { minLength: 4, maxLength: 4 }),
-        severity: fc.constantFrom(...severities),
-        at: span,
-        related: fc.array(fc.tuple(span, words), { maxLength: 2 }),
-        edits: fc.option(fc.array(fc.tuple(span, words), { maxLength: 2 })),
-        reason: fc.option(words),
-      }),
-      { maxLength: 15 },
-    ),
-    reason: words,
-  })
-  .map(({ text, path, framework, status, drafts, reason }) => {
-    const source = createSource(path, text);
-    const made = drafts.map((draft) => {
-      const [said = '', help = '', why = '', from = ''] = draft.texts;
-      const finding: Finding = {
-        rule: draft.rule,
-        message: 'any',
-        text: said,
-        help,
-        why,
-        source: from,
-        data: {},
-        severity: draft.severity,
-        at: draft.at(source),
-        related: draft.related.map(([at, other]) => ({ at: at(source), text: other })),
-        ...(draft.edits && {
-          fix: {
-            title: said,
-            safety: 'safe' as const,
-            edits: draft.edits.map(([at, put]) => ({ at: at(source), text: put })),
-          },
-        }),
-      };
-      return { finding, reason: draft.reason };
-    });
-    return {
-      source,
-      framework,
-      status,
-      findings: made.flatMap((one) => (one.reason === null ? [one.finding] : [])),
-      suppressed: made.flatMap((one) => (one.reason === null ? [] : [{ finding: one.finding, reason: one.reason }])),
-      coverage: [{ id: 'x', title: reason, state: 'omitted' as const, wanted: true, reason, written: 0, asked: 0 }],
-    };
-  });
-const [someRule] = reportOf([]).tool.rules;
-const tool = { version: '1', rules: someRule ? [someRule] : [] };
-const anyReport = fc
-  .array(anyDocument, { maxLength: 3 })
-  .map((documents): Report => ({ ...reportOf(documents), tool }));
+import { schemas } from './files.ts';
+import { anyReport, checked, hostileDocument, plain, poor, reports, rich, words } from './reports.ts';
+import { good, reportOf, scratch } from './sla.ts';
 
 const results = (report: Report) => JSON.parse(formats.sarif(report, plain)).runs[0].results;
 const allFindings = (report: Report) => report.documents.flatMap((one) => one.findings);
@@ -443,102 +311,4 @@ describe('markdown', () => {
     expect(out).toMatch(/^# Service level agreements\n\n1 document checked: \d+ errors, /);
     expect(formats.markdown(reportOf([checked(good, 'a.md')]), plain)).toContain('Nothing has to be put right.');
   });
-});
-
-describe('sla check --format', () => {
-  const inFolder = (work: (folder: string) => void) => {
-    const folder = scratch();
-    mkdirSync(join(folder, 'out'));
-    writeFileSync(join(folder, 'SLA.md'), poor);
-    work(folder);
-    rmSync(folder, { recursive: true });
-  };
-  const to = (...formats: string[]) => [
-    'check',
-    'SLA.md',
-    '--as-of',
-    '2026-03-12',
-    ...formats.flatMap((one) => ['--format', one]),
-  ];
-
-  test('several at once: one to standard output, the others to files without colour', () =>
-    inFolder((folder) => {
-      const { out, err, code } = sla([...to('unix', 'pretty=out/a=b.txt', 'json=out/report.json'), '--color'], {
-        cwd: folder,
-      });
-      expect({ err, code }).toEqual({ err: '', code: 1 });
-      expect(out).toMatch(/^SLA\.md:\d+:\d+: /);
-      expect(readFileSync(join(folder, 'out/a=b.txt'), 'utf8')).toBe(sla(to('pretty'), { cwd: folder }).out);
-      expect(readFileSync(join(folder, 'out/report.json'), 'utf8')).toBe(sla(to('json'), { cwd: folder }).out);
-    }));
-
-  test('all to files: standard output stays empty, and standard error has the totals; a file is replaced', () =>
-    inFolder((folder) => {
-      writeFileSync(join(folder, 'out/sla.sarif'), 'old');
-      const { out, err, code } = sla(to('sarif=out/sla.sarif', 'junit=out/sla.xml'), { cwd: folder });
-      expect({ out, code }).toEqual({ out: '', code: 1 });
-      expect(err).toBe('1 document checked: 12 errors, 6 warnings, 6 info.\n');
-      expect(JSON.parse(readFileSync(join(folder, 'out/sla.sarif'), 'utf8')).version).toBe('2.1.0');
-    }));
-
-  test('the exit code is the same, whatever the format', () =>
-    inFolder((folder) => {
-      const all = formatNames.map((name) => `${name}=out/${name}`);
-      expect(sla(to(...all), { cwd: folder }).code).toBe(1);
-      expect(sla([...to(...all), '--exit-zero'], { cwd: folder }).code).toBe(0);
-      for (const name of formatNames) expect(readFileSync(join(folder, 'out', name), 'utf8')).not.toBe('');
-      for (const name of ['github', 'sarif', 'junit']) expect(sla(to(name), { cwd: folder }).code).toBe(1);
-    }));
-
-  test('a file that cannot be written is told, and ends with 2; the others are written', () =>
-    inFolder((folder) => {
-      const { err, code } = sla(
-        to('pretty', 'json=nowhere/x.json', 'gitlab=out', 'markdown=SLA.md', 'unix=out/x.txt'),
-        {
-          cwd: folder,
-        },
-      );
-      expect(code).toBe(2);
-      for (const words of [
-        'nowhere/x.json: there is no such folder',
-        'out: is a folder',
-        'SLA.md: is one of the documents',
-      ])
-        expect(err).toContain(words);
-      expect(readFileSync(join(folder, 'SLA.md'), 'utf8')).toBe(poor);
-      expect(existsSync(join(folder, 'out/x.txt'))).toBe(true);
-    }));
-
-  test.each([
-    [['unix', 'json'], 'two formats go to standard output'],
-    [['unix=out/x', 'json=./out/x'], 'two formats go to ./out/x'],
-    [['unix='], 'Name a file behind “=”'],
-    [['xml'], 'Allowed choices are pretty, unix, json, github,'],
-  ])('%j is refused', (named, words) =>
-    inFolder((folder) => {
-      const { out, err, code } = sla(to(...named), { cwd: folder });
-      expect({ out, code }).toEqual({ out: '', code: 2 });
-      expect(err).toContain(words);
-      expect(existsSync(join(folder, 'out/x'))).toBe(false);
-    }),
-  );
-
-  test('github: the table is added to the summary of the step; that it cannot be is no error', () =>
-    inFolder((folder) => {
-      const summary = join(folder, 'summary.md');
-      const env = { GITHUB_STEP_SUMMARY: summary };
-      const { out, err, code } = sla(to('github'), { cwd: folder, env });
-      expect({ err, code }).toEqual({ err: '', code: 1 });
-      expect(out).toMatch(/^::error file=SLA\.md,line=/);
-      const table = sla(to('markdown'), { cwd: folder, env }).out;
-      expect(readFileSync(summary, 'utf8')).toBe(table);
-      sla(to('github=out/x'), { cwd: folder, env });
-      expect(readFileSync(summary, 'utf8')).toBe(table + table);
-      const missing = sla([...to('github'), '--exit-zero'], {
-        cwd: folder,
-        env: { GITHUB_STEP_SUMMARY: join(folder, 'no/x') },
-      });
-      expect(missing.code).toBe(0);
-      expect(missing.err).toContain('no such file or folder');
-    }));
 });

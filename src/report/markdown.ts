@@ -40,7 +40,7 @@ const gap = '&#8203;';
  * Words that are shown as they stand: neither HTML nor Markdown, no formula, and no link, emoji, mention or reference of
  * the services that show comments.
  */
-export function literal(text: string): string {
+function literal(text: string): string {
   return clipped(text, 1000)
     .replace(/[\\`*_[\]<>|~&#!{}^]/g, '\\$&')
     .replaceAll('$', '&#36;')
