@@ -5,6 +5,8 @@ import { fileURLToPath } from 'node:url';
 export const root = fileURLToPath(new URL('..', import.meta.url));
 /** Source documents that some checkouts have beside them. */
 export const seeds = join(root, '../shared/seeds');
+/** Public schemas of output formats that some checkouts have beside them. */
+export const schemas = join(root, '../shared/schemas');
 
 /** Every Markdown file of the examples, fixtures and docs (and the seeds, where they are), with its text. */
 export function markdownFiles(): (readonly [path: string, text: string])[] {

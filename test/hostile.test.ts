@@ -5,7 +5,7 @@ import { beforeEach, describe, expect, test } from 'vitest';
 import { check } from '../src/check/check.ts';
 import { formats } from '../src/report/formats.ts';
 import { root } from './files.ts';
-import { carParks, frameworkFrom, read, scratch, sla, surveillanceCamera } from './sla.ts';
+import { carParks, frameworkFrom, read, reportOf, scratch, sla, surveillanceCamera } from './sla.ts';
 
 const head = '---\nframework: surveillance-camera\ntitle: T\nparties: [{ name: A }, { name: B }]\n---\n\n# T\n\n';
 
@@ -23,12 +23,7 @@ describe('long documents are read to their end', () => {
   ])('%s', (_name, body) => {
     const document = read(head + body);
     const verdict = check(document, surveillanceCamera, { today: '2026-03-12' });
-    const report = {
-      documents: [{ ...verdict, source: document.source, framework: 'x' }],
-      passedOver: 0,
-      known: 0,
-      failed: true,
-    };
+    const report = reportOf([{ ...verdict, source: document.source, framework: 'x' }]);
     expect(formats.pretty(report, { color: false, width: 80 })).toContain('1 document checked');
   });
 });

@@ -3,6 +3,7 @@ import { mkdtempSync, readFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { check } from '../src/check/check.ts';
+import { thisTool } from '../src/cli/tool.ts';
 import { toJson } from '../src/data/node.ts';
 import { parseData } from '../src/data/parse.ts';
 import { parseDocument } from '../src/document/document.ts';
@@ -11,6 +12,7 @@ import type { Finding } from '../src/finding/finding.ts';
 import { buildFramework } from '../src/framework/build.ts';
 import type { Framework } from '../src/framework/framework.ts';
 import { shippedFrameworks } from '../src/framework/shipped.ts';
+import type { DocumentReport, Report } from '../src/report/report.ts';
 import { createSource } from '../src/text/source.ts';
 import { root } from './files.ts';
 
@@ -53,6 +55,12 @@ export function frameworkFrom(yaml: string): Framework {
 /** What the check finds in a text, by the surveillance camera framework unless told otherwise. */
 export function findings(markdown: string, framework: Framework | undefined = surveillanceCamera): readonly Finding[] {
   return check(read(markdown), framework, { today: '2026-03-12' }).findings;
+}
+
+/** A report on some documents, as a run of the program makes it. */
+export function reportOf(documents: readonly DocumentReport[]): Report {
+  const failed = documents.some((one) => one.findings.some((finding) => finding.severity === 'error'));
+  return { documents, passedOver: 0, known: 0, failed, asOf: '2026-03-12', tool: thisTool() };
 }
 
 /** Findings as `line severity rule`, to compare at a glance. */

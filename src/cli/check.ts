@@ -2,8 +2,6 @@ import { resolve } from 'node:path';
 import { type Fix, isAtLeast, type Severity, severities } from '../finding/finding.ts';
 import { defaultFramework } from '../framework/shipped.ts';
 import { diffOf } from '../report/diff.ts';
-import { formats } from '../report/formats.ts';
-import type { FormatName } from '../report/names.ts';
 import { counted, type DocumentReport, onlyFrom, type Report } from '../report/report.ts';
 import { limits } from '../text/decode.ts';
 import type { Source } from '../text/source.ts';
@@ -13,12 +11,15 @@ import { obstacleTo, writeWhole } from '../workspace/write.ts';
 import { baselinePath, beyondBaseline, loadBaseline, writeBaseline } from './baseline.ts';
 import { complain } from './complain.ts';
 import { parserFor } from './document.ts';
-import { type ExitCode, type Io, readAll, wantsColour, widthOf } from './io.ts';
+import { type ExitCode, type Io, readAll } from './io.ts';
 import { courtFor, type Judged, judge } from './judge.ts';
+import { deliver, type Output, refuseClashes } from './outputs.ts';
 import { type Project, projectFor } from './settings.ts';
+import { thisTool } from './tool.ts';
 
 export interface CheckOptions {
-  readonly format: FormatName;
+  /** How to report, and where to; `pretty` at standard output when none is named. */
+  readonly format?: readonly Output[];
   readonly framework?: string;
   readonly asOf: string;
   readonly dueWithin?: string;
@@ -46,6 +47,8 @@ export async function runCheck(io: Io, paths: readonly string[], options: CheckO
   if (options.filesFrom !== undefined && (options.stdin || paths.length > 0)) {
     throw failure({ text: 'both --files-from and other documents are named', remedy: 'Name one of them.' });
   }
+  const outputs = options.format ?? [{ format: 'pretty' }];
+  refuseClashes(io, outputs);
   const project = await projectFor(io.cwd, options);
   const baseline = await baselineFor(io, project, options);
   const { files, complaints, empty } = options.stdin ? nothing : await candidatesFor(io, paths, project, options);
@@ -79,9 +82,12 @@ export async function runCheck(io: Io, paths: readonly string[], options: CheckO
   if (options.updateBaseline) return updateBaseline(io, baseline?.path, all, trouble);
   const documents = baseline?.known ? all.map((one) => beyondBaseline(io.cwd, baseline, one)) : all;
   const known = countOf(all) - countOf(documents);
-  const report: Report = { documents, passedOver, known, failed: fails(documents, project, options) };
+  const failed = fails(documents, project, options);
+  const report: Report = { documents, passedOver, known, failed, asOf: options.asOf, tool: thisTool() };
   tellFixes(io, judged, options);
-  if (documents.length > 0 || trouble.length === 0) print(io, report, project, options);
+  if (documents.length > 0 || trouble.length === 0) {
+    trouble.push(...(await deliver(io, shownOf(report, project, options), outputs, targetFor(io, options))));
+  }
   complain(io, trouble);
   if (trouble.length > 0) return 2;
   return report.failed && !options.exitZero ? 1 : 0;
@@ -181,15 +187,18 @@ function failingLevel({ config }: Project, { failOn }: CheckOptions): Severity {
   return failOn ?? severities.find((one) => one === config?.failOn) ?? 'error';
 }
 
-function print(io: Io, report: Report, project: Project, options: CheckOptions): void {
-  if (options.diff) return;
+/** What is told of a report: all of it, or with `--quiet` what makes the check fail. */
+function shownOf(report: Report, project: Project, options: CheckOptions): Report {
   const level = failingLevel(project, options);
   const least = options.maxWarnings !== undefined && level === 'error' ? 'warning' : level;
-  const shown = options.quiet ? onlyFrom(report, least) : report;
-  // A fixed document on standard input goes to standard output, and what is said of it elsewhere.
+  return options.quiet ? onlyFrom(report, least) : report;
+}
+
+/** Where the report goes that no file is named for: nowhere when a diff or a fixed document has that place. */
+function targetFor(io: Io, options: CheckOptions): Io['stdout'] | Io['stderr'] | undefined {
+  if (options.diff) return undefined;
   const fixes = (options.fix || options.fixSuggested) && !options.fixDryRun;
-  const target = options.stdin && fixes ? io.stderr : io.stdout;
-  target.write(formats[options.format](shown, { color: wantsColour(io), width: widthOf(io) }));
+  return options.stdin && fixes ? io.stderr : io.stdout;
 }
 
 function fails(documents: readonly DocumentReport[], project: Project, options: CheckOptions): boolean {

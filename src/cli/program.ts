@@ -4,6 +4,7 @@ import { formatNames } from '../report/names.ts';
 import { isIsoDate } from '../text/date.ts';
 import { guarded } from './complain.ts';
 import type { Io } from './io.ts';
+import type { Output } from './outputs.ts';
 
 /** Runs one command line and returns its exit code; see `ExitCode`. What a command needs is loaded when it runs. */
 export async function run(args: readonly string[], io: Io, version: string): Promise<number> {
@@ -100,7 +101,12 @@ function addCheck(program: Command, job: Job): void {
       'Check agreements against their framework. Without a path, every Markdown file below this folder that names a framework.',
     )
     .argument('[paths...]', 'files, folders or patterns')
-    .addOption(new Option('--format <name>', 'how to report').choices(formatNames).default('pretty'))
+    .addOption(
+      new Option(
+        '--format <name[=file]>',
+        `how to report: NAME, or NAME=FILE to write a file; may be repeated; pretty when none is named (choices: ${formatNames.join(', ')})`,
+      ).argParser(output),
+    )
     .option('--framework <name>', 'the framework to use, whatever the documents say: a name, or a file of your own')
     .addOption(
       new Option('--as-of <date>', 'judge as on this day (YYYY-MM-DD)').argParser(date).default(today(), 'today'),
@@ -132,6 +138,7 @@ function addCheck(program: Command, job: Job): void {
         'sla check agreements --fail-on warning',
         'sla check --framework ./our-framework.yaml SLA.md',
         'sla check --format json SLA.md > report.json',
+        'sla check --format pretty --format sarif=sla.sarif --format junit=sla.xml',
       ),
     )
     .action((paths, options) => job(async (io) => (await import('./check.ts')).runCheck(io, paths, options)));
@@ -225,6 +232,16 @@ function today(): string {
 function date(text: string): string {
   if (!isIsoDate(text)) throw new InvalidArgumentError('Write a day of the calendar as YYYY-MM-DD.');
   return text;
+}
+
+/** One more format, with the file that it goes to. */
+function output(text: string, before: readonly Output[] = []): Output[] {
+  const [name, ...rest] = text.split('=');
+  const format = formatNames.find((one) => one === name);
+  if (format === undefined) throw new InvalidArgumentError(`Allowed choices are ${formatNames.join(', ')}.`);
+  const file = rest.join('=');
+  if (rest.length > 0 && file === '') throw new InvalidArgumentError('Name a file behind “=”, or leave “=” out.');
+  return [...before, rest.length === 0 ? { format } : { format, file }];
 }
 
 function wholeNumber(text: string): number {

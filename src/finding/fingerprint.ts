@@ -8,19 +8,28 @@ import type { Finding } from './finding.ts';
 export function fingerprintsOf(findings: readonly Finding[]): string[] {
   const seen = new Map<string, number>();
   return findings.map((finding) => {
-    const print = digestOf(finding);
+    const print = printOf(finding);
     const count = (seen.get(print) ?? 0) + 1;
     seen.set(print, count);
     return count === 1 ? print : `${print}:${count}`;
   });
 }
 
-function digestOf({ rule, message, requirement = '', text }: Finding): string {
+function printOf({ rule, message, requirement = '', text }: Finding): string {
   // Line numbers in the words move, and paragraphs are wrapped anew.
   const words = text
     .replace(/\bline \d+/g, 'line')
     .replace(/\s+/g, ' ')
     .trim()
     .toLowerCase();
-  return createHash('sha256').update([rule, message, requirement, words].join('\n')).digest('hex').slice(0, 16);
+  return digestOf(rule, message, requirement, words);
+}
+
+/** A fingerprint that is unique among those of several documents. */
+export function fingerprintAmong(path: string, print: string): string {
+  return digestOf(path, print);
+}
+
+function digestOf(...parts: readonly string[]): string {
+  return createHash('sha256').update(parts.join('\n')).digest('hex').slice(0, 16);
 }

@@ -1,4 +1,5 @@
 import { type Format, summaryOf } from './report.ts';
+import { serialised } from './serialise.ts';
 
 /** The whole report as JSON; its shape is `schemas/report.schema.json`. */
 export const json: Format = (report) => {
@@ -9,5 +10,5 @@ export const json: Format = (report) => {
     findings,
     coverage,
   }));
-  return `${JSON.stringify({ documents, summary: summaryOf(report) }, null, 2)}\n`;
+  return serialised({ documents, summary: summaryOf(report) });
 };

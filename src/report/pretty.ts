@@ -6,7 +6,7 @@ import type { Coverage } from '../finding/verdict.ts';
 import { lineText, type Source } from '../text/source.ts';
 import type { Span } from '../text/span.ts';
 import { printable } from './printable.ts';
-import { counted, type DocumentReport, type Format, type Report, summaryOf } from './report.ts';
+import { type DocumentReport, type Format, type Report, totalsOf } from './report.ts';
 
 interface Page {
   readonly paint: ChalkInstance;
@@ -78,13 +78,7 @@ function standing({ state, reason, written, asked }: Coverage): string {
 }
 
 function closing({ paint }: Page, report: Report): string {
-  const { documents, passedOver, known, error, warning, info } = summaryOf(report);
-  const mark = report.failed ? paint.red('✗') : paint.green('✓');
-  const found = [counted(error, 'error'), counted(warning, 'warning'), `${info === 0 ? 'no' : info} info`].join(', ');
-  const skipped =
-    passedOver > 0 ? ` ${counted(passedOver, 'other Markdown file')} passed over: no framework named.` : '';
-  const old = known > 0 ? ` ${counted(known, 'finding')} known from the baseline.` : '';
-  return `${mark} ${counted(documents, 'document')} checked: ${found}.${skipped}${old}`;
+  return `${report.failed ? paint.red('✗') : paint.green('✓')} ${totalsOf(report)}`;
 }
 
 function placeIn(source: Source, { start }: Span): string {

@@ -10,6 +10,25 @@ export interface DocumentReport extends Verdict {
   readonly framework: string | undefined;
 }
 
+/** What a report tells of a rule, so that the formats need not know the rules. */
+export interface RuleSummary {
+  readonly id: string;
+  readonly summary: string;
+  readonly why: string;
+  readonly source: string;
+  /** The title of its group, such as “Front matter”. */
+  readonly group: string;
+}
+
+/** The program that made a report, for the formats that name it. */
+export interface Tool {
+  readonly version: string;
+  /** Every rule, by group. */
+  readonly rules: readonly RuleSummary[];
+  /** The address of the folder with the pages of the rules; undefined where the package names none. */
+  readonly docs?: string;
+}
+
 /** What a run of the check has to say. */
 export interface Report {
   readonly documents: readonly DocumentReport[];
@@ -19,6 +38,9 @@ export interface Report {
   readonly known: number;
   /** Whether the findings make the check fail. */
   readonly failed: boolean;
+  /** The day as on which the documents were judged, as YYYY-MM-DD. */
+  readonly asOf: string;
+  readonly tool: Tool;
 }
 
 /** Renders a report. Width is in columns; colour is for terminals. */
@@ -39,12 +61,26 @@ export function summaryOf({ documents, passedOver, known }: Report): Summary {
   };
 }
 
-/** The report without the findings that are milder than `least`. */
+/** The sentence that closes a report: how many documents were checked, and what was found. */
+export function totalsOf(report: Report): string {
+  const { documents, passedOver, known, error, warning, info } = summaryOf(report);
+  const found = [counted(error, 'error'), counted(warning, 'warning'), `${info === 0 ? 'no' : info} info`].join(', ');
+  const skipped =
+    passedOver > 0 ? ` ${counted(passedOver, 'other Markdown file')} passed over: no framework named.` : '';
+  const old = known > 0 ? ` ${counted(known, 'finding')} known from the baseline.` : '';
+  return `${counted(documents, 'document')} checked: ${found}.${skipped}${old}`;
+}
+
+/** The report without the findings that are milder than `least`, be they silenced or not. */
 export function onlyFrom(report: Report, least: Severity): Report {
   const keep = (finding: Finding) => isAtLeast(finding.severity, least);
   return {
     ...report,
-    documents: report.documents.map((one) => ({ ...one, findings: one.findings.filter(keep) })),
+    documents: report.documents.map((one) => ({
+      ...one,
+      findings: one.findings.filter(keep),
+      suppressed: one.suppressed.filter(({ finding }) => keep(finding)),
+    })),
   };
 }
 

@@ -19,12 +19,18 @@ export function areApart(edits: readonly Edit[]): boolean {
 
 /** Applies edits that are apart. Line breaks in them become those of the text; all else stays byte for byte. */
 export function applyEdits(text: string, edits: readonly Edit[]): string {
-  const ending = /\r\n|\n|\r/.exec(text)?.[0] ?? '\n';
+  const adapt = withBreaksOf(text);
   let result = '';
   let from = 0;
   for (const { at, text: replacement } of [...edits].sort((a, b) => a.at.start.offset - b.at.start.offset)) {
-    result += text.slice(from, at.start.offset) + replacement.replace(/\r\n|\n|\r/g, ending);
+    result += text.slice(from, at.start.offset) + adapt(replacement);
     from = at.end.offset;
   }
   return result + text.slice(from);
+}
+
+/** Gives the texts of edits the line breaks of the text that they are for. */
+export function withBreaksOf(text: string): (replacement: string) => string {
+  const ending = /\r\n|\n|\r/.exec(text)?.[0] ?? '\n';
+  return (replacement) => replacement.replace(/\r\n|\n|\r/g, ending);
 }

@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { link, lstat, open, rename, stat, unlink } from 'node:fs/promises';
+import { appendFile, link, lstat, open, rename, stat, unlink } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import { type Complaint, failure, fileTrouble } from './failure.ts';
 
@@ -51,6 +51,15 @@ export async function writeWhole(path: string, shown: string, text: string, forc
         text: 'the file appeared in the meantime',
         remedy: 'Look at it, and choose another name.',
       });
+    throw failure({ place: shown, ...fileTrouble(error) });
+  }
+}
+
+/** Adds to the end of a file that another program collects texts in; it is made where there is none. */
+export async function appendTo(path: string, shown: string, text: string): Promise<void> {
+  try {
+    await appendFile(path, text, 'utf8');
+  } catch (error) {
     throw failure({ place: shown, ...fileTrouble(error) });
   }
 }

@@ -1,0 +1,49 @@
+import { type Finding, type Severity, severities } from '../finding/finding.ts';
+import { clipped, printable } from './printable.ts';
+import { type Format, type Report, summaryOf, totalsOf } from './report.ts';
+
+/** GitHub shows no more annotations of one level for each step, and drops the rest without a word. */
+const most = 10;
+
+const commands: Readonly<Record<Severity, string>> = { error: 'error', warning: 'warning', info: 'notice' };
+
+/** Workflow commands, which GitHub Actions shows beside the lines that they are about, the worst first. */
+export const github: Format = (report) => {
+  const lines = severities.flatMap((severity) =>
+    report.documents
+      .flatMap(({ source, findings }) =>
+        findings.filter((one) => one.severity === severity).map((one) => commandFor(source.path, one)),
+      )
+      .slice(0, most),
+  );
+  return `${[...lines, `${totalsOf(report)}${restOf(report)}`].join('\n')}\n`;
+};
+
+function commandFor(path: string, { severity, rule, text, help, at: { start, end } }: Finding): string {
+  const properties = {
+    file: printable(path),
+    line: start.line,
+    endLine: end.line,
+    // The runner takes columns only where a place begins and ends in one line.
+    ...(start.line === end.line && { col: start.column }),
+    title: clipped(rule, 200),
+  };
+  const shown = Object.entries(properties).map(([key, value]) => `${key}=${escapedProperty(String(value))}`);
+  return `::${commands[severity]} ${shown.join(',')}::${escaped(`${clipped(text, 2000)}\n${clipped(help, 2000)}`)}`;
+}
+
+function restOf(report: Report): string {
+  const summary = summaryOf(report);
+  const hidden = severities.some((severity) => summary[severity] > most);
+  return hidden ? ` GitHub shows the first ${most} of each kind.` : '';
+}
+
+/** As the runner reads the words of a command. */
+function escaped(text: string): string {
+  return text.replaceAll('%', '%25').replaceAll('\r', '%0D').replaceAll('\n', '%0A');
+}
+
+/** As the runner reads what stands before them. */
+function escapedProperty(text: string): string {
+  return escaped(text).replaceAll(':', '%3A').replaceAll(',', '%2C');
+}
