@@ -27,6 +27,7 @@ export interface CheckOptions {
   readonly quiet?: boolean;
   readonly stdin?: boolean;
   readonly stdinFilename: string;
+  readonly passOver?: boolean;
   readonly allowEmpty?: boolean;
   readonly exitZero?: boolean;
   readonly baseline?: string;
@@ -44,8 +45,11 @@ export async function runCheck(io: Io, paths: readonly string[], options: CheckO
   }
   const project = await projectFor(io.cwd, options);
   const baseline = await baselineFor(io, project, options);
-  const { files, complaints, empty } = options.stdin ? nothing : await findCandidates(io.cwd, paths, project.config);
-  const trouble: Complaint[] = [...complaints, ...(options.allowEmpty ? [] : empty)];
+  const { files, complaints, empty } = options.stdin
+    ? nothing
+    : await findCandidates(io.cwd, paths, project.config, options.passOver);
+  const mayBeEmpty = options.allowEmpty || options.passOver;
+  const trouble: Complaint[] = [...complaints, ...(mayBeEmpty ? [] : empty)];
   const parse = await parserFor(io);
   const court = await courtFor(io.cwd, parse, project, files, options.framework, fixesFor(options));
   const judged: Judged[] = [];
@@ -69,7 +73,7 @@ export async function runCheck(io: Io, paths: readonly string[], options: CheckO
       trouble.push(...error.failure);
     }
   }
-  if (judged.length === 0 && trouble.length === 0 && !options.allowEmpty) trouble.push(nothingToCheck(passedOver));
+  if (judged.length === 0 && trouble.length === 0 && !mayBeEmpty) trouble.push(nothingToCheck(passedOver));
 
   const all = judged.map(({ report }) => report);
   if (options.updateBaseline) return updateBaseline(io, baseline?.path, all, trouble);

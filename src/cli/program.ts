@@ -75,17 +75,20 @@ function addInit(program: Command, job: Job): void {
     .option('--system <name>', 'a system in scope; may be repeated', collect)
     .option('--omit <section=reason>', 'leave a section out, with the reason; may be repeated', collect)
     .option('--answers <file>', 'a YAML or JSON file with the keys of the front matter that are known')
+    .option('--with <names>', 'files that check it where it lives: github, gitlab, pre-commit, vscode, config')
+    .option('--no-agreement', 'write only what --with names')
     .option('-y, --yes', 'ask nothing; what is not known becomes a placeholder')
     .option('--dry-run', 'say what would be written, and write nothing')
     .option('--stdout', 'print the draft instead of writing it')
     .option('--json', 'say what was written as JSON')
-    .option('--force', 'replace the file if it is there')
+    .option('--force', 'replace files that are there')
     .option('--list', 'list what the options can be given')
     .addHelpText(
       'before',
       examples(
         'sla init',
         'sla init --yes --surveillance cctv,anpr',
+        'sla init --with github,config',
         'sla init cctv.md --party "Exampleton Borough Council:system-owner" --party "Exampleshire Police:police"',
       ),
     )
@@ -122,6 +125,7 @@ function addCheck(program: Command, job: Job): void {
     .option('-q, --quiet', 'report only what makes the check fail')
     .option('--stdin', 'check what comes on standard input')
     .option('--stdin-filename <path>', 'the name of the document on standard input', 'stdin.md')
+    .option('--pass-over', 'pass over named files that name no framework or that the configuration excludes')
     .option('--allow-empty', 'it is no error when there is nothing to check')
     .option('--no-cache', 'do not use stored results')
     .addHelpText(
