@@ -1,9 +1,10 @@
-import { Command, CommanderError, InvalidArgumentError, Option } from 'commander';
+import { Argument, Command, CommanderError, InvalidArgumentError, Option } from 'commander';
 import { severities } from '../finding/finding.ts';
 import { formatNames } from '../report/names.ts';
 import { isIsoDate } from '../text/date.ts';
 import { guarded } from './complain.ts';
 import type { Io } from './io.ts';
+import { shellNames } from './shells.ts';
 
 /** Runs one command line and returns its exit code; see `ExitCode`. What a command needs is loaded when it runs. */
 export async function run(args: readonly string[], io: Io, version: string): Promise<number> {
@@ -52,6 +53,7 @@ function createProgram(io: Io, version: string, job: Job): Command {
   addExplain(program, job);
   addFramework(program, job);
   addModel(program, job);
+  addCompletion(program, job);
   return program;
 }
 
@@ -217,6 +219,24 @@ function addModel(program: Command, job: Job): void {
     .option('--framework <name>', 'the framework to use, whatever the document says')
     .addHelpText('before', examples('sla model SLA.md', 'sla model SLA.md --framework surveillance-camera'))
     .action((file, { framework }) => job(async (io) => (await import('./model.ts')).runModel(io, file, framework)));
+}
+
+function addCompletion(program: Command, job: Job): void {
+  program
+    .command('completion')
+    .summary('print a script that completes commands in your shell')
+    .description('Print a script that completes commands, options and their values in your shell.')
+    .addArgument(new Argument('<shell>', 'your shell').choices(shellNames))
+    .addHelpText('before', examples('eval "$(sla completion bash)"'))
+    .action((shell) => job(async (io) => (await import('./completion.ts')).runCompletion(io, shell)));
+  program
+    .command('complete', { hidden: true })
+    .description('Print what may stand in the place of a word, for the scripts of “sla completion”.')
+    .argument('[before...]', 'the words before it')
+    .requiredOption('--word <text>', 'the beginning of the word')
+    .action((before, { word }) =>
+      job(async (io) => (await import('./complete.ts')).runComplete(io, program, before, word)),
+    );
 }
 
 /** Today by the clock of the machine, as YYYY-MM-DD. */
