@@ -181,6 +181,27 @@ describe('what it writes', () => {
   });
 });
 
+describe('docs/integration.md', () => {
+  const page = readFileSync(join(root, 'docs/integration.md'), 'utf8');
+
+  test('the pipeline for Azure DevOps publishes the report that it writes', () => {
+    const { steps } = parse(readFileSync(join(root, 'examples/ci/azure-pipelines.yml'), 'utf8'));
+    expect(steps[1].script).toContain(`--format junit=${steps[2].inputs.testResultsFiles}`);
+  });
+
+  test.runIf(spawnSync('vim', ['--version']).status === 0)('the errorformat reads what --format unix writes', () => {
+    const format = /^autocmd .* setlocal (errorformat=.*)$/m.exec(page)?.[1];
+    const { out } = sla(['check', '--format', 'unix', 'examples/poor/millbrook-district.md']);
+    writeFileSync(join(folder, 'report'), out);
+    const commands = [`set ${format}`, 'cgetfile report', 'call writefile([json_encode(getqflist())], "list")', 'qa!'];
+    spawnSync('vim', ['-u', 'NONE', '-es', ...commands.flatMap((one) => ['-c', one])], { cwd: folder });
+    const list: { lnum: number; col: number; type: string; text: string }[] = JSON.parse(text('list'));
+    const read = list.map(({ lnum, col, type, text }) => `${lnum}:${col}: ${type}: ${text}`);
+    const lines = out.trimEnd().split('\n');
+    expect(read).toEqual(lines.map((line) => line.replace(/^.*?\.md:/, '').replace(/: ([ewi])[a-z]+: /, ': $1: ')));
+  });
+});
+
 describe('check --pass-over, for programs that name every file that has changed', () => {
   test('files that are no agreements are passed over, and so is what the configuration excludes', () => {
     writeFileSync(join(folder, 'README.md'), '# Readme\n');
