@@ -22,7 +22,11 @@ export function isInside(folder: string, path: string): boolean {
   return real !== '..' && !real.startsWith(`..${sep}`) && resolve(real) !== real;
 }
 
-/** Whether there is anything of this name, be it a link that leads nowhere. */
+/** Whether there is anything of this name that can be seen, be it a link that leads nowhere. */
 export function isThere(path: string): boolean {
-  return lstatSync(path, { throwIfNoEntry: false }) !== undefined;
+  try {
+    return lstatSync(path, { throwIfNoEntry: false }) !== undefined;
+  } catch {
+    return false;
+  }
 }
