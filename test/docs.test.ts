@@ -8,6 +8,7 @@ import { frameworkPage } from '../src/explain/framework.ts';
 import { severityText } from '../src/explain/rule.ts';
 import { rules } from '../src/rules/registry.ts';
 import { groups } from '../src/rules/rule.ts';
+import { companions } from '../src/scaffold/companions.ts';
 import { root } from './files.ts';
 import { shipped, sla } from './sla.ts';
 
@@ -33,7 +34,12 @@ function printed(): string {
 const regions: Readonly<Record<string, (argument: string) => string>> = {
   example: printed,
   output: (command) => `\`\`\`console\n$ ${command}\n${sla(command.split(' ').slice(1)).out.trimEnd()}\n\`\`\``,
-  file: (path) => `\`\`\`yaml\n${readFileSync(join(root, path), 'utf8').trimEnd()}\n\`\`\``,
+  file: (path) => {
+    const [, name = ''] = /^templates\/with\/(.*)\.hbs$/.exec(path) ?? [];
+    const text = companions[name]?.text ?? readFileSync(join(root, path), 'utf8');
+    const language = text.startsWith('{') ? 'json' : path.endsWith('Jenkinsfile') ? 'groovy' : 'yaml';
+    return `\`\`\`${language}\n${text.trimEnd()}\n\`\`\``;
+  },
   annotations: () => {
     const { properties } = frameworkSchema.$defs.schema;
     const rows = Object.entries({ ...properties, form: frameworkSchema.properties.form }).flatMap(([key, about]) =>
@@ -69,7 +75,7 @@ const regions: Readonly<Record<string, (argument: string) => string>> = {
       .join('\n\n'),
 };
 
-test.each(['README.md', 'docs/frameworks.md', 'docs/api.md'])(
+test.each(['README.md', 'docs/frameworks.md', 'docs/api.md', 'docs/integration.md'])(
   '%s shows what the program really prints',
   async (page) => {
     await expect(rendered(page)).toMatchFileSnapshot(join(root, page));

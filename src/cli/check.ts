@@ -29,6 +29,7 @@ export interface CheckOptions {
   readonly stdin?: boolean;
   readonly stdinFilename: string;
   readonly filesFrom?: string;
+  readonly passOver?: boolean;
   readonly allowEmpty?: boolean;
   readonly exitZero?: boolean;
   readonly baseline?: string;
@@ -52,7 +53,8 @@ export async function runCheck(io: Io, paths: readonly string[], options: CheckO
   const project = await projectFor(io.cwd, options);
   const baseline = await baselineFor(io, project, options);
   const { files, complaints, empty } = options.stdin ? nothing : await candidatesFor(io, paths, project, options);
-  const trouble: Complaint[] = [...complaints, ...(options.allowEmpty ? [] : empty)];
+  const mayBeEmpty = options.allowEmpty || options.passOver;
+  const trouble: Complaint[] = [...complaints, ...(mayBeEmpty ? [] : empty)];
   const parse = await parserFor(io);
   const court = await courtFor(io.cwd, parse, project, files, options.framework, fixesFor(options));
   const judged: Judged[] = [];
@@ -76,7 +78,7 @@ export async function runCheck(io: Io, paths: readonly string[], options: CheckO
       trouble.push(...error.failure);
     }
   }
-  if (judged.length === 0 && trouble.length === 0 && !options.allowEmpty) trouble.push(nothingToCheck(passedOver));
+  if (judged.length === 0 && trouble.length === 0 && !mayBeEmpty) trouble.push(nothingToCheck(passedOver));
 
   const all = judged.map(({ report }) => report);
   if (options.updateBaseline) return updateBaseline(io, baseline?.path, all, trouble);
@@ -99,12 +101,12 @@ async function candidatesFor(
   io: Io,
   paths: readonly string[],
   { config }: Project,
-  { filesFrom }: CheckOptions,
+  { filesFrom, passOver }: CheckOptions,
 ): Promise<Candidates> {
-  if (filesFrom === undefined) return findCandidates(io.cwd, paths, config);
+  if (filesFrom === undefined) return findCandidates(io.cwd, paths, config, passOver);
   const listed = await pathsFrom(io.cwd, filesFrom, () => readAll(io.stdin, limits.bytes));
   // An empty list is nothing to check, not everything.
-  return listed.length === 0 ? nothing : findCandidates(io.cwd, listed, config);
+  return listed.length === 0 ? nothing : findCandidates(io.cwd, listed, config, passOver);
 }
 
 /** The kinds of repairs that the options ask for. */

@@ -1,23 +1,25 @@
 import { dirname, resolve } from 'node:path';
-import { isObject } from '../data/json.ts';
 import type { Framework } from '../framework/framework.ts';
 import { defaultFramework } from '../framework/shipped.ts';
-import { layOut } from '../report/page.ts';
 import { printable } from '../report/printable.ts';
-import type { Answers } from '../scaffold/front-matter.ts';
 import { scaffold } from '../scaffold/scaffold.ts';
-import { failure } from '../workspace/failure.ts';
-import { frameworksFor, nameFrom, shippedSummaries } from '../workspace/frameworks.ts';
+import { type Complaint, failure } from '../workspace/failure.ts';
+import { frameworksFor, nameFrom } from '../workspace/frameworks.ts';
 import { shownPath } from '../workspace/paths.ts';
-import { obstacleTo, writeWhole } from '../workspace/write.ts';
-import { type AnswerFlags, type AnswersFile, answersFromFile, answersFromFlags, readAnswers } from './answers.ts';
-import { complain } from './complain.ts';
-import { type ExitCode, type Io, widthOf } from './io.ts';
-import { askQuestions } from './questions.ts';
+import { type Draft, obstacleBelow, obstacleTo } from '../workspace/write.ts';
+import { writeAll } from '../workspace/write-all.ts';
+import { type AnswerFlags, readAnswers } from './answers.ts';
+import { listChoices } from './choices.ts';
+import { type PlacedCompanion, placeCompanions } from './companions.ts';
+import { answersFor } from './interview.ts';
+import type { ExitCode, Io } from './io.ts';
 
 export interface InitOptions extends AnswerFlags {
   readonly framework?: string;
   readonly answers?: string;
+  readonly with?: string;
+  /** False with `--no-agreement`. */
+  readonly agreement: boolean;
   readonly yes?: boolean;
   readonly dryRun?: boolean;
   readonly stdout?: boolean;
@@ -26,109 +28,84 @@ export interface InitOptions extends AnswerFlags {
   readonly list?: boolean;
 }
 
-/** Writes the first draft of an agreement. Every obstacle is looked for first; nothing is ever half-written. */
+/**
+ * Writes the first draft of an agreement, and the files that `--with` names. Every obstacle is looked for first; nothing
+ * is ever half-written.
+ */
 export async function runInit(io: Io, file: string, options: InitOptions): Promise<ExitCode> {
   const filed = options.answers === undefined ? undefined : await readAnswers(io.cwd, options.answers);
   const wanted = options.framework ?? filed?.framework ?? defaultFramework;
   const framework = await frameworksFor(io.cwd).named(wanted);
-  if (options.list) return list(io, framework);
+  if (options.list) return listChoices(io, framework);
+  refuseNothing(options);
   const target = resolve(io.cwd, file);
   const shown = shownPath(io.cwd, target);
-  const writes = !options.stdout && !options.dryRun;
-  const obstacle = writes || options.dryRun ? await obstacleTo(target, shown, options.force === true) : undefined;
-  if (obstacle) throw failure(obstacle);
+  const others = placeCompanions(io.cwd, target, options.with);
+  if (!options.stdout) await refuseObstacles({ path: target, shown, text: '' }, others, options);
 
+  if (!options.agreement) return finish(io, undefined, others, framework, options);
   const answers = await answersFor(io, framework, options, filed);
   if (typeof answers === 'number') return answers;
   const text = scaffold(framework, { ...answers, framework: nameFrom(io.cwd, dirname(target), wanted) });
-  if (options.stdout) {
-    io.stdout.write(text);
-    return 0;
-  }
-  if (writes) await writeWhole(target, shown, text, options.force === true);
-  const placeholders = text.match(/‹[^‹›]*›/g)?.length ?? 0;
-  if (options.json) {
-    const told = {
-      path: shown,
-      written: writes,
-      framework: framework.name,
-      placeholders,
-      bytes: Buffer.byteLength(text),
-    };
-    io.stdout.write(`${JSON.stringify(told, null, 2)}\n`);
-    return 0;
-  }
-  const done = `${writes ? 'Wrote' : 'Would write'} ${shown}: ${framework.title}, ${placeholders} places to fill in.`;
-  const argument = /^[\w./-]+$/.test(shown) && !shown.startsWith('-') ? shown : JSON.stringify(`./${shown}`);
-  const next = `Open it in any text editor, replace what stands between ‹ and ›, and run: sla check ${argument}`;
-  for (const line of [done, next]) io.stdout.write(`${printable(line)}\n`);
+  if (!options.stdout) return finish(io, { path: target, shown, text }, others, framework, options);
+  io.stdout.write(text);
   return 0;
 }
 
-/** The answers from the file, the flags and the questions, in rising order; a number when there are none to be had. */
-async function answersFor(
-  io: Io,
+function refuseNothing({ agreement, with: others, stdout }: InitOptions): void {
+  if (agreement || (others !== undefined && !stdout)) return;
+  const text = stdout ? '--stdout prints the agreement alone' : 'there is nothing to write';
+  throw failure({ text, remedy: `Take --no-agreement away${stdout ? '' : ', or name other files by --with'}.` });
+}
+
+/** Tells of everything that is in the way at once, so that nobody has to come back for each. */
+async function refuseObstacles(draft: Draft, others: readonly PlacedCompanion[], options: InitOptions): Promise<void> {
+  const force = options.force === true;
+  const own = options.agreement ? await obstacleTo(draft.path, draft.shown, force) : undefined;
+  const isOverTaken = own !== undefined && others.length > 0 && !force;
+  const remedy = 'Name another file, or add --no-agreement to write only the files of --with.';
+  const found: (Complaint | undefined)[] = [own && isOverTaken ? { ...own, remedy } : own];
+  for (const other of others) {
+    if (options.agreement && other.path === draft.path) {
+      const text = 'is asked for twice: for the agreement and by --with';
+      found.push({ place: other.shown, text, remedy: 'Choose another name for the agreement.' });
+    } else found.push(await obstacleBelow(other.root, other, force));
+  }
+  const complaints = found.filter((one) => one !== undefined);
+  if (complaints.length > 0) throw failure(...complaints);
+}
+
+/** Writes, unless it is a dry run, and says what was written and what to do next. */
+async function finish(
+  { stdout }: Io,
+  agreement: Draft | undefined,
+  others: readonly PlacedCompanion[],
   framework: Framework,
-  options: InitOptions,
-  file: AnswersFile | undefined,
-): Promise<Answers | ExitCode> {
-  const filed = file ? answersFromFile(framework, file) : {};
-  const given = answersFromFlags(framework, options);
-  const known = merged(filed, given);
-  const missing = missingFlags(framework, known);
-  if (options.yes || missing.length === 0) return known;
-  if (!io.stdin.isTTY) {
-    const text = `standard input is not a terminal, so no questions can be asked; missing: ${missing.join(', ')}`;
-    complain(io, [{ text, remedy: 'Add these options, or --yes to leave placeholders for them.' }]);
-    return 2;
+  { dryRun, json, force }: InitOptions,
+): Promise<ExitCode> {
+  if (!dryRun) await writeAll([...(agreement ? [agreement] : []), ...others], force === true);
+  const placeholders = agreement?.text.match(/‹[^‹›]*›/g)?.length ?? 0;
+  if (json) {
+    const sized = ({ shown, text }: Draft) => ({ path: shown, bytes: Buffer.byteLength(text) });
+    const told = {
+      ...(agreement && { ...sized(agreement), framework: framework.name, placeholders }),
+      written: !dryRun,
+      ...(others.length > 0 && { with: others.map(sized) }),
+    };
+    stdout.write(`${JSON.stringify(told, null, 2)}\n`);
+    return 0;
   }
-  const asked = await askQuestions(io, framework, missing);
-  if (asked.state === 'answered') return merged(known, answersFromFlags(framework, asked.flags));
-  io.stderr.write('\nNothing was written.\n');
-  return asked.state === 'interrupted' ? 130 : 2;
-}
-
-const flagOf: Readonly<Record<string, string>> = {
-  title: '--title',
-  parties: '--party',
-  systems: '--system',
-  surveillance: '--surveillance',
-};
-
-function missingFlags({ frontMatter }: Framework, known: Answers): string[] {
-  return frontMatter.fields.flatMap(({ key, wanted, roles }) => {
-    const flag = flagOf[key];
-    const isOpen = (wanted || roles.length > 0) && known[key] === undefined;
-    return flag !== undefined && isOpen ? [flag] : [];
-  });
-}
-
-/** The given answers laid over the filed ones; sections left out are put together. */
-function merged(filed: Answers, given: Answers): Answers {
-  const omitted = {
-    ...(isObject(filed.omitted) && filed.omitted),
-    ...(isObject(given.omitted) && given.omitted),
-  };
-  return { ...filed, ...given, ...(Object.keys(omitted).length > 0 && { omitted }) };
-}
-
-/** What can be chosen. */
-function list(io: Io, framework: Framework): ExitCode {
-  const { stdout } = io;
-  const { fields } = framework.frontMatter;
-  const kinds = fields.find((field) => field.key === 'surveillance')?.items?.values ?? [];
-  const roles =
-    fields.find((field) => field.key === 'parties')?.items?.fields.find((field) => field.key === 'role')?.examples ??
-    [];
-  const leaving = framework.sections.filter((section) => section.omittable).map((section) => section.id);
-  stdout.write('--framework\n');
-  const told = shippedSummaries.map(({ name, title, description }) => `- ${name}: ${title}. ${description}`);
-  stdout.write(`${layOut(told.join('\n\n'), { color: false, width: widthOf(io) })}\n\n`);
+  const verb = dryRun ? 'Would write' : 'Wrote';
   const lines = [
-    ['--surveillance', kinds],
-    ['--party NAME:ROLE, roles such as', roles],
-    ['--omit SECTION=REASON, sections', leaving],
-  ] as const;
-  for (const [flag, values] of lines) if (values.length > 0) stdout.write(`${flag}\n  ${values.join(', ')}\n`);
+    ...(agreement ? [`${verb} ${agreement.shown}: ${framework.title}, ${placeholders} places to fill in.`] : []),
+    ...(agreement ? [nextStep(agreement)] : []),
+    ...others.map(({ shown, next }) => `${verb} ${shown}.${next && ` ${next}`}`),
+  ];
+  for (const line of lines) stdout.write(`${printable(line)}\n`);
   return 0;
+}
+
+function nextStep({ shown }: Draft): string {
+  const argument = /^[\w./-]+$/.test(shown) && !shown.startsWith('-') ? shown : JSON.stringify(`./${shown}`);
+  return `Open it in any text editor, replace what stands between ‹ and ›, and run: sla check ${argument}`;
 }

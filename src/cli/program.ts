@@ -1,10 +1,11 @@
-import { Command, CommanderError, InvalidArgumentError, Option } from 'commander';
+import { Argument, Command, CommanderError, InvalidArgumentError, Option } from 'commander';
 import { severities } from '../finding/finding.ts';
 import { formatNames } from '../report/names.ts';
 import { isIsoDate } from '../text/date.ts';
 import { guarded } from './complain.ts';
 import type { Io } from './io.ts';
 import type { Output } from './outputs.ts';
+import { shellNames } from './shells.ts';
 
 /** Runs one command line and returns its exit code; see `ExitCode`. What a command needs is loaded when it runs. */
 export async function run(args: readonly string[], io: Io, version: string): Promise<number> {
@@ -53,6 +54,7 @@ function createProgram(io: Io, version: string, job: Job): Command {
   addExplain(program, job);
   addFramework(program, job);
   addModel(program, job);
+  addCompletion(program, job);
   return program;
 }
 
@@ -76,17 +78,20 @@ function addInit(program: Command, job: Job): void {
     .option('--system <name>', 'a system in scope; may be repeated', collect)
     .option('--omit <section=reason>', 'leave a section out, with the reason; may be repeated', collect)
     .option('--answers <file>', 'a YAML or JSON file with the keys of the front matter that are known')
+    .option('--with <names>', 'files that check it where it lives: github, gitlab, pre-commit, vscode, config')
+    .option('--no-agreement', 'write only what --with names')
     .option('-y, --yes', 'ask nothing; what is not known becomes a placeholder')
     .option('--dry-run', 'say what would be written, and write nothing')
     .option('--stdout', 'print the draft instead of writing it')
     .option('--json', 'say what was written as JSON')
-    .option('--force', 'replace the file if it is there')
+    .option('--force', 'replace files that are there')
     .option('--list', 'list what the options can be given')
     .addHelpText(
       'before',
       examples(
         'sla init',
         'sla init --yes --surveillance cctv,anpr',
+        'sla init --with github,config',
         'sla init cctv.md --party "Exampleton Borough Council:system-owner" --party "Exampleshire Police:police"',
       ),
     )
@@ -129,6 +134,7 @@ function addCheck(program: Command, job: Job): void {
     .option('--stdin', 'check what comes on standard input')
     .option('--stdin-filename <path>', 'the name of the document on standard input', 'stdin.md')
     .option('--files-from <file>', 'check the files that this one lists, or “-” for standard input')
+    .option('--pass-over', 'pass over named files that name no framework or that the configuration excludes')
     .option('--allow-empty', 'it is no error when there is nothing to check')
     .option('--no-cache', 'do not use stored results')
     .addHelpText(
@@ -221,6 +227,24 @@ function addModel(program: Command, job: Job): void {
     .option('--framework <name>', 'the framework to use, whatever the document says')
     .addHelpText('before', examples('sla model SLA.md', 'sla model SLA.md --framework surveillance-camera'))
     .action((file, { framework }) => job(async (io) => (await import('./model.ts')).runModel(io, file, framework)));
+}
+
+function addCompletion(program: Command, job: Job): void {
+  program
+    .command('completion')
+    .summary('print a script that completes commands in your shell')
+    .description('Print a script that completes commands, options and their values in your shell.')
+    .addArgument(new Argument('<shell>', 'your shell').choices(shellNames))
+    .addHelpText('before', examples('eval "$(sla completion bash)"'))
+    .action((shell) => job(async (io) => (await import('./completion.ts')).runCompletion(io, shell)));
+  program
+    .command('complete', { hidden: true })
+    .description('Print what may stand in the place of a word, for the scripts of “sla completion”.')
+    .argument('[before...]', 'the words before it')
+    .requiredOption('--word <text>', 'the beginning of the word')
+    .action((before, { word }) =>
+      job(async (io) => (await import('./complete.ts')).runComplete(io, program, before, word)),
+    );
 }
 
 /** Today by the clock of the machine, as YYYY-MM-DD. */

@@ -35,12 +35,14 @@ export interface Selection {
 
 /**
  * The files that some paths mean: files as they are, the Markdown files below folders, the matches of globs. Without a path
- * those that the configuration includes, else all below the working folder.
+ * those that the configuration includes, else all below the working folder. With `passOver` named files count as found: other
+ * programs name all that has changed, not only agreements.
  */
 export async function findCandidates(
   cwd: string,
   paths: readonly string[],
   { folder, include, exclude }: Selection = { folder: cwd, include: [], exclude: [] },
+  passOver = false,
 ): Promise<Candidates> {
   const files = new Map<string, Candidate>();
   const complaints: Complaint[] = [];
@@ -62,7 +64,7 @@ export async function findCandidates(
   for (const path of paths.length === 0 ? ['.'] : paths) {
     const kind = kindOf(resolve(cwd, path));
     if (kind === 'file') {
-      add(path, true);
+      if (!passOver || !isLeftOut(resolve(cwd, path))) add(path, !passOver);
       continue;
     }
     if (typeof kind === 'object' && !(kind.absent && isDynamicPattern(path))) {

@@ -1,4 +1,4 @@
-import { existsSync, realpathSync } from 'node:fs';
+import { existsSync, lstatSync, realpathSync } from 'node:fs';
 import { dirname, join, relative, resolve, sep } from 'node:path';
 
 /** A path as the user would write it from the working folder: relative, with forward slashes. */
@@ -20,4 +20,13 @@ export function repositoryRoot(cwd: string, start: string): string {
 export function isInside(folder: string, path: string): boolean {
   const real = relative(realpathSync(folder), realpathSync(path));
   return real !== '..' && !real.startsWith(`..${sep}`) && resolve(real) !== real;
+}
+
+/** Whether there is anything of this name that can be seen, be it a link that leads nowhere. */
+export function isThere(path: string): boolean {
+  try {
+    return lstatSync(path, { throwIfNoEntry: false }) !== undefined;
+  } catch {
+    return false;
+  }
 }

@@ -1,7 +1,15 @@
 import { randomBytes } from 'node:crypto';
 import { appendFile, link, lstat, open, rename, stat, unlink } from 'node:fs/promises';
-import { basename, dirname, join } from 'node:path';
-import { type Complaint, failure, fileTrouble } from './failure.ts';
+import { basename, dirname, join, relative, sep } from 'node:path';
+import { type Complaint, type Failure, failure, fileTrouble } from './failure.ts';
+
+/** A text and the file that it is for. */
+export interface Draft {
+  readonly path: string;
+  /** The path as the user is told it. */
+  readonly shown: string;
+  readonly text: string;
+}
 
 /** What stands in the way of writing a file; undefined when nothing does. */
 export async function obstacleTo(path: string, shown: string, force: boolean): Promise<Complaint | undefined> {
@@ -13,17 +21,38 @@ export async function obstacleTo(path: string, shown: string, force: boolean): P
       remedy: 'Make the folder first, or choose another.',
     };
   }
+  return obstacleAt(path, shown, force, 'Choose another name, or add --force to replace it.');
+}
+
+/**
+ * What stands in the way of a file whose folders may be missing below `root` and will then be made. Links are not
+ * followed there: they may lead out of the repository.
+ */
+export async function obstacleBelow(
+  root: string,
+  { path, shown }: Draft,
+  force: boolean,
+): Promise<Complaint | undefined> {
+  const steps = relative(root, dirname(path)).split(sep).filter(Boolean);
+  for (const [index] of steps.entries()) {
+    const folder = await lstat(join(root, ...steps.slice(0, index + 1))).catch(() => undefined);
+    if (!folder) return undefined;
+    if (folder.isDirectory()) continue;
+    const inTheWay = `${steps.slice(0, index + 1).join('/')} is ${folder.isSymbolicLink() ? 'a link' : 'a file'}, not a folder`;
+    return { place: shown, text: inTheWay, remedy: 'Move it away, or write this file by hand.' };
+  }
+  const remedy = 'Add the lines to it by hand, or add --force to replace all of it.';
+  return obstacleAt(path, shown, force, remedy);
+}
+
+async function obstacleAt(path: string, shown: string, force: boolean, remedy: string): Promise<Complaint | undefined> {
   const there = await lstat(path).catch(() => undefined);
   if (!there) return undefined;
   if (there.isDirectory()) return { place: shown, text: 'is a folder', remedy: 'Name a file in it.' };
   if (there.isSymbolicLink()) return { place: shown, text: 'is a link', remedy: 'Name the file that it leads to.' };
   if (!there.isFile()) return { place: shown, text: 'is not an ordinary file', remedy: 'Name another file.' };
   if (force) return undefined;
-  return {
-    place: shown,
-    text: 'the file is already there',
-    remedy: 'Choose another name, or add --force to replace it.',
-  };
+  return { place: shown, text: 'the file is already there', remedy };
 }
 
 /**
@@ -31,27 +60,13 @@ export async function obstacleTo(path: string, shown: string, force: boolean): P
  * appeared in the meantime stays.
  */
 export async function writeWhole(path: string, shown: string, text: string, force: boolean): Promise<void> {
-  const aside = join(dirname(path), `.${basename(path)}.${randomBytes(6).toString('hex')}.tmp`);
+  const aside = asideOf(path);
   try {
-    const file = await open(aside, 'wx');
-    try {
-      await file.writeFile(text, 'utf8');
-      await file.sync();
-    } finally {
-      await file.close();
-    }
-    if (force) await rename(aside, path);
-    else await takeName(aside, path);
+    await writeAside(aside, text);
+    await takeName(aside, path, force);
   } catch (error) {
     await unlink(aside).catch(() => undefined);
-    const taken = error instanceof Error && 'code' in error && error.code === 'EEXIST';
-    if (taken)
-      throw failure({
-        place: shown,
-        text: 'the file appeared in the meantime',
-        remedy: 'Look at it, and choose another name.',
-      });
-    throw failure({ place: shown, ...fileTrouble(error) });
+    throw writingFailure(shown, error);
   }
 }
 
@@ -64,8 +79,39 @@ export async function appendTo(path: string, shown: string, text: string): Promi
   }
 }
 
-/** A link fails where a rename would overwrite. Where links cannot be made, the exclusive flag keeps what is there. */
-async function takeName(aside: string, path: string): Promise<void> {
+/** A name beside a file that nobody else uses. */
+export function asideOf(path: string): string {
+  return join(dirname(path), `.${basename(path)}.${randomBytes(6).toString('hex')}.tmp`);
+}
+
+/** Writes a new file and waits until it is on the disk, so that a full disk is noticed before anything is replaced. */
+export async function writeAside(aside: string, text: string): Promise<void> {
+  const file = await open(aside, 'wx');
+  try {
+    await file.writeFile(text, 'utf8');
+    await file.sync();
+  } finally {
+    await file.close();
+  }
+}
+
+/** The words for a file that could not be written. */
+export function writingFailure(shown: string, error: unknown): Failure {
+  const taken = error instanceof Error && 'code' in error && error.code === 'EEXIST';
+  if (!taken) return failure({ place: shown, ...fileTrouble(error) });
+  return failure({
+    place: shown,
+    text: 'the file appeared in the meantime',
+    remedy: 'Look at it, and choose another name.',
+  });
+}
+
+/**
+ * Gives a file its name. Without `force` by a link, which fails where a rename would overwrite; where links cannot be
+ * made, the exclusive flag keeps what is there.
+ */
+export async function takeName(aside: string, path: string, force: boolean): Promise<void> {
+  if (force) return rename(aside, path);
   try {
     await link(aside, path);
     await unlink(aside);

@@ -1,0 +1,27 @@
+import type { Framework } from '../framework/framework.ts';
+import { layOut } from '../report/page.ts';
+import { companions } from '../scaffold/companions.ts';
+import { shippedSummaries } from '../workspace/frameworks.ts';
+import { type ExitCode, type Io, widthOf } from './io.ts';
+
+/** Lists what the options of `init` can be given under a framework, for those who do not know the words yet. */
+export function listChoices(io: Io, framework: Framework): ExitCode {
+  const { stdout } = io;
+  const { fields } = framework.frontMatter;
+  const kinds = fields.find((field) => field.key === 'surveillance')?.items?.values ?? [];
+  const roles =
+    fields.find((field) => field.key === 'parties')?.items?.fields.find((field) => field.key === 'role')?.examples ??
+    [];
+  const leaving = framework.sections.filter((section) => section.omittable).map((section) => section.id);
+  stdout.write('--framework\n');
+  const told = shippedSummaries.map(({ name, title, description }) => `- ${name}: ${title}. ${description}`);
+  stdout.write(`${layOut(told.join('\n\n'), { color: false, width: widthOf(io) })}\n\n`);
+  const lines = [
+    ['--surveillance', kinds],
+    ['--party NAME:ROLE, roles such as', roles],
+    ['--omit SECTION=REASON, sections', leaving],
+    ['--with', Object.keys(companions)],
+  ] as const;
+  for (const [flag, values] of lines) if (values.length > 0) stdout.write(`${flag}\n  ${values.join(', ')}\n`);
+  return 0;
+}
