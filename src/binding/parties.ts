@@ -1,5 +1,5 @@
 import { data } from '#schemas/wording.yaml';
-import { isObject, type JsonObject, property } from '../data/json.ts';
+import { isObject, type Json, type JsonObject, property } from '../data/json.ts';
 import { calledInText, mentionsIn, tellingWords } from '../text/name.ts';
 import type { Binding } from './binding.ts';
 import { textsOf } from './values.ts';
@@ -23,6 +23,12 @@ export function partiesOf({ frontMatter }: Binding): Party[] {
     const pointer = `/front-matter/parties/${index}`;
     return isObject(value) && typeof name === 'string' && name.trim() !== '' ? [{ name, value, pointer }] : [];
   });
+}
+
+/** Whether the front matter says who signed for a party, and when. */
+export function hasSigned(party: Json): boolean {
+  const signatory = property(party, 'signatory');
+  return typeof property(signatory, 'name') === 'string' && typeof property(signatory, 'signed') === 'string';
 }
 
 /** Finds parties by their names, the short names that the text gives them, their ids, and words that only one name has. */

@@ -1,10 +1,11 @@
-import { partiesOf, partyFinder } from '../binding/parties.ts';
+import { allBound, type Binding } from '../binding/binding.ts';
+import { hasSigned, partiesOf, partyFinder } from '../binding/parties.ts';
 import { type SignatureEntry, signatureBlock } from '../binding/signatures.ts';
-import { type Json, property } from '../data/json.ts';
+import { property } from '../data/json.ts';
 import { type Prose, textSpan } from '../document/prose.ts';
 import { readDate } from '../text/date.ts';
 import { findPlaceholders, isNonAnswer } from '../text/placeholder.ts';
-import { agreement, agreementWith, charges, scope } from './examples.ts';
+import { agreement, agreementWith, charges, form, scope } from './examples.ts';
 import { defineRule } from './rule.ts';
 
 export const signatureIncomplete = defineRule({
@@ -27,13 +28,14 @@ export const signatureIncomplete = defineRule({
   *check({ binding }) {
     if (!isNonAnswer(String(property(binding.frontMatter, 'signed-copy') ?? ''))) return;
     const parties = partiesOf(binding);
+    yield* undatedForm(binding);
     const signersOf = partyFinder(binding, parties);
     // An entry without a signature and a date is `signature-missing`.
     const entries = signatureBlock(binding.document.blocks)?.entries.filter(isBegun) ?? [];
     for (const { text, dates, signers } of entries) {
       const owners = signersOf(text);
       const known = owners.length > 0 ? owners : parties;
-      if (known.length > 0 && known.every(({ value }) => isSigned(value))) continue;
+      if (known.length > 0 && known.every(({ value }) => hasSigned(value))) continue;
       const [date] = dates;
       const [signer] = signers;
       const hasDay = signers.some((one) => readDate(one.text) !== undefined);
@@ -96,6 +98,12 @@ export const signatureIncomplete = defineRule({
       finds: ['undated'],
     },
     {
+      title: 'A form that is signed, and no day of sign-off',
+      framework: 'car-park-check',
+      markdown: form({ date: '' }),
+      finds: ['undated'],
+    },
+    {
       title: 'A line without a day',
       markdown: agreementWith(
         'parties:\n  - name: Exampleton Council',
@@ -108,6 +116,18 @@ export const signatureIncomplete = defineRule({
   ],
 });
 
+/** A form has a line to sign and one for the day. */
+function* undatedForm(binding: Binding) {
+  const all = allBound(binding.sections);
+  const signed = all.find(({ requirement: { reads }, value }) => reads === 'signature' && Number(value.words ?? 0) > 0);
+  const day = all.find(({ requirement: { states }, value }) => states === '/agreed' && value.words === 0);
+  const [label] = day?.labels ?? [];
+  const isKnown = property(binding.frontMatter, 'agreed') ?? partiesOf(binding).some(({ value }) => hasSigned(value));
+  if (!signed || !label || isKnown) return;
+  const line = String(signed.value.text ?? '').slice(0, 80);
+  yield { message: 'undated' as const, data: { line }, at: label.span };
+}
+
 /** Whether something stands there, and nothing that is still to be filled in. */
 function isBegun({ filled, text }: SignatureEntry): boolean {
   return filled && findPlaceholders(text).length === 0;
@@ -115,11 +135,6 @@ function isBegun({ filled, text }: SignatureEntry): boolean {
 
 function isBlank(proses: readonly Prose[]): boolean {
   return proses.every(({ text }) => text.trim() === '');
-}
-
-function isSigned(party: Json): boolean {
-  const signatory = property(party, 'signatory');
-  return typeof property(signatory, 'name') === 'string' && typeof property(signatory, 'signed') === 'string';
 }
 
 function firstWords(proses: readonly Prose[]): string {

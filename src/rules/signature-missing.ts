@@ -1,4 +1,5 @@
 import { allBound, placeOf } from '../binding/binding.ts';
+import { hasSigned } from '../binding/parties.ts';
 import { type SignatureEntry, signatureBlock } from '../binding/signatures.ts';
 import { type Json, property } from '../data/json.ts';
 import { mentionsIn, tellingWords } from '../text/name.ts';
@@ -30,7 +31,7 @@ export const signatureMissing = defineRule({
     const parties = Array.isArray(declared) ? declared : [];
     const lines = allBound(binding.sections).filter(({ requirement }) => requirement.reads === 'signature');
     if (lines.length > 0) {
-      for (const { labels, value, requirement } of parties.some(signedInFrontMatter) ? [] : lines) {
+      for (const { labels, value, requirement } of parties.some(hasSigned) ? [] : lines) {
         const [label] = labels;
         if (label && value.words === 0)
           yield { message: 'unsigned', data: { line: requirement.title }, at: label.span, requirement };
@@ -47,7 +48,7 @@ export const signatureMissing = defineRule({
     }
     const owners = entries.map((entry) => ownerOf(entry, parties));
     const signed = (party: Json) =>
-      signedInFrontMatter(party) || entries.some((entry, index) => entry.filled && owners[index] === party);
+      hasSigned(party) || entries.some((entry, index) => entry.filled && owners[index] === party);
     const nameless = entries.filter((entry, index) => entry.filled && owners[index] === undefined);
     const unsigned = parties.filter((party) => !signed(party));
     if (unsigned.length <= nameless.length) return;
@@ -136,11 +137,6 @@ export const signatureMissing = defineRule({
     },
   ],
 });
-
-function signedInFrontMatter(party: Json): boolean {
-  const signatory = property(party, 'signatory');
-  return typeof property(signatory, 'name') === 'string' && typeof property(signatory, 'signed') === 'string';
-}
 
 /** The party that an entry names: by its whole name, else by the words that only it has, such as “Council”. */
 function ownerOf({ text }: SignatureEntry, parties: readonly Json[]): Json | undefined {
