@@ -5,19 +5,30 @@ import { datesIn, daysBetween, findDate, isIsoDate } from '../src/text/date.ts';
 import { findDuration, findPeriod } from '../src/text/duration.ts';
 import { findTotals, readFigure, writeFigure } from '../src/text/figure.ts';
 import { guidanceFinder } from '../src/text/guidance.ts';
+import { keepingReader } from '../src/text/keeping.ts';
+import { labelEnd } from '../src/text/label.ts';
 import { findLeftovers } from '../src/text/leftover.ts';
 import { findLocalPaths } from '../src/text/local-path.ts';
+import { hasMeasure } from '../src/text/measure.ts';
 import { calledInText } from '../src/text/name.ts';
 import { nearest } from '../src/text/nearest.ts';
+import { paymentReader } from '../src/text/payment.ts';
 import { periodsIn } from '../src/text/period.ts';
+import { phraseFinder } from '../src/text/phrases.ts';
 import { findPlaceholders, isNonAnswer } from '../src/text/placeholder.ts';
+import { promiseReader } from '../src/text/promise.ts';
+import { withoutQuotations } from '../src/text/quotation.ts';
 import { removalOf } from '../src/text/removal.ts';
+import { sentencesOf } from '../src/text/sentence.ts';
 import { comparableAnchor, slugsOf } from '../src/text/slug.ts';
 import { createSource, lineText, pointAt, spanAt } from '../src/text/source.ts';
 import { stemsOf } from '../src/text/stem.ts';
+import { readTarget, saysWhatCounts } from '../src/text/target.ts';
 import { readTerm, speaksOfLater, speaksOfSooner } from '../src/text/term.ts';
 import { comparableTitle, headingNumber } from '../src/text/title.ts';
+import { vagueReader } from '../src/text/vague.ts';
 import { compareVersions } from '../src/text/version.ts';
+import { shippedWording } from '../src/text/wording.ts';
 
 describe('titles that are the same', () => {
   test.each([
@@ -436,3 +447,202 @@ test.each([
   ['Chief Constable of Nash Police', 'Nash Police'],
   ['Ash Improvement District (BID) Limited', 'Ash Improvement District Limited'],
 ])('what the text may call %s', (name, called) => expect(calledInText(name)).toBe(called));
+describe('sentences', () => {
+  test('a wrapped line, an abbreviation and a number end none', () => {
+    const text = 'The force replies in a\ntimely manner. See s. 33 and No. 5 of the list. It pays £1.50 a copy.';
+    expect(sentencesOf(text).map((one) => one.text.trim())).toEqual([
+      'The force replies in a\ntimely manner.',
+      'See s. 33 and No. 5 of the list.',
+      'It pays £1.50 a copy.',
+    ]);
+  });
+
+  test('a very long text is read piece by piece, and loses nothing', () => {
+    const text = 'The council pays. No. 7 is shut. '.repeat(1000);
+    const sentences = sentencesOf(text);
+    expect(sentences.map((one) => one.text).join('')).toBe(text);
+    expect(sentences).toHaveLength(2000);
+  });
+});
+
+describe('phrases of a list', () => {
+  const find = phraseFinder(['as soon as possible', 'body-worn video', 'soon', 'the force’s']);
+  test.each([
+    ['As soon  as\npossible.', ['As soon  as\npossible']],
+    ['Body worn video and body-worn video', ['Body worn video', 'body-worn video']],
+    ["the force's own", ["the force's"]],
+    ['sooner or later, so-soon, soon-to-be', []],
+  ])('%s', (text, found) => expect(find(text).map((one) => one.text)).toEqual(found));
+  test('an empty list is found nowhere', () => expect(phraseFinder([])('anything')).toEqual([]));
+});
+
+test('quotations become spaces of the same length', () => {
+  const text = 'It said “reply promptly” and "at once", 6" of it.';
+  expect(withoutQuotations(text)).toHaveLength(text.length);
+  expect(withoutQuotations(text).split(/\s+/)).toEqual(['It', 'said', 'and', ',', '6"', 'of', 'it.']);
+});
+
+test.each([
+  ['Retention: 31 days', 'Retention', 11],
+  ['(2) Retention – 31 days', 'Retention', 16],
+  ['31 days', 'Retention', 0],
+])('the words behind the label of “%s”', (text, label, start) => expect(labelEnd(text, label)).toBe(start));
+
+test.each([
+  ['within 15 minutes', true],
+  ['by 9am', true],
+  ['on the same day', true],
+  ['every Monday', true],
+  ['98% of cases', true],
+  ['as soon as possible', false],
+])('a figure that can be measured: %s', (text, measured) => expect(hasMeasure(text)).toBe(measured));
+
+describe('words that cannot be measured', () => {
+  const { inSentence } = vagueReader(shippedWording['target-unmeasurable']);
+  test.each([
+    'The force will send officers promptly and in any event within 15 minutes.',
+    'The controller must notify the Commissioner without undue delay.',
+    'The parties shall take reasonable steps to keep footage safe.',
+    'Cameras shall be inspected at regular intervals of 12 months.',
+    'The supplier shall use reasonable skill and care.',
+    'This agreement refers to the Code as amended from time to time and shall be read with it.',
+    'The council will keep data that are adequate, relevant and limited to what is necessary.',
+    'The operator may call the police immediately.',
+    'The cameras help officers to reach incidents as quickly as possible.',
+    'The system was repaired as soon as possible.',
+    'Barriers that are frequently damaged will be replaced.',
+    'Non-matches must be deleted immediately.',
+    'The duty officer will be told immediately after the shift.',
+    'The police should ask for footage as soon as possible.',
+    'The council will provide cameras so that the force can respond promptly.',
+    'The recorder will not immediately overwrite footage.',
+    'The aim is to have incidents resolved quickly.',
+    'The council will record how promptly each request was answered.',
+    'If a caller is answered promptly the council will log it.',
+    'The contractor shall have adequate insurance of at least £5 million.',
+    'The council shall reply promptly, at the times set out in Annex B.',
+  ])('no duty, or a measure: %s', (sentence) => expect(inSentence(sentence, false)).toBeUndefined());
+  test.each([
+    ['The contractor will attend promptly.', 'time'],
+    ['Faults shall be repaired as soon as reasonably practicable.', 'time'],
+    ['Faults reported by the council are mended as soon as practicable.', 'time'],
+    ['When a camera fails, the contractor attends as soon as possible.', 'time'],
+    ['Promptly after the event, the force shall tell the council the result.', 'time'],
+    ['The council shall ensure that faults are promptly repaired.', 'time'],
+    ['The board will review this agreement from time to time.', 'frequency'],
+    ['The parties will hold regular meetings.', 'frequency'],
+    ['The council shall provide adequate staff.', 'amount'],
+  ])('a duty: %s', (sentence, kind) => expect(inSentence(sentence, false)?.kind).toBe(kind));
+  test('an item owes what the introduction of its list demands', () => {
+    expect(inSentence('answer promptly', false)).toBeUndefined();
+    expect(inSentence('answer promptly', true)?.text).toBe('promptly');
+  });
+});
+
+describe('promised numbers of events', () => {
+  const promises = promiseReader(shippedWording['count-without-period'], shippedWording['target-unmeasurable'].duties);
+  test.each([
+    'The group will hold four meetings a year.',
+    'The group held three meetings in 2025.',
+    'Two inspections are carried out per camera.',
+    'Members who miss three meetings will lose their seat.',
+    'The board will consider the two reports.',
+    'The clerk will issue two newsletters by 31 March 2027.',
+    'The contractor will make two visits, in May and November.',
+    'Adding a camera will need six weeks of public consultation.',
+    'The council provides 3 report forms.',
+    'The board must have at least three members at meetings.',
+    'The force will send two officers to meetings.',
+    'The council issues one report on the trial.',
+  ])('none without a period: %s', (text) => expect(promises(text, '')).toEqual([]));
+  test.each([
+    ['The clerk and the officer hold three meetings in the hall.', 'three meetings'],
+    ['Shopkeepers are sent two newsletters that show the signs.', 'two newsletters'],
+    ['At least three consultation events are to be held.', 'three consultation events'],
+    ['The group will hold no fewer than 3 drop-ins in the hall.', '3 drop-ins'],
+  ])('%s', (text, count) => expect(promises(text, '').map((one) => one.text)).toEqual([count]));
+});
+
+describe('payments', () => {
+  const { openPayments, billingIn } = paymentReader(shippedWording['charge-incomplete']);
+  const lacks = (text: string, others: readonly string[] = []) =>
+    openPayments(text, { billing: billingIn([text, ...others]), hasSums: false, hasMoney: true, titles: '' }).map(
+      (one) => one.lack,
+    );
+  test.each([
+    'The police pay nothing.',
+    'The council pays for everything and bears all costs.',
+    'The force contributes a third of the cost.',
+    'The force pays £16,000 a year.',
+    'An insurer pays £60 for each copy.',
+    'The force makes a contribution as set out in Annex B.',
+    'The force will contribute 25% of the running costs.',
+    'A fee may be charged to insurers.',
+    'The operator contributes to safety in the town.',
+    'The force makes an annual contribution. It is £16,000.',
+    'The police pay £XX towards the desk.',
+  ])('complete: %s', (text) => expect(lacks(text)).toEqual([]));
+  test.each([
+    ['The council will make an annual payment to the force.', 'amount'],
+    ['The town also makes a one-off payment towards new recorders.', 'amount'],
+    ['The force contributes towards the running costs.', 'amount'],
+    ['A contribution is payable by the force.', 'amount'],
+    ['The force shall pay the council £16,000.', 'period'],
+  ])('%s', (text, lack) => expect(lacks(text)).toEqual([lack]));
+  test('when it is paid may stand with the invoices, unless they are somebody else’s', () => {
+    const text = 'The police contribute £6,400 towards the cost.';
+    expect(lacks(text, ['One invoice each October.'])).toEqual([]);
+    expect(lacks(text, ['The town pays £21,600 a year.', 'The district bills the town each quarter.'])).toEqual([
+      'period',
+    ]);
+  });
+});
+
+describe('how long material is kept', () => {
+  const { keptIn } = keepingReader(shippedWording['retention-unclear']);
+  const days = (sentence: string, context = '') =>
+    keptIn(sentence, { context, ids: [] }).map(({ material, duration }) => [material, duration.days]);
+  test.each([
+    ['Footage is kept for 31 days.', [['Footage', 31]]],
+    [
+      'Recordings are kept for 30 days, plate data for 6 months.',
+      [
+        ['Footage', 30],
+        ['Plate data', 186],
+      ],
+    ],
+    ['The recordings of the stadium cameras, like all others, are kept for 28 days.', [['Footage', 28]]],
+    ['The recorder replaces recordings automatically after 31 days.', [['Footage', 31]]],
+    ['Footage is kept for 31 days unless a court needs it for 2 years.', [['Footage', 31]]],
+    ['Footage from the depot is kept for 14 days.', []],
+    ['Footage of an accident is kept for 3 years.', []],
+    ['Copies are destroyed after 90 days.', []],
+    ['The operator keeps the recorder in order and calls the contractor within 2 days.', []],
+  ])('%s', (sentence, kept) => expect(days(sentence)).toEqual(kept));
+  test('a bare period below a heading is one of footage, and of a part where it names one', () => {
+    expect(days('31 days.', 'Retention period')).toEqual([['Footage', 31]]);
+    expect(days('14 days for car parks.', 'Retention period')).toEqual([]);
+    expect(days('31 days.', 'Term')).toEqual([]);
+  });
+});
+
+describe('targets', () => {
+  test.each([
+    ['At least 98% of camera hours', true, true],
+    ['95', true, false],
+    ['within 4 hours', true, false],
+    ['100%', true, false],
+    ['High', false, false],
+    ['4 visits', true, true],
+  ])('%s', (text, isFigure, needsPeriodOrNot) => {
+    const target = readTarget(text);
+    expect([target.isFigure, target.needsPeriod]).toEqual([isFigure, needsPeriodOrNot]);
+  });
+  test('a bare figure, and names that say what it counts', () => {
+    expect(readTarget('at least 95').isBare).toBe(true);
+    expect(readTarget('£95').isBare).toBe(false);
+    expect(saysWhatCounts('Number of patrols')).toBe(true);
+    expect(saysWhatCounts('Meetings held')).toBe(true);
+    expect(saysWhatCounts('Cameras working')).toBe(false);
+  });
+});

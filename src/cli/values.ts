@@ -38,6 +38,10 @@ export async function valuesOf(cwd: string, one: Argument | Option): Promise<Val
   const name = one instanceof Argument ? one.name() : one.attributeName();
   const written = one instanceof Argument ? name : one.flags;
   const values = one.argChoices ?? (await sources[name]?.(cwd)) ?? [];
-  const isPath = /\b(?:file|files|path|paths)\b/.test(written) || name === 'framework' || name === 'name';
+  // What may stand behind a name, as in NAME=FILE, is no value of its own.
+  const isPath =
+    /<(?:file|files|path|paths)>|\[(?:file|files|paths)|^(?:file|files|path|paths)$/.test(written) ||
+    name === 'framework' ||
+    name === 'name';
   return { values, files: isPath, isList: lists.includes(name) };
 }

@@ -1,5 +1,6 @@
 import { type MoneyPassage, moneyPassages, sumTables } from '../binding/sums.ts';
 import { spanIn, textSpan } from '../document/prose.ts';
+import { labelEnd } from '../text/label.ts';
 import { paymentReader } from '../text/payment.ts';
 import { phraseFinder } from '../text/phrases.ts';
 import { findMoney } from '../text/quantity.ts';
@@ -119,9 +120,11 @@ function* inSentences(parts: readonly MoneyPassage[], { binding, passages }: Con
         findMoney(text) !== undefined && (kind === 'cell' || isSum(label).length > 0),
     );
     for (const { passage, text, titles } of own) {
-      for (const { lack, from, to, text: words } of openPayments(text, { billing, hasSums, hasMoney, titles })) {
-        const message = lack === 'amount' ? ('amountless' as const) : ('periodless' as const);
-        yield { message, data: { words }, at: spanIn(binding.document.source, passage.prose, from, to) };
+      const start = passage.kind === 'cell' ? 0 : labelEnd(text, passage.label);
+      for (const one of openPayments(text.slice(start), { billing, hasSums, hasMoney, titles })) {
+        const message = one.lack === 'amount' ? ('amountless' as const) : ('periodless' as const);
+        const at = spanIn(binding.document.source, passage.prose, start + one.from, start + one.to);
+        yield { message, data: { words: one.text }, at };
       }
     }
   }

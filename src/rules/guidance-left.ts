@@ -6,6 +6,7 @@ import { prosesOf } from '../document/blocks.ts';
 import { spanIn, withoutCode } from '../document/prose.ts';
 import type { Fix } from '../finding/finding.ts';
 import { guidanceFinder } from '../text/guidance.ts';
+import { findPlaceholders } from '../text/placeholder.ts';
 import { removalOf } from '../text/removal.ts';
 import type { Span } from '../text/span.ts';
 import { agreement, agreementWith, scope } from './examples.ts';
@@ -105,11 +106,15 @@ export const guidanceLeft = defineRule({
   ],
 });
 
-/** The comments that `sla init` writes below the headings. */
-function guidanceComments({ document }: Binding): Span[] {
-  return document.blocks.flatMap((block) =>
-    block.kind === 'comment' && /^\s*<!--\s*guidance:[^>]*-->\s*$/.test(block.text) ? [block.span] : [],
-  );
+/** The comments that `sla init` writes below the headings, but for those over what is still to be filled in. */
+function guidanceComments({ document: { blocks } }: Binding): Span[] {
+  return blocks.flatMap((block, index) => {
+    if (block.kind !== 'comment' || !/^\s*<!--\s*guidance:[^>]*-->\s*$/.test(block.text)) return [];
+    // A section may start with guidance for the whole, and a heading below it.
+    const next = blocks.slice(index + 1, index + 5).find((one) => one.kind !== 'comment' && one.kind !== 'heading');
+    const isNeeded = next !== undefined && prosesOf(next).some(({ text }) => findPlaceholders(text).length > 0);
+    return isNeeded ? [] : [block.span];
+  });
 }
 
 function isDraft({ frontMatter }: Binding): boolean {

@@ -30,9 +30,9 @@ export const surveillanceUndeclared = defineRule({
   source: 'Self-assessment questions 10, 28 and 65; the conditional parts of the framework',
   severity: { draft: 'warning', agreed: 'warning', retired: 'off' },
   messages: {
-    undeclared: ({ technology }: { readonly technology: string; readonly id: string }) => ({
-      text: `The text speaks of using ${technology}, but the front matter does not name it.`,
-      help: 'Add it to “surveillance”, or to “not-used” if it is spoken of only to rule it out.',
+    undeclared: ({ technology, id }: { readonly technology: string; readonly id: string }) => ({
+      text: `The text speaks of using ${technology}, which the front matter does not name.`,
+      help: `Add “${id}” to “surveillance”, or to “not-used” if it is spoken of only to rule it out.`,
     }),
   },
   *check(context) {

@@ -53,8 +53,8 @@ export function keepingReader(words: Wording['retention-unclear']): KeepingReade
     isApart: (text) => isApart(text).length > 0,
     keptIn: (sentence, place) => {
       const isKeeping = isAbout(place.context).length > 0;
-      if ((!isKeeping && isKept(sentence).length === 0) || isApart(sentence).length > 0) return [];
       const rule = sentence.slice(0, exception.exec(sentence)?.index);
+      if ((!isKeeping && isKept(rule).length === 0) || isApart(rule).length > 0) return [];
       return [...rule.matchAll(/[^,;]+/gu)].flatMap(({ 0: clause, index }): Kept[] => {
         const duration = findDuration(clause);
         const before = rule.slice(Math.max(0, index - 200), index + clause.length);

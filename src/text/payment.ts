@@ -80,9 +80,8 @@ export function paymentReader(wording: Wording['charge-incomplete']): PaymentRea
         const lack = saysHowMuch(sentence.text) ? 'period' : 'amount';
         const match = lack === 'amount' ? amountless(sentence.text, later, place) : periodless(sentence.text, place);
         if (!match) return [];
-        const from = sentence.from + match.index;
-        const to = sentence.from + sentence.text.replace(/[\s.;:]+$/u, '').length;
-        return [{ lack, from, to, text: text.slice(from, to).replace(/\s+/g, ' ') }];
+        const words = sentence.text.replace(/[\s.;:]+$/u, '');
+        return [{ lack, from: sentence.from, to: sentence.from + words.length, text: shortened(words) }];
       });
     },
   };
@@ -90,6 +89,11 @@ export function paymentReader(wording: Wording['charge-incomplete']): PaymentRea
 
 function saysHowMuch(text: string): boolean {
   return findMoney(text) !== undefined || findPercentage(text) !== undefined;
+}
+
+function shortened(words: string): string {
+  const plain = words.replace(/\s+/g, ' ');
+  return plain.length > 100 ? `${plain.slice(0, 99)}…` : plain;
 }
 
 function wordsOf(text: string): string[] {
