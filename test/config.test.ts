@@ -90,12 +90,25 @@ describe('.sla.yaml', () => {
     expect(unix('SLA.md')).toContain('“Parking Board” has been out of date since 1 January 2020');
   });
 
+  test('puts words of its own in the place of the shipped ones', () => {
+    put('SLA.md', agreement('None. The council will answer in a jiffy, and promptly.'));
+    expect(unix('SLA.md')).toContain('“promptly” sets no time');
+    put('.sla.yaml', 'vocabulary: { target-unmeasurable.time.duties: [in a jiffy] }\n');
+    expect(unix('SLA.md')).toContain('“in a jiffy” sets no time');
+    expect(unix('SLA.md')).not.toContain('promptly');
+  });
+
   test.each([
     ['rulez: {}', '“rulez”', 'Did you mean “rules”?'],
     ['rules: { placeholder-lef: off }', 'there is no rule “placeholder-lef”', 'Did you mean “placeholder-left”?'],
     ['rules: { placeholder-left: of }', '“placeholder-left” cannot be “of”', 'Did you mean “off”?'],
     ['fail-on: errors', '“fail-on” cannot be “errors”', 'Did you mean “error”?'],
     ['due-within: soon', '“soon” is no length of time', 'Write it like this'],
+    [
+      'vocabulary: { target-unmeasurable.withn: [x] }',
+      'there is no word list',
+      'Did you mean “target-unmeasurable.within”?',
+    ],
     ['include: []', '“include” needs at least 1', 'Add what is missing'],
     ['overrides: [{ rules: {} }]', 'lacks “files”', 'Add “files”'],
     ['a: [', 'cannot be read', ''],

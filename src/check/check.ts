@@ -9,6 +9,7 @@ import { frontMatterMissing } from '../rules/front-matter-missing.ts';
 import { frontMatterSyntax } from '../rules/front-matter-syntax.ts';
 import { rules } from '../rules/registry.ts';
 import { contextFor, type FileTest, type Neighbour, type Rule } from '../rules/rule.ts';
+import type { Wording } from '../text/wording.ts';
 import { coverageOf } from './coverage.ts';
 import { statusOf, weigh } from './status.ts';
 import { silence, withUse } from './suppress.ts';
@@ -23,6 +24,8 @@ export interface Settings {
   readonly severities?: Readonly<Record<string, Severity | 'off'>>;
   /** Finds wrong names of laws and bodies; the shipped table unless the user adds to it. */
   readonly findCitations?: CitationFinder;
+  /** The words that rules on wording look for; the shipped ones unless the user replaces some. */
+  readonly wording?: Wording;
   /** The other documents of the run. */
   readonly neighbours?: readonly Neighbour[];
   /** Whether there is a file or folder at a path, given as the document's own is; without it, links to files are not judged. */

@@ -5,6 +5,7 @@ import { citationFinder } from '../law/citations.ts';
 import { referencesWith } from '../law/reference.ts';
 import { rules } from '../rules/registry.ts';
 import { nearest } from '../text/nearest.ts';
+import { replaceable, wordingWith } from '../text/wording.ts';
 import { type Config, daysOf, fits, loadConfig } from '../workspace/config.ts';
 import { type Complaint, failure } from '../workspace/failure.ts';
 
@@ -25,11 +26,12 @@ export interface ProjectOptions {
 /** Reads the configuration around a folder. Fails with everything that is wrong with it. */
 export async function projectFor(cwd: string, { asOf, dueWithin }: ProjectOptions): Promise<Project> {
   const config = await loadConfig(cwd);
-  if (config) refuseUnknownRules(config);
+  if (config) refuseUnknown(config);
   const days = daysOf(dueWithin) ?? config?.dueWithin;
   const common: Settings = {
     today: asOf,
     ...(days !== undefined && { dueWithin: days }),
+    ...(config && Object.keys(config.vocabulary).length > 0 && { wording: wordingWith(config.vocabulary) }),
     ...(config && config.references.length > 0 && { findCitations: citationFinder(referencesWith(config.references)) }),
   };
   return {
@@ -60,7 +62,8 @@ function severitiesFor(config: Config | undefined, path: string): Record<string,
   );
 }
 
-function refuseUnknownRules(config: Config): void {
+/** Rules and word lists that there are not, each with its place. */
+function refuseUnknown(config: Config): void {
   const known = rules.map(({ id }) => id);
   const complaintsIn = (own: Readonly<Record<string, string>>, pointer: string): Complaint[] =>
     Object.keys(own)
@@ -70,7 +73,15 @@ function refuseUnknownRules(config: Config): void {
         const remedy = near ? `Did you mean “${near}”?` : '“sla explain” lists the rules.';
         return { place: config.placeOf(`${pointer}/${id}`), text: `there is no rule “${id}”`, remedy };
       });
+  const lists = Object.keys(config.vocabulary)
+    .filter((list) => !replaceable.includes(list))
+    .map((list): Complaint => {
+      const near = nearest(list, replaceable);
+      const remedy = near ? `Did you mean “${near}”?` : `Use one of: ${replaceable.join(', ')}.`;
+      return { place: config.placeOf(`/vocabulary/${list}`), text: `there is no word list “${list}”`, remedy };
+    });
   const complaints = [
+    ...lists,
     ...complaintsIn(config.rules, '/rules'),
     ...config.overrides.flatMap((one, index) => complaintsIn(one.rules, `/overrides/${index}/rules`)),
   ];

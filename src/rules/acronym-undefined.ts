@@ -1,4 +1,3 @@
-import { data } from '#schemas/wording.yaml';
 import { definedTerms } from '../binding/terms.ts';
 import { type Json, property } from '../data/json.ts';
 import { prosesOf } from '../document/blocks.ts';
@@ -6,6 +5,7 @@ import { spanIn, withoutCode } from '../document/prose.ts';
 import { shippedReferences } from '../law/reference.ts';
 import { acronymsIn, explainedIn } from '../text/acronym.ts';
 import type { Span } from '../text/span.ts';
+import { perWording } from '../text/wording.ts';
 import { agreement, agreementWith, scope } from './examples.ts';
 import { type Context, defineRule } from './rule.ts';
 
@@ -22,10 +22,10 @@ export const acronymUndefined = defineRule({
       help: `Write the words out where it first stands, with “(${acronym})” behind them, or use the words.`,
     }),
   },
-  *check({ binding, passages }) {
+  *check({ binding, passages, wording }) {
     // The answers to a form are short, and its readers know the system.
     if (binding.framework.form) return;
-    const uses = usesIn({ binding, passages });
+    const uses = usesIn({ binding, passages, wording });
     if (uses.size === 0) return;
     const explained = explainedIn(textsOf(binding), new Set(uses.keys()));
     const terms = new Set(definedTerms(binding).flatMap(({ names }) => names));
@@ -72,14 +72,11 @@ export const acronymUndefined = defineRule({
   ],
 });
 
-interface Words {
-  readonly known: readonly string[];
-  readonly words: readonly string[];
-}
-
-const { known, words } = data['acronym-undefined'] as unknown as Words;
 const acts = shippedReferences.acts.flatMap(({ short }) => short.flatMap((one) => one.split(' ')));
-const excused = { known: new Set([...known, ...acts]), words: new Set(words) };
+const excusedIn = perWording(({ 'acronym-undefined': { known, words } }) => ({
+  known: new Set([...known, ...acts]),
+  words: new Set(words),
+}));
 
 interface Use {
   readonly at: Span;
@@ -88,7 +85,8 @@ interface Use {
 }
 
 /** The acronyms of a document with the place of their first use. Headings are often all in capitals, and do not count. */
-function usesIn({ binding, passages }: Pick<Context, 'binding' | 'passages'>): Map<string, Use> {
+function usesIn({ binding, passages, wording }: Pick<Context, 'binding' | 'passages' | 'wording'>): Map<string, Use> {
+  const excused = excusedIn(wording);
   const uses = new Map<string, Use>();
   for (const { prose, kind } of passages) {
     if (kind === 'heading') continue;

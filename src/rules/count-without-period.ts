@@ -1,12 +1,14 @@
 import { spanIn, withoutCode } from '../document/prose.ts';
 import { promiseReader } from '../text/promise.ts';
 import { withoutQuotations } from '../text/quotation.ts';
-import { shippedWording } from '../text/wording.ts';
+import { perWording } from '../text/wording.ts';
 import { agreement, charges, scope } from './examples.ts';
 import { defineRule } from './rule.ts';
 import { unstatedComponents } from './schema.ts';
 
-const promisesIn = promiseReader(shippedWording['count-without-period'], shippedWording['target-unmeasurable'].duties);
+const promises = perWording((wording) =>
+  promiseReader(wording['count-without-period'], wording['target-unmeasurable'].duties),
+);
 
 export const countWithoutPeriod = defineRule({
   id: 'count-without-period',
@@ -21,7 +23,8 @@ export const countWithoutPeriod = defineRule({
       help: 'Add the period, such as “a year” or “by 31 March 2027”.',
     }),
   },
-  *check({ binding, passages, around }) {
+  *check({ binding, passages, around, wording }) {
+    const promisesIn = promises(wording);
     const unstated = unstatedComponents(binding);
     for (const { prose, kind, label } of passages) {
       if (kind !== 'paragraph' && kind !== 'item') continue;

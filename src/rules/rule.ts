@@ -10,6 +10,7 @@ import type { Finding, Fix, Severity } from '../finding/finding.ts';
 import type { Requirement } from '../framework/framework.ts';
 import type { Citation, CitationFinder, Ground } from '../law/citations.ts';
 import type { Span } from '../text/span.ts';
+import { shippedWording, type Wording } from '../text/wording.ts';
 
 export const groups = {
   structure: 'Structure',
@@ -46,6 +47,8 @@ export interface Context {
   readonly exists: FileTest | undefined;
   /** How many days before a date it is mentioned. */
   readonly dueWithin: number;
+  /** The words that rules look for: the shipped ones, or those that the user puts in their place. */
+  readonly wording: Wording;
 }
 
 export interface UsedSuppression extends Suppression {
@@ -75,11 +78,12 @@ export interface Grounds {
   readonly neighbours?: readonly Neighbour[];
   readonly exists?: FileTest;
   readonly dueWithin?: number;
+  readonly wording?: Wording;
 }
 
 /** Looks once at what several rules read. */
 export function contextFor(binding: Binding, grounds: Grounds): Context {
-  const { today, findCitations, neighbours = [], exists, dueWithin = 0 } = grounds;
+  const { today, findCitations, neighbours = [], exists, dueWithin = 0, wording = shippedWording } = grounds;
   const passages = passagesOf(binding);
   const jurisdiction = jurisdictionOf(binding);
   const { source } = binding.document;
@@ -103,6 +107,7 @@ export function contextFor(binding: Binding, grounds: Grounds): Context {
     neighbours,
     exists,
     dueWithin,
+    wording,
   };
 }
 

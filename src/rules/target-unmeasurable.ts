@@ -7,16 +7,21 @@ import { withoutQuotations } from '../text/quotation.ts';
 import { sentencesOf } from '../text/sentence.ts';
 import type { Span } from '../text/span.ts';
 import { type Vague, vagueReader } from '../text/vague.ts';
-import { shippedWording } from '../text/wording.ts';
+import { perWording } from '../text/wording.ts';
 import { agreement, charges, scope } from './examples.ts';
 import { type Context, defineRule } from './rule.ts';
 import { unstatedComponents } from './schema.ts';
 
-const wording = shippedWording['target-unmeasurable'];
-const vague = vagueReader(wording);
-const aboutNoDuty = phraseFinder(wording.about);
-const aboutLevels = phraseFinder(shippedWording['service-level-incomplete'].about);
-const targets = phraseFinder(wording.targets);
+const readers = perWording((wording) => {
+  const own = wording['target-unmeasurable'];
+  return {
+    vague: vagueReader(own),
+    aboutNoDuty: phraseFinder(own.about),
+    aboutLevels: phraseFinder(wording['service-level-incomplete'].about),
+    targets: phraseFinder(own.targets),
+  };
+});
+type Readers = ReturnType<typeof readers>;
 
 interface Words {
   readonly words: string;
@@ -110,7 +115,9 @@ interface Placed extends Pick<Vague, 'kind' | 'text'> {
 }
 
 /** At most one for each sentence, cell or value. What a list's introduction demands holds for its items. */
-function vagueIn({ binding, passages, around }: Context): Placed[] {
+function vagueIn({ binding, passages, around, wording }: Context): Placed[] {
+  const read = readers(wording);
+  const { vague, aboutNoDuty, aboutLevels } = read;
   const unstated = unstatedComponents(binding);
   const isElsewhere = (offset: number, label: string) => {
     const place = around(offset);
@@ -124,14 +131,20 @@ function vagueIn({ binding, passages, around }: Context): Placed[] {
     if (kind === 'heading') return [];
     const text = withoutQuotations(withoutCode(prose));
     if (!vague.mayStandIn(text)) return [];
-    return vagueWords(text, kind, label, bound).flatMap((one): Placed[] => {
+    return vagueWords(read, text, kind, label, bound).flatMap((one): Placed[] => {
       const at = spanIn(binding.document.source, prose, one.from, one.to);
       return isElsewhere(at.start.offset, label) ? [] : [{ kind: one.kind, text: one.text, at }];
     });
   });
 }
 
-function vagueWords(text: string, kind: Passage['kind'], label: string, bound: boolean): Vague[] {
+function vagueWords(
+  { vague, targets }: Readers,
+  text: string,
+  kind: Passage['kind'],
+  label: string,
+  bound: boolean,
+): Vague[] {
   const start = kind === 'cell' ? 0 : labelEnd(text, label);
   const whole = label === '' ? undefined : vague.asWhole(text.slice(start));
   if (whole) return [{ ...whole, from: whole.from + start, to: whole.to + start }];

@@ -26,6 +26,7 @@ export interface Technology {
 
 /** The words that rules look for, by the rule; `schemas/wording.yaml` says of each list what it is for. */
 export interface Wording {
+  readonly 'acronym-undefined': Readonly<Record<'known' | 'words', Words>>;
   readonly 'target-unmeasurable': Readonly<Record<'time' | 'frequency' | 'amount', Vague>> &
     Readonly<Record<'within' | 'duties' | 'law' | 'helps' | 'about' | 'targets', Words>>;
   readonly 'count-without-period': Readonly<Record<'promises' | 'not-after' | 'settled', Words>>;
@@ -46,3 +47,38 @@ export interface Wording {
 
 /** The words that come with the program. */
 export const shippedWording = data as unknown as Wording;
+
+/** Makes what a rule needs of the words once for each wording, when it is first asked for. */
+export function perWording<T>(make: (wording: Wording) => T): (wording: Wording) => T {
+  const made = new WeakMap<Wording, T>();
+  return (wording) => {
+    const known = made.get(wording);
+    if (known) return known;
+    const fresh = make(wording);
+    made.set(wording, fresh);
+    return fresh;
+  };
+}
+
+/** The paths of the word lists that a user may replace, such as `target-unmeasurable.time.duties`. */
+export const replaceable = ['target-unmeasurable', 'count-without-period', 'acronym-undefined'].flatMap((rule) =>
+  listsIn((data as Readonly<Record<string, unknown>>)[rule], rule),
+);
+
+function listsIn(value: unknown, path: string): string[] {
+  if (Array.isArray(value)) return [path];
+  if (typeof value !== 'object' || value === null) return [];
+  return Object.entries(value).flatMap(([key, inner]) => listsIn(inner, `${path}.${key}`));
+}
+
+/** The shipped words with some lists replaced, by their paths. */
+export function wordingWith(lists: Readonly<Record<string, readonly string[]>>): Wording {
+  const replaced = (value: unknown, path: string): unknown => {
+    if (Array.isArray(value)) return lists[path] ?? value;
+    if (typeof value !== 'object' || value === null) return value;
+    return Object.fromEntries(
+      Object.entries(value).map(([key, inner]) => [key, replaced(inner, path === '' ? key : `${path}.${key}`)]),
+    );
+  };
+  return replaced(data, '') as Wording;
+}
