@@ -16,7 +16,12 @@ import { exampleFramework, read } from './sla.ts';
 const settings = { today: '2026-03-12' };
 
 /** What an example is judged with: today, and the files beside it where it names some. */
-const settingsOf = ({ files, neighbours = [] }: Pick<Example, 'files' | 'neighbours'>) => ({
+const settingsOf = ({
+  files,
+  neighbours = [],
+  dueWithin = 0,
+}: Pick<Example, 'files' | 'neighbours' | 'dueWithin'>) => ({
+  dueWithin,
   ...settings,
   neighbours,
   ...(files && { exists: (path: string) => files.includes(path) }),

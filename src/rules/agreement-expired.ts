@@ -1,5 +1,5 @@
 import { endedBefore } from '../binding/dates.ts';
-import { longDate } from '../text/date.ts';
+import { dayAfter, longDate } from '../text/date.ts';
 import { agreementWith, charges, scope } from './examples.ts';
 import { defineRule } from './rule.ts';
 
@@ -10,15 +10,21 @@ export const agreementExpired = defineRule({
   why: 'After its end nobody is bound by it, and data that is shared under it is shared under nothing.',
   source: 'Published agreements that ran out, or run on by repeated extension',
   severity: { draft: 'off', agreed: 'warning', retired: 'off' },
+  weights: { soon: 'info' },
   messages: {
+    soon: ({ end }: { readonly end: string }) => ({
+      text: `The agreement ends on ${longDate(end)}.`,
+      help: 'Agree what follows it: an extension, a new agreement, or its end.',
+    }),
     expired: ({ end }: { readonly end: string }) => ({
       text: `The agreement ended on ${longDate(end)}.`,
       help: 'If it was extended, correct the date, and record the extension. If it has been replaced or given up, set “status: superseded” or “status: ended”.',
     }),
   },
-  *check({ binding, terms, today }) {
-    const end = endedBefore(binding, terms, today);
-    if (end) yield { message: 'expired', data: { end: end.day }, at: end.at };
+  *check({ binding, terms, today, dueWithin }) {
+    const end = endedBefore(binding, terms, dueWithin > 0 ? dayAfter(today, dueWithin + 1) : today);
+    if (!end) return;
+    yield { message: end.day < today ? 'expired' : 'soon', data: { end: end.day }, at: end.at };
   },
   examples: [
     {
@@ -50,6 +56,12 @@ export const agreementExpired = defineRule({
       title: 'Past the end that the text states',
       markdown: agreementWith('status: agreed', 'End: 31 March 2025\n', scope, charges),
       finds: ['expired'],
+    },
+    {
+      title: 'Its end is 19 days away, where 30 days are wanted',
+      markdown: agreementWith('status: agreed\neffective: 2023-04-01\nexpires: 2026-03-31', scope, charges),
+      dueWithin: 30,
+      finds: ['soon'],
     },
   ],
 });

@@ -1,5 +1,5 @@
 import { datesOf, endedBefore } from '../binding/dates.ts';
-import { longDate } from '../text/date.ts';
+import { daysBetween, longDate } from '../text/date.ts';
 import { agreementWith, charges, scope } from './examples.ts';
 import { defineRule } from './rule.ts';
 
@@ -10,19 +10,28 @@ export const reviewOverdue = defineRule({
   why: 'Figures, posts and laws change, and an agreement that nobody looks at falls behind them.',
   source: 'SC Code principles 2 and 10; published codes whose review date is past',
   severity: { draft: 'off', agreed: 'warning', retired: 'off' },
+  weights: { soon: 'info' },
   messages: {
+    soon: ({ due }: { readonly due: string }) => ({
+      text: `The review is due on ${longDate(due)}.`,
+      help: 'Ask the parties for a date now.',
+    }),
     overdue: ({ due }: { readonly due: string }) => ({
       text: `The review was due on ${longDate(due)}.`,
       help: 'Hold the review, and write the date of the next one under “next” below “review” in the front matter, or where the text has it. If the agreement has been replaced, set “status: superseded”.',
     }),
   },
-  *check({ binding, terms, today }) {
+  *check({ binding, terms, today, dueWithin }) {
     // Of an assessment, `assessment-outdated` speaks.
     if (binding.framework.form) return;
     const { effective, review } = datesOf(binding, terms);
-    if (!review || review.day >= today || (effective && review.day < effective.day)) return;
-    if (endedBefore(binding, terms, today)) return;
-    yield { message: 'overdue', data: { due: review.day }, at: review.at };
+    if (!review || (effective && review.day < effective.day) || endedBefore(binding, terms, today)) return;
+    const due = { data: { due: review.day }, at: review.at };
+    if (review.day >= today) {
+      if (dueWithin > 0 && daysBetween(today, review.day) <= dueWithin) yield { message: 'soon', ...due };
+      return;
+    }
+    yield { message: 'overdue', ...due };
   },
   examples: [
     {
@@ -44,6 +53,12 @@ export const reviewOverdue = defineRule({
       title: 'Past, in the text',
       markdown: agreementWith('status: agreed', '**Next review:** 1 March 2025\n', scope, charges),
       finds: ['overdue'],
+    },
+    {
+      title: 'Due in 20 days, where 30 days are wanted',
+      markdown: agreementWith('status: agreed\nreview: { every: 12 months, next: 2026-04-01 }', scope, charges),
+      dueWithin: 30,
+      finds: ['soon'],
     },
   ],
 });

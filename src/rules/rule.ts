@@ -141,6 +141,8 @@ export interface Example {
   readonly framework?: 'car-park-check' | 'car-park-plan';
   /** The other documents of the run; none when it is silent. */
   readonly neighbours?: readonly Neighbour[];
+  /** How many days before a date it is mentioned; none when it is silent. */
+  readonly dueWithin?: number;
   /** The files that stand beside it; links to files are not judged where none are named. */
   readonly files?: readonly string[];
 }

@@ -86,6 +86,11 @@ export function daysBetween(first: string, second: string): number {
   return (Date.parse(`${second}T00:00:00Z`) - Date.parse(`${first}T00:00:00Z`)) / 86_400_000;
 }
 
+/** The day (YYYY-MM-DD) that comes so many days after another. */
+export function dayAfter(day: string, days: number): string {
+  return new Date(Date.parse(`${day}T00:00:00Z`) + days * 86_400_000).toISOString().slice(0, 10);
+}
+
 /** A day (YYYY-MM-DD) as people write it: 12 March 2026. */
 export function longDate(day: string): string {
   const [year = '', month = '', date = ''] = day.split('-');
