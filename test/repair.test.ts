@@ -28,6 +28,23 @@ describe('repairs', () => {
     expect(repaired(once, own)).toBe(once);
   });
 
+  test.each(documents.filter(([path]) => path.includes('corpus/')))(
+    '%s: safe repairs take findings away and bring none',
+    (_path, text) => {
+      const found = (one: string) =>
+        check(read(one), surveillanceCamera, settings).findings.map(
+          ({ rule, text: words }) => `${rule} ${words.replace(/\d+/g, '0')}`,
+        );
+      const before = found(text);
+      const mended = fixText(text, (one) => check(read(one), surveillanceCamera, settings).findings, ['safe']);
+      const after = found(mended.text);
+      expect(after.length).toBeLessThanOrEqual(before.length);
+      expect(before).toEqual(expect.arrayContaining(after));
+      if (mended.made.length === 0) expect(mended.text).toBe(text);
+      else expect(after.length).toBeLessThan(before.length);
+    },
+  );
+
   test('a section that is taken out is drafted anew where it was, as init writes it, and then nothing is missing', () => {
     const cut = good.replace(/^## 9\. Feedback[\s\S]*?(?=^## 10\.)/m, '');
     expect(cut).not.toBe(good);

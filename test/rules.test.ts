@@ -114,9 +114,21 @@ describe.each(rules.map((rule) => [rule.id, rule] as const))('%s', (id, rule) =>
   });
 
   test('is explained in docs/rules', async () => {
-    await expect(rulePage(rule)).toMatchFileSnapshot(join(root, `docs/rules/${id}.md`));
+    const spoken = (example: Example) => rule.check(contextOf(example));
+    await expect(rulePage(rule, spoken)).toMatchFileSnapshot(join(root, `docs/rules/${id}.md`));
   });
 });
+
+test.each(['role-named-twice', 'date-order', 'term-contradicted', 'reporting-period-differs', 'history-mismatch'])(
+  '%s points at both places',
+  (id) => {
+    const rule = rules.find((one) => one.id === id);
+    const found = (rule?.examples ?? []).flatMap((example) => rule?.check(contextOf(example)) ?? []);
+    // Where one sentence, or one value, contradicts itself, there is no other place.
+    const apart = found.filter(({ related, at }) => related.some((one) => one.at.start.offset !== at.start.offset));
+    expect(apart.length).toBeGreaterThan(0);
+  },
+);
 
 test('every file in rules/ that names a rule is in the registry, and no page is left over', () => {
   const notRules = ['rule', 'registry', 'schema', 'examples', 'plans', 'reviews'];

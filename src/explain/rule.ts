@@ -1,7 +1,10 @@
-import { groups, type Rule } from '../rules/rule.ts';
+import { type Example, groups, type Rule } from '../rules/rule.ts';
 
-/** The page of a rule, in Markdown. */
-export function rulePage(rule: Rule): string {
+/** What is said of an example: the words of each finding, and what to do. */
+export type Spoken = (example: Example) => readonly { readonly text: string; readonly help: string }[];
+
+/** The page of a rule, in Markdown; with what is really said of its wrong examples, where that is to be had. */
+export function rulePage(rule: Rule, spoken?: Spoken): string {
   const { id, group, summary, why, source, severity, examples } = rule;
   const good = examples.filter((one) => one.finds.length === 0);
   const bad = examples.filter((one) => one.finds.length > 0);
@@ -16,10 +19,17 @@ export function rulePage(rule: Rule): string {
     '## Right',
     ...good.flatMap(({ title, markdown }) => [`${title}:`, fenced(markdown)]),
     ...(bad.length === 0 ? [] : ['## Wrong']),
-    ...bad.flatMap(({ title, markdown }) => [`${title}:`, fenced(markdown)]),
+    ...bad.flatMap((example) => [`${example.title}:`, fenced(example.markdown), ...said(example, spoken)]),
+    '## To silence it',
+    `Where there is a reason, say so above the place: \`<!-- sla-ignore ${id}: the reason -->\`. To turn the rule off for a repository, or to give it another weight, write \`rules: { ${id}: off }\` (or info, warning, error) into \`.sla.yaml\`.`,
   ]
     .join('\n\n')
     .concat('\n');
+}
+
+function said(example: Example, spoken: Spoken | undefined): string[] {
+  if (!spoken) return [];
+  return spoken(example).map(({ text, help }) => `> ${text}\n>\n> ${help}`.replace(/\s*\n(?!>)\s*/g, ' '));
 }
 
 /** "error; warning in a draft" */
