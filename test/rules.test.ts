@@ -78,6 +78,11 @@ describe.each(rules.map((rule) => [rule.id, rule] as const))('%s', (id, rule) =>
     expect(failing.length).toBeGreaterThan(0);
   });
 
+  test('has two right examples and two wrong ones, at least', () => {
+    const right = rule.examples.filter(({ finds }) => finds.length === 0).length;
+    expect([right, rule.examples.length - right].every((count) => count >= 2)).toBe(true);
+  });
+
   test('every message is said by an example', () => {
     const said = new Set(rule.examples.flatMap((example) => example.finds));
     expect(rule.messages.filter((message) => !said.has(message) && !elsewhere.includes(`${id} ${message}`))).toEqual(

@@ -58,5 +58,14 @@ export const actionRepeated = defineRule({
       }),
       finds: ['repeated'],
     },
+    {
+      title: 'Word for word',
+      framework: 'car-park-check',
+      markdown: form({
+        part: formPart({ left: '- [x] Yes\n- [ ] No', plan }),
+        rest: `## Part 2: Charges\n\n### 5. Are charges to change?\n\n- [x] Yes\n- [ ] No\n\n### Action plan\n\n${plan}\n`,
+      }),
+      finds: ['repeated'],
+    },
   ],
 });

@@ -100,6 +100,11 @@ export const frontMatterDiffers = defineRule({
       markdown: agreementWith('omitted:\n  charges: The council meets every cost.', scope, charges),
       finds: ['written'],
     },
+    {
+      title: 'The text does not say it',
+      markdown: agreementWith('version: 1.2', scope, charges),
+      finds: [],
+    },
   ],
 });
 

@@ -84,6 +84,11 @@ export const frontMatterInvalid = defineRule({
       markdown: form({ head: 'title: Car park check' }),
       finds: ['recommended'],
     },
+    {
+      title: 'A date of the calendar',
+      markdown: agreementWith('effective: 2028-02-29', scope, charges),
+      finds: [],
+    },
   ],
 });
 

@@ -2,7 +2,7 @@ import { type DataNode, entryOf } from '../data/node.ts';
 import type { Field } from '../framework/framework.ts';
 import { nearest } from '../text/nearest.ts';
 import type { Span } from '../text/span.ts';
-import { agreementWith, charges, scope } from './examples.ts';
+import { agreement, agreementWith, charges, scope } from './examples.ts';
 import { defineRule } from './rule.ts';
 
 export const frontMatterKeyUnknown = defineRule({
@@ -57,6 +57,11 @@ export const frontMatterKeyUnknown = defineRule({
       title: 'A key of another program',
       markdown: agreementWith('layout: page', scope, charges),
       finds: ['unknown'],
+    },
+    {
+      title: 'No front matter at all',
+      markdown: agreement(scope, charges),
+      finds: [],
     },
   ],
 });

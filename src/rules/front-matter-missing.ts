@@ -68,6 +68,16 @@ export const frontMatterMissing = defineRule({
       markdown: `\n${agreementWith('status: draft', scope, charges)}`,
       finds: ['displaced'],
     },
+    {
+      title: 'Front matter at the very top',
+      markdown: agreementWith('status: draft', scope, charges),
+      finds: [],
+    },
+    {
+      title: 'Two empty lines before it',
+      markdown: `\n\n${agreementWith('version: 1', scope, charges)}`,
+      finds: ['displaced'],
+    },
   ],
 });
 

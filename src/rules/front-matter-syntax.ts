@@ -1,4 +1,4 @@
-import { agreementWith, charges, scope } from './examples.ts';
+import { agreement, agreementWith, charges, scope } from './examples.ts';
 import { defineRule } from './rule.ts';
 
 export const frontMatterSyntax = defineRule({
@@ -40,6 +40,11 @@ export const frontMatterSyntax = defineRule({
       title: 'A tab where spaces belong',
       markdown: agreementWith('review:\n\tevery: 12 months'),
       finds: ['unreadable'],
+    },
+    {
+      title: 'No front matter at all',
+      markdown: agreement(scope, charges),
+      finds: [],
     },
   ],
 });

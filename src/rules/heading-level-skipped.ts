@@ -1,4 +1,4 @@
-import { agreement, charges } from './examples.ts';
+import { agreement, charges, scope } from './examples.ts';
 import { defineRule } from './rule.ts';
 
 export const headingLevelSkipped = defineRule({
@@ -41,6 +41,19 @@ export const headingLevelSkipped = defineRule({
     {
       title: 'From the second level to the fourth',
       markdown: agreement('## Scope\n\n#### Area\n\nTwo car parks.\n\n#### Exclusions\n\nShops.\n', charges),
+      finds: ['skipped'],
+    },
+    {
+      title: 'Back to a higher level',
+      markdown: agreement(scope, '### Keys\n\nAt the desk.\n', charges),
+      finds: [],
+    },
+    {
+      title: 'Two levels left out',
+      markdown: agreement(
+        '## Scope\n\n**Area:** two car parks.\n\n**Exclusions:** shops.\n\n##### Keys\n\nAt the desk.\n',
+        charges,
+      ),
       finds: ['skipped'],
     },
   ],

@@ -41,5 +41,10 @@ export const markingWithdrawn = defineRule({
       markdown: agreementWith('marking: RESTRICTED', scope, charges),
       finds: ['withdrawn'],
     },
+    {
+      title: 'A marking of the present scheme in the text',
+      markdown: agreement(scope, charges, 'Requests are marked OFFICIAL-SENSITIVE.\n'),
+      finds: [],
+    },
   ],
 });

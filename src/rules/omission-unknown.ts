@@ -1,7 +1,7 @@
 import { placeOf } from '../binding/binding.ts';
 import { pointerOf } from '../data/json.ts';
 import { nearest } from '../text/nearest.ts';
-import { agreementWith, charges, scope } from './examples.ts';
+import { agreement, agreementWith, charges, scope } from './examples.ts';
 import { defineRule } from './rule.ts';
 
 export const omissionUnknown = defineRule({
@@ -53,6 +53,11 @@ export const omissionUnknown = defineRule({
       title: 'A section that there never was',
       markdown: agreementWith('omitted:\n  weather: It is indoors.', scope, charges),
       finds: ['unknown'],
+    },
+    {
+      title: 'Nothing is left out',
+      markdown: agreement(scope, charges),
+      finds: [],
     },
   ],
 });

@@ -2,7 +2,7 @@ import { type Binding, placeOf } from '../binding/binding.ts';
 import { property, segmentsOf } from '../data/json.ts';
 import { findRequirement } from '../framework/framework.ts';
 import { findPlaceholders } from '../text/placeholder.ts';
-import { agreementWith, scope } from './examples.ts';
+import { agreement, agreementWith, charges, scope } from './examples.ts';
 import { defineRule } from './rule.ts';
 import { wronglyOmitted } from './schema.ts';
 
@@ -50,6 +50,11 @@ export const omissionUnreasoned = defineRule({
       title: 'Words that are no reason',
       markdown: agreementWith('omitted:\n  charges: N/A', scope),
       finds: ['unreasoned'],
+    },
+    {
+      title: 'Nothing is left out',
+      markdown: agreement(scope, charges),
+      finds: [],
     },
   ],
 });

@@ -53,5 +53,10 @@ export const referenceMisnamed = defineRule({
       markdown: agreement(scope, charges, 'The Human Rights Act 2000 applies.\n'),
       finds: ['misnamed'],
     },
+    {
+      title: 'The right title and year',
+      markdown: agreement(scope, charges, 'The Freedom of Information Act 2000 and the Human Rights Act 1998 apply.\n'),
+      finds: [],
+    },
   ],
 });

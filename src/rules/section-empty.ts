@@ -63,5 +63,10 @@ export const sectionEmpty = defineRule({
       markdown: form({ part: formPart({ plan: '' }) }),
       finds: ['plan'],
     },
+    {
+      title: 'A section with a table alone',
+      markdown: agreement(scope, '## Charges\n\n| Who | How much |\n| --- | --- |\n| Council | £40 a year |\n'),
+      finds: [],
+    },
   ],
 });

@@ -39,5 +39,15 @@ export const sectionNotOmittable = defineRule({
       markdown: agreementWith('omitted:\n  scope: Both sides know the car parks.', charges),
       finds: ['kept'],
     },
+    {
+      title: 'Another section is left out, with its reason',
+      markdown: agreementWith('omitted:\n  charges: The council meets every cost of the car parks.', scope),
+      finds: [],
+    },
+    {
+      title: 'Left out without a word',
+      markdown: agreementWith('omitted:\n  scope: N/A', charges),
+      finds: ['kept'],
+    },
   ],
 });

@@ -50,5 +50,14 @@ export const sectionRepeated = defineRule({
       markdown: agreement(scope, charges, '## Charges\n\nOne pound an hour.\n'),
       finds: ['repeated'],
     },
+    {
+      title: 'The same words with another number',
+      markdown: agreement(
+        '## 1. Scope\n\n**Area:** two car parks.\n\n**Exclusions:** shops.\n',
+        '## 2. Charges\n\nNone.\n',
+        '## 3. Charges\n\nOne pound an hour.\n',
+      ),
+      finds: ['repeated'],
+    },
   ],
 });

@@ -40,5 +40,11 @@ export const titleMissing = defineRule({
       markdown: '## Scope\n\n**Area:** two car parks.\n\n**Exclusions:** shops.\n\n## Charges\n\nNone.\n',
       finds: ['missing'],
     },
+    {
+      title: 'Front matter, and no heading of its own',
+      markdown:
+        '---\nstatus: draft\n---\n\n## Scope\n\n**Area:** two car parks.\n\n**Exclusions:** shops.\n\n## Charges\n\nNone.\n',
+      finds: ['missing'],
+    },
   ],
 });
