@@ -12,7 +12,7 @@ export function parserFor({ env }: Io): Promise<MarkdownParser> {
 export function declaredFramework({
   source,
   frontMatter,
-}: Document): { readonly name: string; readonly place: string } | undefined {
+}: Pick<Document, 'source' | 'frontMatter'>): { readonly name: string; readonly place: string } | undefined {
   if (frontMatter.state !== 'present') return undefined;
   const name = textOf(frontMatter.root, 'framework');
   if (name === undefined) return undefined;

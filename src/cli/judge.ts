@@ -2,6 +2,7 @@ import { resolve } from 'node:path';
 import { check } from '../check/check.ts';
 import { type Fixed, fixText } from '../check/fix.ts';
 import { parseDocument } from '../document/document.ts';
+import { readFrontMatter } from '../document/front-matter.ts';
 import type { MarkdownParser } from '../document/parser.ts';
 import type { Fix } from '../finding/finding.ts';
 import type { Framework } from '../framework/framework.ts';
@@ -74,11 +75,13 @@ export interface Judged {
 export async function judge(source: Source, named: boolean, court: Court): Promise<Judged | undefined> {
   const { cwd, parse, frameworks, project, forced, neighbours, fixes } = court;
   const path = resolve(cwd, source.path);
-  const document = parseDocument(source, parse);
-  const declared = declaredFramework(document);
+  // The front matter says whether a file is meant at all, before its text is parsed.
+  const frontMatter = readFrontMatter(source);
+  const declared = declaredFramework({ source, frontMatter });
   const isMeant = declared !== undefined && frameworks.looksKnown(declared.name);
-  const isBroken = document.frontMatter.state === 'invalid' && mentionsFramework(source);
+  const isBroken = frontMatter.state === 'invalid' && mentionsFramework(source);
   if (!named && !forced && !isMeant && !isBroken) return undefined;
+  const document = parseDocument(source, parse);
   const usual = declared ? undefined : project.frameworkFor(path);
   const framework =
     forced ??
