@@ -1,31 +1,72 @@
+import { readdirSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
+import { basename, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import Handlebars from 'handlebars';
 import type { Rolldown } from 'tsdown';
 import { parse } from 'yaml';
+import type { JsonObject } from '../src/data/json.ts';
+import { compiledModule } from '../src/framework/ajv.ts';
+import { describeFramework } from '../src/framework/build.ts';
+import { referredTo, registryOf } from '../src/framework/registry.ts';
+
+const schemas = fileURLToPath(new URL('../schemas', import.meta.url));
+const formats = fileURLToPath(new URL('../src/framework/formats.ts', import.meta.url));
 
 /**
- * Turns the project's data into modules when the code is built or tested: a schema (`.yaml`) exports its value as
- * `data`, a template (`.hbs`) exports `render`, compiled here so that no user ever loads the compiler.
+ * Turns the project's data into modules when the code is built or tested, so that nothing is parsed or compiled at a
+ * user's desk: a `.yaml` file exports its value as `data`; a template (`.hbs`) exports `render`; `built:NAME`, of a schema
+ * in `schemas/`, exports `validate`, compiled, and of a framework its `data`, too; `built:frameworks` all their schemas.
  */
 export function assets(): Rolldown.Plugin {
   return {
     name: 'assets',
+    resolveId(id) {
+      // A path, so that what the module imports is found from there.
+      return id.startsWith('built:') ? join(schemas, `${id.slice('built:'.length)}.built.js`) : null;
+    },
     async load(id) {
       const path = id.split('?')[0] ?? id;
-      if (path.endsWith('.yaml')) {
-        const value = parse(await readFile(path, 'utf8'));
-        return { code: `export const data = ${JSON.stringify(value)};`, moduleType: 'js' };
-      }
-      if (path.endsWith('.hbs')) {
-        const spec = Handlebars.precompile(await readFile(path, 'utf8'), {
-          noEscape: true,
-          strict: true,
-          knownHelpersOnly: true,
-        });
-        const code = `import Handlebars from 'handlebars/runtime.js';\nexport const render = Handlebars.template(${spec});`;
-        return { code, moduleType: 'js' };
-      }
-      return null;
+      const code = await moduleOf(path);
+      return code === undefined ? null : { code, moduleType: 'js' };
     },
   };
+}
+
+async function moduleOf(path: string): Promise<string | undefined> {
+  if (path.endsWith('.built.js')) return builtModule(path.slice(0, -'.built.js'.length));
+  if (path.endsWith('.yaml')) return `export const data = ${literal(await readYaml(path))};`;
+  if (!path.endsWith('.hbs')) return undefined;
+  const spec = Handlebars.precompile(await readFile(path, 'utf8'), {
+    noEscape: true,
+    strict: true,
+    knownHelpersOnly: true,
+  });
+  return `import Handlebars from 'handlebars/runtime.js';\nexport const render = Handlebars.template(${spec});`;
+}
+
+async function builtModule(path: string): Promise<string> {
+  if (path === join(schemas, 'frameworks')) return `export const schemas = ${literal(await frameworkSchemas())};`;
+  if (path.endsWith('.json')) {
+    const schema: JsonObject = JSON.parse(await readFile(path, 'utf8'));
+    return compiledModule(schema, [], formats);
+  }
+  const registry = registryOf(await frameworkSchemas());
+  const schema = await readYaml(path);
+  const data = describeFramework(basename(path, '.yaml'), schema, registry);
+  return `export const data = ${literal(data)};\n${compiledModule(schema, referredTo(registry, schema), formats)}`;
+}
+
+async function frameworkSchemas(): Promise<JsonObject[]> {
+  const folder = join(schemas, 'frameworks');
+  return Promise.all(readdirSync(folder).map((name) => readYaml(join(folder, name))));
+}
+
+async function readYaml(path: string): Promise<JsonObject> {
+  return parse(await readFile(path, 'utf8'));
+}
+
+/** A value as JavaScript. A large one is read sooner by `JSON.parse` than as a literal. */
+function literal(value: unknown): string {
+  return `JSON.parse(${JSON.stringify(JSON.stringify(value))})`;
 }

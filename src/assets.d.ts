@@ -7,3 +7,21 @@ declare module '*.yaml' {
 declare module '*.hbs' {
   export const render: (context: unknown) => string;
 }
+
+declare module 'built:frameworks' {
+  import type { JsonObject } from './data/json.ts';
+  /** The schemas of the shipped frameworks, and what they share. */
+  export const schemas: readonly JsonObject[];
+}
+
+declare module 'built:frameworks/*' {
+  import type { FrameworkData } from './framework/framework.ts';
+  import type { Compiled } from './framework/violations.ts';
+  export const data: FrameworkData;
+  export const validate: Compiled;
+}
+
+declare module 'built:*.schema.json' {
+  import type { Compiled } from './framework/violations.ts';
+  export const validate: Compiled;
+}

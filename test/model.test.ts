@@ -14,7 +14,7 @@ async function accepts(
 ): Promise<{ theirs: boolean; ours: boolean; places: [string[], string[]] }> {
   const binding = bind(read(markdown), framework);
   const model = JSON.parse(JSON.stringify(binding.model));
-  const schema = JSON.parse(JSON.stringify(framework.bundle));
+  const schema = JSON.parse(JSON.stringify(await framework.bundle()));
   registerSchema(schema);
   try {
     const output = await validate(schema.$id, model, 'BASIC');

@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { check } from '../src/check/check.ts';
 import { thisTool } from '../src/cli/tool.ts';
+import type { JsonObject } from '../src/data/json.ts';
 import { toJson } from '../src/data/node.ts';
 import { parseData } from '../src/data/parse.ts';
 import { parseDocument } from '../src/document/document.ts';
@@ -11,7 +12,8 @@ import { loadParser } from '../src/document/parser.ts';
 import type { Finding } from '../src/finding/finding.ts';
 import { buildFramework } from '../src/framework/build.ts';
 import type { Framework } from '../src/framework/framework.ts';
-import { shippedFrameworks } from '../src/framework/shipped.ts';
+import { registryWith } from '../src/framework/schemas.ts';
+import { loadShipped, shippedNames } from '../src/framework/shipped.ts';
 import type { DocumentReport, Report } from '../src/report/report.ts';
 import { createSource } from '../src/text/source.ts';
 import { root } from './files.ts';
@@ -20,9 +22,7 @@ const parser = await loadParser();
 export const read = (markdown: string, path = 'SLA.md') => parseDocument(createSource(path, markdown), parser);
 
 /** The frameworks that come with the program. */
-export const shipped: readonly Framework[] = Object.entries(shippedFrameworks).map(([name, schema]) =>
-  buildFramework(name, schema),
-);
+export const shipped: readonly Framework[] = await Promise.all(shippedNames.map(loadShipped));
 /** One of them by its name. */
 export function framework(name: string): Framework {
   const found = shipped.find((one) => one.name === name);
@@ -49,7 +49,8 @@ export const good = readFileSync(join(root, 'examples/good/exampleton-town-centr
 export function frameworkFrom(yaml: string): Framework {
   const parsed = parseData(createSource('framework.yaml', yaml));
   if (parsed.state === 'invalid' || !parsed.root) throw new Error('the YAML of the test cannot be read');
-  return buildFramework('./framework.yaml', toJson(parsed.root) as object as Framework['bundle']);
+  const schema = toJson(parsed.root) as JsonObject;
+  return buildFramework('./framework.yaml', schema, registryWith(schema));
 }
 
 /** What the check finds in a text, by the surveillance camera framework unless told otherwise. */

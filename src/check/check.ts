@@ -36,6 +36,7 @@ const shippedCitations = citationFinder(shippedReferences);
 
 /** Stands in for the framework of a document that names none. */
 const undeclared: Framework = {
+  id: '',
   name: '',
   title: '',
   description: '',
@@ -59,7 +60,7 @@ const undeclared: Framework = {
     fields: [],
     items: undefined,
   },
-  bundle: {},
+  bundle: async () => ({}),
   validate: () => [],
 };
 

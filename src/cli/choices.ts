@@ -1,11 +1,11 @@
 import type { Framework } from '../framework/framework.ts';
+import { loadShipped, shippedNames } from '../framework/shipped.ts';
 import { layOut } from '../report/page.ts';
 import { companions } from '../scaffold/companions.ts';
-import { shippedSummaries } from '../workspace/frameworks.ts';
 import { type ExitCode, type Io, widthOf } from './io.ts';
 
 /** Lists what the options of `init` can be given under a framework, for those who do not know the words yet. */
-export function listChoices(io: Io, framework: Framework): ExitCode {
+export async function listChoices(io: Io, framework: Framework): Promise<ExitCode> {
   const { stdout } = io;
   const { fields } = framework.frontMatter;
   const kinds = fields.find((field) => field.key === 'surveillance')?.items?.values ?? [];
@@ -14,7 +14,8 @@ export function listChoices(io: Io, framework: Framework): ExitCode {
     [];
   const leaving = framework.sections.filter((section) => section.omittable).map((section) => section.id);
   stdout.write('--framework\n');
-  const told = shippedSummaries.map(({ name, title, description }) => `- ${name}: ${title}. ${description}`);
+  const all = await Promise.all(shippedNames.map(loadShipped));
+  const told = all.map(({ name, title, description }) => `- ${name}: ${title}. ${description}`);
   stdout.write(`${layOut(told.join('\n\n'), { color: false, width: widthOf(io) })}\n\n`);
   const lines = [
     ['--surveillance', kinds],

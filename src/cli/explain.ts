@@ -2,13 +2,13 @@ import { frameworkPage } from '../explain/framework.ts';
 import { requirementPage } from '../explain/requirement.ts';
 import { rulePage } from '../explain/rule.ts';
 import { allRequirements, findRequirement } from '../framework/framework.ts';
-import { defaultFramework } from '../framework/shipped.ts';
+import { defaultFramework, isShipped, shippedNames } from '../framework/shipped.ts';
 import { layOut } from '../report/page.ts';
 import { rules } from '../rules/registry.ts';
 import { groups } from '../rules/rule.ts';
 import { nearest } from '../text/nearest.ts';
 import { failure } from '../workspace/failure.ts';
-import { frameworksFor, shippedNames } from '../workspace/frameworks.ts';
+import { frameworksFor } from '../workspace/frameworks.ts';
 import { type ExitCode, type Io, wantsColour, widthOf } from './io.ts';
 
 /** Explains a rule, or a part of a framework; lists the rules when neither is named. */
@@ -22,7 +22,7 @@ async function pageOn(io: Io, topic: string): Promise<string> {
   const rule = rules.find((one) => one.id === topic);
   if (rule) return rulePage(rule);
   const [head = '', ...rest] = topic.split('/');
-  const named = shippedNames.includes(head);
+  const named = isShipped(head);
   const framework = await frameworksFor(io.cwd).named(named ? head : defaultFramework);
   const path = named ? rest.join('/') : topic;
   if (path === '') return frameworkPage(framework);

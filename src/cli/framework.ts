@@ -1,7 +1,8 @@
 import { frameworkPage } from '../explain/framework.ts';
+import { shippedNames } from '../framework/shipped.ts';
 import { layOut } from '../report/page.ts';
 import { printable } from '../report/printable.ts';
-import { frameworksFor, shippedNames } from '../workspace/frameworks.ts';
+import { frameworksFor } from '../workspace/frameworks.ts';
 import { type ExitCode, type Io, wantsColour, widthOf } from './io.ts';
 
 /** Lists the shipped frameworks. */
@@ -32,7 +33,7 @@ export async function runFrameworkShow(io: Io, name: string): Promise<ExitCode> 
 /** Prints a framework as one self-contained JSON Schema. */
 export async function runFrameworkSchema(io: Io, name: string): Promise<ExitCode> {
   const { bundle } = await frameworksFor(io.cwd).named(name);
-  io.stdout.write(`${JSON.stringify(bundle, null, 2)}\n`);
+  io.stdout.write(`${JSON.stringify(await bundle(), null, 2)}\n`);
   return 0;
 }
 

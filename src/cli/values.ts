@@ -12,7 +12,7 @@ export interface Values {
 
 type Source = (cwd: string) => Promise<readonly string[]>;
 
-const frameworks: Source = async () => (await import('../workspace/frameworks.ts')).shippedNames;
+const frameworks: Source = async () => (await import('../framework/shipped.ts')).shippedNames;
 
 /** Values that commander does not know; what they need is loaded when they are asked for. */
 const sources: Readonly<Record<string, Source>> = {

@@ -1,9 +1,11 @@
-import { Ajv2020, type ErrorObject, type ValidateFunction } from 'ajv/dist/2020.js';
-import addFormats from 'ajv-formats';
-import type { Json, JsonObject } from '../data/json.ts';
-import { isIsoDate } from '../text/date.ts';
-import { findPeriod } from '../text/duration.ts';
-import type { Violation } from './framework.ts';
+import { _, type CodeOptions } from 'ajv';
+import { Ajv2020 } from 'ajv/dist/2020.js';
+import standalone from 'ajv/dist/standalone/index.js';
+import type { JsonObject } from '../data/json.ts';
+import { formats } from './formats.ts';
+import type { Validate } from './framework.ts';
+import { idOf } from './registry.ts';
+import { validatorOf } from './violations.ts';
 
 /** Our annotations. They say nothing about whether a model is valid. */
 const annotations = [
@@ -30,7 +32,7 @@ const annotations = [
  * An ajv that knows our annotations and formats. `recommended` becomes `required` inside it, so that conditions need
  * no second evaluator; its errors are told apart by their schema path.
  */
-function createAjv(): Ajv2020 {
+function createAjv(others: readonly JsonObject[], code: CodeOptions = {}): Ajv2020 {
   const ajv = new Ajv2020({
     strict: true,
     strictTypes: false,
@@ -39,7 +41,7 @@ function createAjv(): Ajv2020 {
     ownProperties: true,
     // Both save time when a large framework is compiled, and change no verdict.
     inlineRefs: false,
-    code: { optimize: false },
+    code: { optimize: false, ...code },
   });
   ajv.addVocabulary(annotations);
   ajv.addKeyword({
@@ -47,67 +49,27 @@ function createAjv(): Ajv2020 {
     schemaType: 'array',
     macro: (names: readonly string[]) => ({ required: names }),
   });
-  addFormats.default(ajv, ['date', 'email']);
-  ajv.addFormat('date-or-until-notice', (text: string) => text === 'until-notice' || isIsoDate(text));
-  ajv.addFormat('duration-in-words', (text: string) => findPeriod(text) !== undefined);
+  for (const [name, fits] of Object.entries(formats)) ajv.addFormat(name, fits);
+  for (const other of others) ajv.addSchema(other);
   return ajv;
 }
 
 /** Compiles a schema together with those it refers to. Throws, with ajv's words, when it cannot be compiled. */
-export function compileSchema(schema: JsonObject, others: Iterable<JsonObject> = []) {
-  const ajv = createAjv();
-  for (const other of others) ajv.addSchema(other);
-  const validate: ValidateFunction = ajv.compile(schema);
-  const name = String(schema.$id ?? '');
-  return (data: Json): readonly Violation[] => {
-    validate(data);
-    return violationsOf(validate.errors ?? [], name);
-  };
+export function compileSchema(schema: JsonObject, others: readonly JsonObject[] = []): Validate {
+  return validatorOf(createAjv(others).compile(schema), idOf(schema));
 }
 
-/** One lack is one violation: ajv's bookkeeping errors go, and what two schemas both ask for is said once. */
-function violationsOf(errors: readonly ErrorObject[], name: string): Violation[] {
-  const found = new Map<string, Violation>();
-  for (const error of errors) {
-    if (error.keyword === 'if' || error.keyword === 'recommended') continue;
-    const property = propertyOf(error);
-    const violation: Violation = {
-      keyword: error.keyword,
-      pointer: error.instancePath,
-      property,
-      recommended: /\/recommended\/required$/.test(error.schemaPath),
-      schema: error.schemaPath.startsWith('#') ? name + error.schemaPath : error.schemaPath,
-      allowed: allowedBy(error),
-    };
-    const key = [violation.pointer, violation.keyword, property ?? ''].join(' ');
-    const before = found.get(key);
-    if (!before || (before.recommended && !violation.recommended)) found.set(key, violation);
-  }
-  return withoutEchoes([...found.values()]);
-}
-
-/** A value of the wrong type breaks other keywords too, and one that fits no branch breaks each: the first is enough. */
-function withoutEchoes(violations: readonly Violation[]): Violation[] {
-  const at = (keyword: string) => new Set(violations.flatMap((one) => (one.keyword === keyword ? [one.pointer] : [])));
-  const types = at('type');
-  const branches = at('anyOf');
-  const spoken = new Set<string>();
-  return violations.filter(({ keyword, pointer }) => {
-    if (branches.has(pointer)) {
-      if (keyword === 'anyOf' || spoken.has(pointer)) return false;
-      spoken.add(pointer);
-      return true;
-    }
-    return keyword === 'type' || !types.has(pointer);
+/**
+ * The text of a module that exports `validate`, which ajv has compiled ahead of time; `validatorOf` makes a validator of
+ * it. `formatsModule` is where the module finds the formats.
+ */
+export function compiledModule(schema: JsonObject, others: readonly JsonObject[], formatsModule: string): string {
+  const ajv = createAjv(others, { source: true, esm: true, formats: _`formats` });
+  const imports = [`import { formats } from ${JSON.stringify(formatsModule)};`];
+  const code = standalone(ajv, ajv.compile(schema)).replace(/require\("([^"]+)"\)/g, (_whole, path: string) => {
+    const name = `runtime${imports.length}`;
+    imports.push(`import ${name} from ${JSON.stringify(`${path}.js`)};`);
+    return name;
   });
-}
-
-function propertyOf({ params }: ErrorObject): string | undefined {
-  const name = params.missingProperty ?? params.additionalProperty ?? params.unevaluatedProperty;
-  return typeof name === 'string' ? name : undefined;
-}
-
-function allowedBy({ params }: ErrorObject): (string | number)[] {
-  const value = params.allowedValues ?? params.allowedValue ?? params.type ?? params.format ?? params.limit ?? [];
-  return (Array.isArray(value) ? value : [value]).filter((one) => typeof one === 'string' || typeof one === 'number');
+  return [...imports, code].join('\n');
 }

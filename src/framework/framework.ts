@@ -1,4 +1,4 @@
-import { type JsonObject, pointerOf } from '../data/json.ts';
+import { type Json, type JsonObject, pointerOf } from '../data/json.ts';
 
 /** When a part of a framework is asked for. */
 export type Asked =
@@ -131,13 +131,18 @@ export interface Violation {
   readonly allowed: readonly (string | number)[];
 }
 
+/** Holds a value against a schema. One lack is one violation. */
+export type Validate = (value: Json) => readonly Violation[];
+
 /** The pointer of what a violation is about: the missing or surplus property where there is one. */
 export function subjectOf(violation: Violation): string {
   return violation.property === undefined ? violation.pointer : violation.pointer + pointerOf(violation.property);
 }
 
-/** What a document must contain. Plain data, but for `validate`. */
-export interface Framework {
+/** What a document must contain, as plain data. */
+export interface FrameworkData {
+  /** The `$id` of its schema. */
+  readonly id: string;
   /** The name by which a document declares it. */
   readonly name: string;
   readonly title: string;
@@ -149,10 +154,13 @@ export interface Framework {
   /** The sections, in order. */
   readonly sections: readonly Requirement[];
   readonly frontMatter: Field;
+}
+
+/** What a document must contain, and what holds a model against it. */
+export interface Framework extends FrameworkData {
   /** One self-contained JSON Schema, with every schema it refers to in `$defs`. */
-  readonly bundle: JsonObject;
-  /** Holds a model against the schema. One lack is one violation. */
-  readonly validate: (model: JsonObject) => readonly Violation[];
+  readonly bundle: () => Promise<JsonObject>;
+  readonly validate: Validate;
 }
 
 /** Every requirement below the given ones, parents before their children. */

@@ -1,15 +1,17 @@
+import { validate } from 'built:framework.schema.json';
 import metaSchema from '#schemas/framework.schema.json' with { type: 'json' };
 import { isObject, type JsonObject, pointerOf, segmentsOf, valueAt } from '../data/json.ts';
 import { type DataNode, type Problem, toJson } from '../data/node.ts';
 import { nearest } from '../text/nearest.ts';
 import { comparableTitle } from '../text/title.ts';
-import { compileSchema } from './ajv.ts';
-import { buildFramework, registryWith, reservedIds } from './build.ts';
+import { buildFramework } from './build.ts';
 import { dataProblems, problemAt } from './data-problems.ts';
 import { sectionsOf } from './flatten.ts';
 import { allRequirements, type Framework, type Requirement } from './framework.ts';
 import { referenceProblems } from './references.ts';
 import { type Facet, facetsOf, propertiesOf, type Registry } from './registry.ts';
+import { registryWith, reservedIds } from './schemas.ts';
+import { validatorOf } from './violations.ts';
 
 /** A framework file as it was read: usable, or with everything that is wrong with it. */
 export type ReadFramework =
@@ -21,6 +23,8 @@ export type ReadSchema =
   | { readonly state: 'valid'; readonly schema: JsonObject }
   | { readonly state: 'invalid'; readonly problems: readonly Problem[] };
 
+const validateForm = validatorOf(validate, metaSchema.$id);
+
 /** Reads the form of a framework file, before it is known what it refers to. */
 export function readSchema(root: DataNode): ReadSchema {
   const invalid = (problems: readonly Problem[]) => ({ state: 'invalid', problems }) as const;
@@ -29,7 +33,7 @@ export function readSchema(root: DataNode): ReadSchema {
     const help = 'Start from “sla framework schema surveillance-camera”.';
     return invalid([problemAt(root, '', 'A framework is a group of keys', help)]);
   }
-  const shape = dataProblems(root, compileSchema(metaSchema)(value), knownKeywords());
+  const shape = dataProblems(root, validateForm(value), knownKeywords());
   if (shape.length > 0) return invalid(shape);
   if (reservedIds.includes(String(value.$id))) {
     const text = `The id “${value.$id}” is that of a shipped schema`;
@@ -49,12 +53,12 @@ export function readFramework(
   others: readonly JsonObject[] = [],
 ): ReadFramework {
   const invalid = (problems: readonly Problem[]) => ({ state: 'invalid', problems }) as const;
-  const registry = registryWith(value, others);
+  const registry = registryWith(...others, value);
   const references = referenceProblems(root, value, registry);
   if (references.length > 0) return invalid(references);
   const wrong = requirementProblems(root, value, registry);
   try {
-    const framework = buildFramework(name, value, others);
+    const framework = buildFramework(name, value, registry);
     return wrong.length > 0 ? invalid(wrong) : { state: 'valid', framework };
   } catch (error) {
     // What only ajv sees, such as a type that fits no keyword.

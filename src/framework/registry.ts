@@ -3,6 +3,15 @@ import { isObject, type Json, type JsonObject, segmentsOf, valueAt } from '../da
 /** The schemas that may refer to each other, by `$id`. */
 export type Registry = ReadonlyMap<string, JsonObject>;
 
+/** Schemas by their `$id`. */
+export function registryOf(schemas: readonly JsonObject[]): Registry {
+  return new Map(schemas.map((one) => [idOf(one), one]));
+}
+
+export function idOf(schema: JsonObject): string {
+  return typeof schema.$id === 'string' ? schema.$id : '';
+}
+
 /** A schema and the `$id` of the file it stands in. */
 export interface Placed {
   readonly schema: JsonObject;
@@ -86,4 +95,23 @@ export function withRefs(value: Json, rename: (file: string) => string): Json {
       return [key, [file === '' ? '' : rename(file), ...pointer].join('#')];
     }),
   );
+}
+
+/** The other schemas that a schema refers to, directly or through one of them. */
+export function referredTo(registry: Registry, schema: JsonObject): JsonObject[] {
+  const found = new Set([schema]);
+  for (const one of found) {
+    for (const ref of refsIn(one)) {
+      const other = registry.get(ref.split('#')[0] ?? '');
+      if (other) found.add(other);
+    }
+  }
+  return [...found].slice(1);
+}
+
+/** A compound schema document: the others are embedded in `$defs`, each with its own `$id`. */
+export function bundleOf(schema: JsonObject, registry: Registry): JsonObject {
+  const embedded = referredTo(registry, schema).map((other) => [idOf(other).replace(/^sla:/, ''), other] as const);
+  const own = isObject(schema.$defs) ? schema.$defs : {};
+  return { ...schema, $defs: { ...own, ...Object.fromEntries(embedded) } };
 }

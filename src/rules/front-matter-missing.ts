@@ -1,4 +1,4 @@
-import { defaultFramework, shippedFrameworks } from '../framework/shipped.ts';
+import { defaultFramework, shippedNames } from '../framework/shipped.ts';
 import { lineSpan, pointAt } from '../text/source.ts';
 import { agreement, agreementWith, charges, scope } from './examples.ts';
 import { defineRule } from './rule.ts';
@@ -43,7 +43,7 @@ export const frontMatterMissing = defineRule({
     if (binding.framework.name === '') {
       yield {
         message: 'undeclared',
-        data: { frameworks: `${Object.keys(shippedFrameworks).join(', ')}, or a file of your own` },
+        data: { frameworks: `${shippedNames.join(', ')}, or a file of your own` },
         at,
       };
       return;

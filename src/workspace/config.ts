@@ -1,11 +1,12 @@
+import { validate } from 'built:config.schema.json';
 import { existsSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import picomatch from 'picomatch';
 import configSchema from '#schemas/config.schema.json' with { type: 'json' };
 import { isObject, type Json, type JsonObject } from '../data/json.ts';
 import { type DataNode, spanOfPointer, toJson } from '../data/node.ts';
-import { compileSchema } from '../framework/ajv.ts';
 import { dataProblems } from '../framework/data-problems.ts';
+import { validatorOf } from '../framework/violations.ts';
 import { findPeriod } from '../text/duration.ts';
 import type { Source } from '../text/source.ts';
 import { complaintsOf, readDataFile } from './data-files.ts';
@@ -54,7 +55,7 @@ async function readConfig(cwd: string, path: string, folder: string): Promise<Co
   const { source, root } = await readDataFile(cwd, path);
   const value = toJson(root);
   const known = Object.keys(configSchema.properties);
-  const problems = dataProblems(root, compileSchema(configSchema)(value), known);
+  const problems = dataProblems(root, validatorOf(validate, configSchema.$id)(value), known);
   if (problems.length > 0) throw failure(...complaintsOf(source, problems));
   return configOf(source, root, isObject(value) ? value : {}, folder);
 }
