@@ -41,12 +41,12 @@ try {
   const many = Array.from({ length: 100 }, (_, index) => write(`${index}.md`, agreement));
   const jobs = [
     ['node -e 0', ['-e', '0'], []],
-    ['sla --version', ['bin/sla.js'], ['--version']],
-    ['1 agreement, 33 KB', ['bin/sla.js', 'check'], [many[0]]],
-    ['100 agreements', ['bin/sla.js', 'check'], many],
+    ['sla --version', ['bin/sla.cjs'], ['--version']],
+    ['1 agreement, 33 KB', ['bin/sla.cjs', 'check'], [many[0]]],
+    ['100 agreements', ['bin/sla.cjs', 'check'], many],
     ...[8, 16, 32].map((times) => {
       const text = longer(times);
-      return [`1 of ${Math.round(text.length / 1024)} KB`, ['bin/sla.js', 'check'], [write(`long-${times}.md`, text)]];
+      return [`1 of ${Math.round(text.length / 1024)} KB`, ['bin/sla.cjs', 'check'], [write(`long-${times}.md`, text)]];
     }),
   ];
   const figures = jobs.map(() => []);

@@ -49,7 +49,7 @@ function trespasses(files: ReadonlyMap<string, string>): string[] {
       (match) => match[1] ?? match[2] ?? '',
     );
     return imported.flatMap((name) => {
-      if (name.startsWith('./') || name.startsWith('#')) return [];
+      if (/^(?:\.\/|#|built:)/.test(name)) return [];
       if (name.startsWith('../../')) return name.endsWith('package.json') ? [] : [`${file} leaves src: ${name}`];
       if (name.startsWith('../')) {
         const other = name.split('/')[1] ?? '';

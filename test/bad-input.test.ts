@@ -353,7 +353,7 @@ describe('init overwrites nothing and leaves nothing half-written', () => {
   });
 
   test('standard input is closed', () => {
-    const ended = spawnSync('bash', ['-c', `"${process.execPath}" "${join(root, 'bin/sla.js')}" init <&-`], {
+    const ended = spawnSync('bash', ['-c', `"${process.execPath}" "${join(root, 'bin/sla.cjs')}" init <&-`], {
       cwd: folder,
       encoding: 'utf8',
     });
@@ -403,7 +403,7 @@ describe('init overwrites nothing and leaves nothing half-written', () => {
   test('the disk is full: no file, and no temporary one', () => {
     const ended = spawnSync(
       'bash',
-      ['-c', `ulimit -f 1; "${process.execPath}" "${join(root, 'bin/sla.js')}" init --yes`],
+      ['-c', `ulimit -f 1; "${process.execPath}" "${join(root, 'bin/sla.cjs')}" init --yes`],
       { cwd: folder, encoding: 'utf8' },
     );
     expect(ended.status).toBe(2);

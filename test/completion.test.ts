@@ -12,7 +12,7 @@ afterAll(() => rmSync(folder, { recursive: true, force: true }));
 /** Put at the head of the PATH; only `sla` is in it. */
 const program = join(folder, 'bin');
 mkdirSync(program);
-writeFileSync(join(program, 'sla'), `#!/bin/sh\nexec "${process.execPath}" "${join(root, 'bin/sla.js')}" "$@"\n`);
+writeFileSync(join(program, 'sla'), `#!/bin/sh\nexec "${process.execPath}" "${join(root, 'bin/sla.cjs')}" "$@"\n`);
 chmodSync(join(program, 'sla'), 0o755);
 for (const shell of ['bash', 'zsh', 'fish']) writeFileSync(join(folder, shell), sla(['completion', shell]).out);
 for (const name of ['agreement one.md', 'notes.txt']) writeFileSync(join(folder, name), '');

@@ -89,7 +89,7 @@ test.each(shipped)('the framework $name has its page', async (framework) => {
 });
 
 test('what programs may import is what docs/api-surface.txt says', async () => {
-  const surface = readFileSync(join(root, 'dist/index.d.ts'), 'utf8').replace(/^\/\/#(?:end)?region.*\n/gm, '');
+  const surface = readFileSync(join(root, 'dist/index.d.cts'), 'utf8').replace(/^\/\/#(?:end)?region.*\n/gm, '');
   await expect(surface).toMatchFileSnapshot(join(root, 'docs/api-surface.txt'));
 });
 

@@ -10,14 +10,14 @@ import { createSource } from '../src/text/source.ts';
 import { markdownFiles } from './files.ts';
 
 const satteri = await loadParser('satteri');
-const remark = await loadParser('remark');
+const micromark = await loadParser('micromark');
 
 function bothAgree(markdown: string): void {
   const source = createSource('a.md', markdown);
-  expect(parseDocument(source, satteri)).toEqual(parseDocument(source, remark));
+  expect(parseDocument(source, satteri)).toEqual(parseDocument(source, micromark));
 }
 
-describe('satteri and remark read the same document', () => {
+describe('satteri and micromark read the same document', () => {
   test.each(commonmark.map((example, index) => [index + 1, example.section, example.markdown] as const))(
     'CommonMark example %i (%s)',
     (_number, _section, markdown) => bothAgree(markdown),

@@ -34,7 +34,7 @@ describe('what is no ordinary file, folder or output', () => {
     folder = scratch();
     return () => rmSync(folder, { recursive: true, force: true });
   });
-  const program = `"${process.execPath}" "${join(root, 'bin/sla.js')}"`;
+  const program = `"${process.execPath}" "${join(root, 'bin/sla.cjs')}"`;
   const shell = (line: string) => spawnSync('bash', ['-c', line], { cwd: folder, encoding: 'utf8', timeout: 60_000 });
 
   test('pipes and devices are refused, not read for ever', () => {

@@ -94,7 +94,7 @@ describe('the shell', () => {
   });
 
   test('results to standard output, all of them, also when nobody reads to the end', () => {
-    const program = `"${process.execPath}" "${join(root, 'bin/sla.js')}"`;
+    const program = `"${process.execPath}" "${join(root, 'bin/sla.cjs')}"`;
     const cut = spawnSync(
       'bash',
       ['-c', `${program} framework schema surveillance-camera | head -c 10; echo " \${PIPESTATUS[0]}"`],
@@ -106,7 +106,7 @@ describe('the shell', () => {
   });
 
   test('both engines reach the same verdict from the command line', () => {
-    const [fast, portable] = [{}, { SLA_PARSER: 'remark' }].map((env) =>
+    const [fast, portable] = [{}, { SLA_PARSER: 'micromark' }].map((env) =>
       sla(['check', '--format', 'json', poorPath, goodPath], { env }),
     );
     expect(portable).toEqual(fast);
@@ -167,7 +167,7 @@ describe('init at a terminal', () => {
     args: readonly string[],
     answers: readonly (readonly [question: RegExp, answer: string])[],
   ): Promise<{ code: number; screen: string }> {
-    const terminal = spawn(process.execPath, [join(root, 'bin/sla.js'), 'init', ...args], {
+    const terminal = spawn(process.execPath, [join(root, 'bin/sla.cjs'), 'init', ...args], {
       cwd: folder,
       cols: 80,
       rows: 30,
@@ -238,7 +238,7 @@ describe('init at a terminal', () => {
 
 test('the program starts through its link in node_modules/.bin as well', () => {
   const folder = scratch();
-  symlinkSync(join(root, 'bin/sla.js'), join(folder, 'sla'));
+  symlinkSync(join(root, 'bin/sla.cjs'), join(folder, 'sla'));
   expect(execFileSync(join(folder, 'sla'), ['--version'], { encoding: 'utf8' })).toMatch(/^\d+\.\d+\.\d+\n$/);
   rmSync(folder, { recursive: true });
 });

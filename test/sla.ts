@@ -90,7 +90,7 @@ export function sla(
   const isJudging = args[0] === 'check' || args[0] === 'todo';
   const day = isJudging && !args.includes('--as-of') ? ['--as-of', '2026-03-12'] : [];
   const judged = [...args.slice(0, 1), ...day, ...args.slice(1)];
-  const run = spawnSync(process.execPath, [join(root, 'bin/sla.js'), ...judged], {
+  const run = spawnSync(process.execPath, [join(root, 'bin/sla.cjs'), ...judged], {
     cwd,
     input,
     encoding: 'utf8',

@@ -3,9 +3,9 @@ import type { Document } from '../document/document.ts';
 import { loadParser, type MarkdownParser } from '../document/parser.ts';
 import type { Io } from './io.ts';
 
-/** The Markdown engine: the fast one where it can be had, remark where the environment asks for it. */
+/** The Markdown engine: the fast one where it can be had, micromark where the environment asks for it. */
 export function parserFor({ env }: Io): Promise<MarkdownParser> {
-  return loadParser(env.SLA_PARSER === 'remark' ? 'remark' : undefined);
+  return loadParser(env.SLA_PARSER === 'micromark' ? 'micromark' : undefined);
 }
 
 /** The framework that a document's front matter names, and where it does, as `path:line:column`. */

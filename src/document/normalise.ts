@@ -2,7 +2,7 @@ import type { Code, ListItem, Nodes, Root, Text } from 'mdast';
 
 /**
  * Evens out where the engines' trees differ, so that one text gives one document:
- * - remark cuts a text at a literal autolink (`a@example.org`) and drops the positions of all its pieces; they become
+ * - micromark cuts a text at a literal autolink (`a@example.org`) and drops the positions of all its pieces; they become
  *   one text again that stands between its placed neighbours;
  * - the paragraph behind a task's box starts at its first word, and that word has no spaces before it;
  * - lines of indented code right below each other are one block, also behind a list.

@@ -1,31 +1,34 @@
-import type { Root } from 'mdast';
-import { type Processor, unified } from 'unified';
+import type { Nodes, Root } from 'mdast';
 import { evenOut } from './normalise.ts';
 
 /** Markdown text → mdast with positions: CommonMark with GFM tables, task lists and footnotes, no front matter. */
 export type MarkdownParser = (text: string) => Root;
 
-export type EngineName = 'satteri' | 'remark';
+export type EngineName = 'satteri' | 'micromark';
 
-/** The engine asked for; else the fast one where it has a build for this platform, and remark where it has none. */
+/** The engine asked for; else the fast one where it has a build for this platform, and micromark where it has none. */
 export async function loadParser(wanted?: EngineName): Promise<MarkdownParser> {
-  if (wanted) return wanted === 'remark' ? remark() : satteri();
-  return satteri().catch(remark);
+  if (wanted) return wanted === 'micromark' ? micromark() : satteri();
+  return satteri().catch(micromark);
 }
 
 async function satteri(): Promise<MarkdownParser> {
   const { markdownToMdast } = await import('satteri');
-  const processor = unified().use(function (this: Processor) {
-    this.parser = (text) => markdownToMdast(text, { features: { gfm: true, frontmatter: false } });
-  });
-  return (text) => evenOut(processor.parse(text) as Root, text);
+  const options = { features: { gfm: true, frontmatter: false } };
+  return (text) => evenOut(rootOf(markdownToMdast(text, options)), text);
 }
 
-async function remark(): Promise<MarkdownParser> {
-  const [{ default: remarkParse }, { default: remarkGfm }] = await Promise.all([
-    import('remark-parse'),
-    import('remark-gfm'),
+/** What satteri types as any node is the root. */
+function rootOf(tree: Nodes): Root {
+  return tree.type === 'root' ? tree : { type: 'root', children: [] };
+}
+
+async function micromark(): Promise<MarkdownParser> {
+  const [{ fromMarkdown }, { gfm }, { gfmFromMarkdown }] = await Promise.all([
+    import('mdast-util-from-markdown'),
+    import('micromark-extension-gfm'),
+    import('mdast-util-gfm'),
   ]);
-  const processor = unified().use(remarkParse).use(remarkGfm).freeze();
-  return (text) => evenOut(processor.parse(text), text);
+  const options = { extensions: [gfm()], mdastExtensions: [gfmFromMarkdown()] };
+  return (text) => evenOut(fromMarkdown(text, options), text);
 }

@@ -66,10 +66,14 @@ export function compileSchema(schema: JsonObject, others: readonly JsonObject[] 
 export function compiledModule(schema: JsonObject, others: readonly JsonObject[], formatsModule: string): string {
   const ajv = createAjv(others, { source: true, esm: true, formats: _`formats` });
   const imports = [`import { formats } from ${JSON.stringify(formatsModule)};`];
-  const code = standalone(ajv, ajv.compile(schema)).replace(/require\("([^"]+)"\)/g, (_whole, path: string) => {
-    const name = `runtime${imports.length}`;
-    imports.push(`import ${name} from ${JSON.stringify(`${path}.js`)};`);
-    return name;
-  });
+  const code = standalone(ajv, ajv.compile(schema)).replace(
+    /require\("([^"]+)"\)\.default/g,
+    (_whole, path: string) => {
+      const name = `runtime${imports.length}`;
+      imports.push(`import ${name} from ${JSON.stringify(`${path}.js`)};`);
+      // Whether the default of a CommonJS module is unwrapped depends on who loads it.
+      return `(${name}.default ?? ${name})`;
+    },
+  );
   return [...imports, code].join('\n');
 }

@@ -15,7 +15,7 @@ function reported() {
   const paths = names.map((name) => join('test/corpus', name));
   const run = spawnSync(
     process.execPath,
-    ['bin/sla.js', 'check', '--format', 'json', '--as-of', '2026-11-22', ...paths],
+    ['bin/sla.cjs', 'check', '--format', 'json', '--as-of', '2026-11-22', ...paths],
     { cwd: root, encoding: 'utf8', maxBuffer: 64 * 1024 * 1024 },
   );
   if (!run.stdout) throw new Error(run.stderr);
