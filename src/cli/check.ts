@@ -1,4 +1,6 @@
 import { resolve } from 'node:path';
+import { courtFor, type Judged, judge } from '../court/judge.ts';
+import { type Project, projectFor } from '../court/project.ts';
 import { type Fix, isAtLeast, type Severity, severities } from '../finding/finding.ts';
 import { defaultFramework } from '../framework/shipped.ts';
 import { diffOf } from '../report/diff.ts';
@@ -10,11 +12,9 @@ import { type Complaint, failure, isFailure } from '../workspace/failure.ts';
 import { obstacleTo, writeWhole } from '../workspace/write.ts';
 import { baselinePath, beyondBaseline, loadBaseline, writeBaseline } from './baseline.ts';
 import { complain } from './complain.ts';
-import { parserFor } from './document.ts';
 import { type ExitCode, type Io, readAll } from './io.ts';
-import { courtFor, type Judged, judge } from './judge.ts';
 import { deliver, type Output, refuseClashes } from './outputs.ts';
-import { type Project, projectFor } from './settings.ts';
+import { parserFor } from './parser.ts';
 import { thisTool } from './tool.ts';
 
 export interface CheckOptions {

@@ -1,11 +1,12 @@
 import { bind } from '../binding/bind.ts';
+import { declaredFramework } from '../court/declared-framework.ts';
 import { type Document, parseDocument } from '../document/document.ts';
 import type { Framework } from '../framework/framework.ts';
 import { readDocument } from '../workspace/documents.ts';
 import { failure } from '../workspace/failure.ts';
 import { frameworksFor } from '../workspace/frameworks.ts';
-import { declaredFramework, parserFor } from './document.ts';
 import type { ExitCode, Io } from './io.ts';
+import { parserFor } from './parser.ts';
 
 /** Prints a document as the framework's schema sees it. */
 export async function runModel(io: Io, path: string, wanted: string | undefined): Promise<ExitCode> {

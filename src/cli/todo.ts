@@ -1,4 +1,6 @@
 import { bind } from '../binding/bind.ts';
+import { courtFor, judge } from '../court/judge.ts';
+import { projectFor } from '../court/project.ts';
 import { parseDocument } from '../document/document.ts';
 import { layOut } from '../report/page.ts';
 import { printable } from '../report/printable.ts';
@@ -7,10 +9,8 @@ import { type Task, tasksOf } from '../todo/todo.ts';
 import { findCandidates, readDocument } from '../workspace/documents.ts';
 import { type Complaint, failure, isFailure } from '../workspace/failure.ts';
 import { complain } from './complain.ts';
-import { parserFor } from './document.ts';
 import { type ExitCode, type Io, wantsColour, widthOf } from './io.ts';
-import { courtFor, judge } from './judge.ts';
-import { projectFor } from './settings.ts';
+import { parserFor } from './parser.ts';
 
 export interface TodoOptions {
   readonly format: 'text' | 'markdown' | 'json';

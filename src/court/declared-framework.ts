@@ -1,12 +1,5 @@
 import { entryOf, textOf } from '../data/node.ts';
 import type { Document } from '../document/document.ts';
-import { loadParser, type MarkdownParser } from '../document/parser.ts';
-import type { Io } from './io.ts';
-
-/** The Markdown engine: the fast one where it can be had, micromark where the environment asks for it. */
-export function parserFor({ env }: Io): Promise<MarkdownParser> {
-  return loadParser(env.SLA_PARSER === 'micromark' ? 'micromark' : undefined);
-}
 
 /** The framework that a document's front matter names, and where it does, as `path:line:column`. */
 export function declaredFramework({

@@ -11,8 +11,8 @@ import type { Neighbour } from '../rules/rule.ts';
 import { createSource, type Source } from '../text/source.ts';
 import { type Candidate, neighboursOf, readDocument } from '../workspace/documents.ts';
 import { type Frameworks, frameworksFor } from '../workspace/frameworks.ts';
-import { declaredFramework } from './document.ts';
-import type { Project } from './settings.ts';
+import { declaredFramework } from './declared-framework.ts';
+import type { Project } from './project.ts';
 
 /** What is the same for every document of a run. */
 export interface Court {
