@@ -11,7 +11,7 @@ import { readFields, readOmissions } from './front-matter.ts';
 import { contentOf, type Opening, openingsIn, upToTheNext } from './labels.ts';
 import { questionOpenings } from './questions.ts';
 import { hasColumnOf } from './rows.ts';
-import { isNamed, sectionOpenings } from './sections.ts';
+import { allNamedIn, namedIn, sectionOpenings } from './sections.ts';
 import { componentContent, countWords } from './values.ts';
 
 /** Lays a framework over a document. Every document can be bound; what is missing is absent. */
@@ -27,7 +27,7 @@ export function bind(document: Document, framework: Framework): Binding {
   const sections = framework.sections.map((requirement) => {
     const own = chosen.get(requirement) ?? preambleOpening(requirement, openings, blocks, first);
     if (own.length === 0) return unwritten(requirement, Object.hasOwn(omitted, requirement.id));
-    const isPart = (title: string) => requirement.children.some((child) => isNamed(child, title));
+    const isPart = (title: string) => namedIn(requirement.children, title).size > 0;
     return written(source, requirement, own, contentOf(blocks, own, without(all, own), isPart));
   });
   const model: JsonObject = {
@@ -61,7 +61,7 @@ function preambleOpening(
   const [head] = blocks;
   const isDemanding = children.some(({ asked }) => asked.kind === 'required');
   const isAnswered =
-    openings.some((one) => one.from < to && children.some((child) => isNamed(child, one.text))) ||
+    openings.some((one) => one.from < to && namedIn(children, one.text).size > 0) ||
     (!isDemanding && countWords(blocks.slice(0, to)) >= 15);
   if (!preamble || !head || !isAnswered) return [];
   return [contentOpening(head.span, -1, to)];
@@ -121,11 +121,10 @@ function chooseOpenings(
 ): Map<Requirement, Opening[]> {
   const chosen = questionOpenings(source, requirements, blocks, openings);
   const isForm = chosen.size > 0;
+  const named = openings.map((one) => allNamedIn(requirements, one.text));
   for (const requirement of requirements) {
     if (requirement.number !== undefined) continue;
-    const answers = openings.filter(
-      (one) => isNamed(requirement, one.text) || isHalfOf(one.text, requirement, requirements),
-    );
+    const answers = openings.filter((_one, index) => named[index]?.has(requirement));
     const kind = kinds.find((each) => answers.some((one) => one.kind === each));
     if (kind)
       chosen.set(
@@ -146,16 +145,6 @@ function chooseOpenings(
     );
   }
   return isForm ? upToTheNext(chosen) : chosen;
-}
-
-/** Whether a title names two requirements, such as "Response and resolution times", and this is one of them. */
-function isHalfOf(title: string, requirement: Requirement, all: readonly Requirement[]): boolean {
-  const halves = title.split(/\s+(?:and|&)\s+|\s*\/\s*/i);
-  return (
-    halves.length === 2 &&
-    halves.every((half) => all.some((one) => isNamed(one, half))) &&
-    halves.some((half) => isNamed(requirement, half))
-  );
 }
 
 /** The tables that stand below no label that was chosen. */

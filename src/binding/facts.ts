@@ -3,6 +3,7 @@ import { type Block, labelledRows } from '../document/blocks.ts';
 import { type Prose, textSpan } from '../document/prose.ts';
 import type { Field } from '../framework/framework.ts';
 import { isIsoDate, readDate } from '../text/date.ts';
+import { oncePer } from '../text/remember.ts';
 import type { Span } from '../text/span.ts';
 import { comparableTitle } from '../text/title.ts';
 import { allBound, type Binding } from './binding.ts';
@@ -47,7 +48,7 @@ export function declaredCameras({ frontMatter }: Binding): number[] {
 }
 
 /** The facts that the preamble states under one of their labels, and those that a component of the framework states. */
-export function statementsOf({ framework, preamble, sections }: Binding): Statement[] {
+export const statementsOf = oncePer(({ framework, preamble, sections }: Binding): Statement[] => {
   const keys = keysOf(framework.frontMatter, '');
   const labelled = labelledPairs(preamble).flatMap(({ label, value }): Statement[] => {
     const name = comparableTitle(label);
@@ -62,7 +63,7 @@ export function statementsOf({ framework, preamble, sections }: Binding): Statem
       return key && first ? [statementOf(key, bound.blocks.flatMap(proseTexts).join(' '), first.span)] : [];
     });
   return [...labelled, ...components];
-}
+});
 
 /** What both the front matter and the text state. */
 export function statedFacts(binding: Binding): Stated[] {

@@ -3,6 +3,7 @@ import type { Prose } from '../document/prose.ts';
 import type { Requirement } from '../framework/framework.ts';
 import { findPeriod } from '../text/duration.ts';
 import { phraseFinder } from '../text/phrases.ts';
+import { oncePer } from '../text/remember.ts';
 import { readTarget } from '../text/target.ts';
 import { comparableTitle, titleForms } from '../text/title.ts';
 import type { Wording } from '../text/wording.ts';
@@ -46,6 +47,11 @@ interface Columns {
 
 type Words = Wording['service-level-incomplete'];
 
+const findersOf = oncePer(({ levels, about }: Words) => ({
+  isLevels: phraseFinder(levels),
+  isAbout: phraseFinder(about),
+}));
+
 const stretch =
   /\b(?:hour|day|week|month|quarter|year|annum|term|season|shift|deployment)(?:s|ly)?\b|\b(?:daily|annual(?:ly)?|rolling|calendar)\b/iu;
 const measuring =
@@ -57,7 +63,7 @@ export function levelTables(
   around: (offset: number) => Surroundings,
   words: Words,
 ): LevelTable[] {
-  const [isLevels, isAbout] = [phraseFinder(words.levels), phraseFinder(words.about)];
+  const { isLevels, isAbout } = findersOf(words);
   const found = blocks.flatMap((table) => {
     if (table.kind !== 'table' || table.quoted) return [];
     const place = around(table.span.start.offset);

@@ -4,6 +4,7 @@ import { type Duration, firstDuration } from '../text/duration.ts';
 import { keepingReader } from '../text/keeping.ts';
 import { labelEnd } from '../text/label.ts';
 import { withoutQuotations } from '../text/quotation.ts';
+import { oncePer } from '../text/remember.ts';
 import { sentencesOf } from '../text/sentence.ts';
 import type { Span } from '../text/span.ts';
 import { comparableTitle } from '../text/title.ts';
@@ -22,6 +23,8 @@ export interface StatedRetention {
 
 type Around = (offset: number) => Surroundings;
 type Words = Wording['retention-unclear'];
+
+const readerOf = oncePer(keepingReader);
 
 /** How long material is kept: as the front matter says, then as the sentences of the text do. */
 export function statedRetention(
@@ -48,7 +51,7 @@ function inFrontMatter(binding: Binding, { materials }: Words): StatedRetention[
 
 function inText(binding: Binding, passages: readonly Passage[], around: Around, words: Words): StatedRetention[] {
   const { source } = binding.document;
-  const { isApart, keptIn } = keepingReader(words);
+  const { isApart, keptIn } = readerOf(words);
   return passages.flatMap(({ prose, kind, label }): StatedRetention[] => {
     const text = withoutQuotations(withoutCode(prose));
     if (kind === 'heading' || firstDuration(text) === undefined) return [];

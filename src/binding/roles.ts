@@ -22,6 +22,7 @@ const titles: readonly (readonly [role: string, pattern: RegExp])[] = [
   ['data-protection-officer', /\b(?:data protection officer|DPO)\b/iu],
 ];
 const anyTitle = titles.map(([, pattern]) => pattern.source).join('|');
+const mention = new RegExp(anyTitle, 'i');
 /** What may stand between a role and its holder: "for the town centre", but no clause of its own. */
 const gap = '[^.;:?,\\n]{0,120}?';
 const holder = "(?:(?:the|our|its)\\s+(?:[\\p{L}]+['’]s\\s+)?)?(\\p{Lu}[^.;?\\n]{3,140})";
@@ -64,23 +65,25 @@ function inSentences(binding: Binding, passages: readonly Passage[]): StatedRole
   const { source } = binding.document;
   const parties = partiesOf(binding);
   const partiesIn = partyFinder(binding, parties);
-  return passages.flatMap(({ prose }) =>
-    statements
-      .flatMap((statement) => [...prose.text.matchAll(statement)])
-      .flatMap((match): StatedRole[] => {
-        const [all, subject = '', post = ''] = match;
-        // The flag that gives titles any case would give the post any, too. A person alone is no post.
-        if (!/^\p{Lu}/u.test(post) || !namesPost(post)) return [];
-        // "The deputy of the senior responsible officer is …" is about somebody else.
-        if (/\b(?:deputy|assistant) (?:of|to|for)\s+(?:the\s+)?$/i.test(prose.text.slice(0, match.index))) return [];
-        // Whose officer it is stands right before, "the council's …", or is said with the role.
-        const lead = prose.text.slice(Math.max(0, match.index - 30), match.index);
-        const owners = partiesIn(/['’]s?\s*$/.test(lead) ? (lead.split(/[.;,]/).at(-1) ?? '') : prose.text);
-        if (parties.length > 1 && owners.length !== 1) return [];
-        const from = match.index;
-        const at = spanIn(source, sliceProse(source, prose, from, from + all.length), 0, all.length);
-        const party = parties.length > 1 ? owners[0]?.name : undefined;
-        return titles.flatMap(([role, pattern]) => (pattern.test(subject) ? [{ role, party, post, at }] : []));
-      }),
-  );
+  return passages
+    .filter(({ prose }) => mention.test(prose.text))
+    .flatMap(({ prose }) =>
+      statements
+        .flatMap((statement) => [...prose.text.matchAll(statement)])
+        .flatMap((match): StatedRole[] => {
+          const [all, subject = '', post = ''] = match;
+          // The flag that gives titles any case would give the post any, too. A person alone is no post.
+          if (!/^\p{Lu}/u.test(post) || !namesPost(post)) return [];
+          // "The deputy of the senior responsible officer is …" is about somebody else.
+          if (/\b(?:deputy|assistant) (?:of|to|for)\s+(?:the\s+)?$/i.test(prose.text.slice(0, match.index))) return [];
+          // Whose officer it is stands right before, "the council's …", or is said with the role.
+          const lead = prose.text.slice(Math.max(0, match.index - 30), match.index);
+          const owners = partiesIn(/['’]s?\s*$/.test(lead) ? (lead.split(/[.;,]/).at(-1) ?? '') : prose.text);
+          if (parties.length > 1 && owners.length !== 1) return [];
+          const from = match.index;
+          const at = spanIn(source, sliceProse(source, prose, from, from + all.length), 0, all.length);
+          const party = parties.length > 1 ? owners[0]?.name : undefined;
+          return titles.flatMap(([role, pattern]) => (pattern.test(subject) ? [{ role, party, post, at }] : []));
+        }),
+    );
 }

@@ -1,5 +1,7 @@
 import type { Block } from '../document/blocks.ts';
 import type { Requirement } from '../framework/framework.ts';
+import { groupedBy } from '../text/group.ts';
+import { oncePer } from '../text/remember.ts';
 import { comparableTitle, headingNumber, titleForms } from '../text/title.ts';
 import type { Opening } from './labels.ts';
 
@@ -80,17 +82,31 @@ function startsWith(title: string, label: string): boolean {
 
 /** The requirement that a title names: by its whole words before a part of them. */
 function namedBy(requirements: readonly Requirement[], title: string): Requirement | undefined {
-  for (const form of titleForms(title)) {
-    const found = requirements.find(({ names }) => names.includes(form));
-    if (found) return found;
-  }
-  return undefined;
+  const [first] = namedIn(requirements, title);
+  return first;
 }
 
 /** Whether a title is one of a requirement's names. */
 export function isNamed({ names }: Requirement, title: string): boolean {
   return titleForms(title).some((form) => names.includes(form));
 }
+
+/** The requirements that a title names, those that it names by its whole words first. */
+export function namedIn(requirements: readonly Requirement[], title: string): ReadonlySet<Requirement> {
+  const known = byName(requirements);
+  return new Set(titleForms(title).flatMap((form) => known.get(form) ?? []));
+}
+
+/** The same for a title that is also two names in one, such as "Response and resolution times". */
+export function allNamedIn(requirements: readonly Requirement[], title: string): ReadonlySet<Requirement> {
+  const whole = namedIn(requirements, title);
+  const halves = title.split(/\s+(?:and|&)\s+|\s*\/\s*/i);
+  if (halves.length !== 2) return whole;
+  const parts = halves.map((half) => namedIn(requirements, half));
+  return parts.every(({ size }) => size > 0) ? new Set([whole, ...parts].flatMap((one) => [...one])) : whole;
+}
+
+const byName = oncePer((requirements: readonly Requirement[]) => groupedBy(requirements, ({ names }) => names));
 
 function isTitled({ title }: Requirement, text: string): boolean {
   return titleForms(text).includes(comparableTitle(title));

@@ -3,6 +3,7 @@ import { type Prose, withoutCode } from '../document/prose.ts';
 import { phraseFinder } from '../text/phrases.ts';
 import { findMoney } from '../text/quantity.ts';
 import { withoutQuotations } from '../text/quotation.ts';
+import { oncePer } from '../text/remember.ts';
 import type { Wording } from '../text/wording.ts';
 import type { Binding } from './binding.ts';
 import type { Passage } from './passages.ts';
@@ -28,9 +29,11 @@ export interface SumTable {
 type Around = (offset: number) => Surroundings;
 type Words = Wording['charge-incomplete'];
 
+const moneyFinder = oncePer(({ about }: Words) => phraseFinder(about));
+
 /** The passages on money, in the order of the text. */
-export function moneyPassages(passages: readonly Passage[], around: Around, { about }: Words): MoneyPassage[] {
-  const isMoney = phraseFinder(about);
+export function moneyPassages(passages: readonly Passage[], around: Around, words: Words): MoneyPassage[] {
+  const isMoney = moneyFinder(words);
   return passages.flatMap((passage): MoneyPassage[] => {
     if (passage.kind === 'heading') return [];
     const place = around(passage.prose.span.start.offset);
@@ -41,8 +44,8 @@ export function moneyPassages(passages: readonly Passage[], around: Around, { ab
 }
 
 /** The tables in which at least half of the rows of some column have a sum. */
-export function sumTables({ document: { blocks } }: Binding, around: Around, { about }: Words): SumTable[] {
-  const isMoney = phraseFinder(about);
+export function sumTables({ document: { blocks } }: Binding, around: Around, words: Words): SumTable[] {
+  const isMoney = moneyFinder(words);
   return blocks.flatMap((table): SumTable[] => {
     if (table.kind !== 'table' || table.quoted) return [];
     const place = around(table.span.start.offset);

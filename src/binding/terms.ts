@@ -1,5 +1,6 @@
 import { type Block, labelledRows, type Table } from '../document/blocks.ts';
 import { type Prose, sliceProse, spanIn, textSpan } from '../document/prose.ts';
+import { oncePer } from '../text/remember.ts';
 import type { Source } from '../text/source.ts';
 import { joinSpans, type Span } from '../text/span.ts';
 import { comparableTitle } from '../text/title.ts';
@@ -25,10 +26,7 @@ const meaningColumn =
   /^(?:meanings?|definitions?|explanations?|what it means|in this agreement|stands for|in full|full name|description)$/;
 
 /** The terms of a document: the rows and items below a heading such as "Definitions", tables of terms and meanings, “X” means …, (the “X”). */
-export function definedTerms({
-  document: { source, blocks },
-  sections,
-}: Pick<Binding, 'document' | 'sections'>): DefinedTerm[] {
+export const definedTerms = oncePer(({ document: { source, blocks }, sections }: Binding): DefinedTerm[] => {
   const region = definitionBlocks(blocks, sections);
   const found = blocks.flatMap((block): DefinedTerm[] => {
     if (block.quoted) return [];
@@ -43,7 +41,7 @@ export function definedTerms({
   });
   const byPlace = new Map(found.map((one) => [`${one.at.start.line} ${one.names.join('|')}`, one]));
   return [...byPlace.values()];
-}
+});
 
 /** What stands below a heading or label that announces definitions. */
 function definitionBlocks(blocks: readonly Block[], sections: Binding['sections']): Set<Block> {

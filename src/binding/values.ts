@@ -7,13 +7,15 @@ import { readDate } from '../text/date.ts';
 import { findDuration, findPeriod, firstDuration } from '../text/duration.ts';
 import { findPlaceholders } from '../text/placeholder.ts';
 import { findCount, findMoney, findPercentage } from '../text/quantity.ts';
+import { oncePer } from '../text/remember.ts';
 import type { Source } from '../text/source.ts';
+import { wordsOf } from '../text/words.ts';
 import { actionsIn } from './actions.ts';
 import type { Row } from './binding.ts';
 import { rowsIn } from './rows.ts';
 
 /** The texts of a block: one for a paragraph, one for each cell of a table. */
-export function textsOf(block: Block): string[] {
+export const textsOf: (block: Block) => readonly string[] = oncePer((block: Block) => {
   if (block.kind === 'heading' || block.kind === 'paragraph' || block.kind === 'item') return [block.prose.text];
   if (block.kind === 'table')
     return [
@@ -22,7 +24,7 @@ export function textsOf(block: Block): string[] {
     ];
   if (block.kind === 'html') return [block.text.replace(/<[^<>]*>/g, ' ')];
   return block.kind === 'code' ? [block.text] : [];
-}
+});
 
 /** The texts of some blocks that are content; headings label content and are none. */
 function contentTexts(blocks: readonly Block[]): string[] {
@@ -41,7 +43,7 @@ export function countWords(blocks: readonly Block[]): number {
 }
 
 function wordsIn(texts: readonly string[]): number {
-  return texts.reduce((sum, text) => sum + (text.match(/[\p{L}\p{N}‹]+/gu)?.length ?? 0), 0);
+  return texts.reduce((sum, text) => sum + (wordsOf(text).words.length || Number(text.includes('‹'))), 0);
 }
 
 /** What a component says: as the schema sees it, and row by row where it is a table or a plan. */

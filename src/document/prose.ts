@@ -130,7 +130,8 @@ export function textSpan({ runs, span }: Pick<Prose, 'runs' | 'span'>): Span {
 }
 
 /** The text with its code turned into spaces, so that every offset stays what it was. */
-export function withoutCode({ runs }: Prose): string {
+export function withoutCode({ runs, text: whole }: Prose): string {
+  if (runs.every(({ style }) => style !== 'code')) return whole;
   return runs.map(({ style, text }) => (style === 'code' ? ' '.repeat(text.length) : text)).join('');
 }
 

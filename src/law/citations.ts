@@ -1,4 +1,6 @@
+import { groupedBy } from '../text/group.ts';
 import { sentenceAt } from '../text/sentence.ts';
+import { type Words, wordsOf } from '../text/words.ts';
 import type { Act, Reference, References } from './reference.ts';
 
 /** A place in a text that names a law, body or marking wrongly. Offsets are relative to the text. */
@@ -31,21 +33,18 @@ export function citationFinder({ references, excuses, acts }: References): Citat
     const namesakes = acts.filter(({ title }) => withoutYear(title) === withoutYear(act.title));
     return { ...tokensOf(withoutYear(act.title)), written: act.title, act: { act, years: yearsOf(namesakes) } };
   });
-  const index = new Map<string, Name[]>();
-  for (const name of [...rows, ...titles]) {
-    const [first = ''] = name.words;
-    index.set(first, [...(index.get(first) ?? []), name]);
-  }
+  const index = groupedBy([...rows, ...titles], ({ words }) => words.slice(0, 1));
   const pardons = excuses.map((one) => one.toLowerCase());
 
   return (text, label, ground) => {
-    const spread = tokensOf(text);
+    const spread = wordsOf(text);
     const found: Citation[] = [];
     let covered = 0;
     for (const [position, word] of spread.words.entries()) {
+      const names = index.get(word);
       const from = spread.starts[position] ?? 0;
-      if (from < covered) continue;
-      const matches = (index.get(word) ?? []).flatMap((name) => matchAt(text, spread, position, name));
+      if (!names || from < covered) continue;
+      const matches = names.flatMap((name) => matchAt(text, spread, position, name) ?? []);
       const longest = matches.reduce((most, { to }) => Math.max(most, to), 0);
       if (longest === 0) continue;
       // The acronym in the brackets behind a name is a part of it.
@@ -74,7 +73,7 @@ function aroundIt(text: string, from: number, to: number): string {
 
 /** Whether a sentence excuses an old name: by a word such as "replaced", or by a year in which it was still right. */
 function speaksOfThePast({ since = '' }: Reference, sentence: string, pardons: readonly string[]): boolean {
-  const words = ` ${tokensOf(sentence).words.join(' ')} `;
+  const words = ` ${wordsOf(sentence).words.join(' ')} `;
   if (pardons.some((pardon) => words.includes(` ${pardon} `))) return true;
   const withoutActs = sentence.replace(/\b(?:Acts?|Regulations?|Order)\s+(?:of\s+)?(?:19|20)\d\d\b/gi, '');
   return [...withoutActs.matchAll(/(?<![\d/-])(?:19|20)\d\d(?![\d/-])/g)].some(
@@ -82,11 +81,8 @@ function speaksOfThePast({ since = '' }: Reference, sentence: string, pardons: r
   );
 }
 
-/** The words of a text in lower case, where they start, and what stands between each and the next. */
-interface Tokens {
-  readonly words: readonly string[];
-  readonly starts: readonly number[];
-  readonly ends: readonly number[];
+/** The words of a text, and what stands between each and the next. */
+interface Tokens extends Words {
   readonly gaps: readonly string[];
 }
 
@@ -113,16 +109,14 @@ function yearsOf(namesakes: readonly Act[]): Titled['years'] {
 }
 
 function tokensOf(text: string): Tokens {
-  const matches = [...text.matchAll(/[\p{L}\p{N}]+|&/gu)];
-  const end = (match: RegExpExecArray) => match.index + match[0].length;
-  return {
-    words: matches.map((match) => (match[0] === '&' ? 'and' : match[0].toLowerCase())),
-    starts: matches.map((match) => match.index),
-    ends: matches.map(end),
-    gaps: matches.map((match, position) =>
-      plainGap(text.slice(end(match), matches[position + 1]?.index ?? end(match))),
-    ),
-  };
+  const words = wordsOf(text);
+  return { ...words, gaps: words.words.map((_word, position) => gapBehind(text, words, position)) };
+}
+
+/** What stands between a word and the next, made plain; nothing behind the last one. */
+function gapBehind(text: string, { starts, ends }: Words, position: number): string {
+  const end = ends[position] ?? text.length;
+  return plainGap(text.slice(end, starts[position + 1] ?? end));
 }
 
 function plainGap(gap: string): string {
@@ -137,11 +131,11 @@ interface Match {
   readonly reference: Reference;
 }
 
-function matchAt(text: string, spread: Tokens, position: number, name: Name): Match[] {
+function matchAt(text: string, spread: Words, position: number, name: Name): Match | undefined {
   const { words, gaps, written, reference, act } = name;
   for (let step = 0; step < words.length; step++) {
-    if (spread.words[position + step] !== words[step]) return [];
-    if (step < words.length - 1 && spread.gaps[position + step] !== gaps[step]) return [];
+    if (spread.words[position + step] !== words[step]) return undefined;
+    if (step < words.length - 1 && gapBehind(text, spread, position + step) !== gaps[step]) return undefined;
   }
   const last = position + words.length - 1;
   const from = spread.starts[position] ?? 0;
@@ -153,17 +147,17 @@ function matchAt(text: string, spread: Tokens, position: number, name: Name): Ma
     const isWritten =
       reference.case === 'ignore' ||
       plainGap(text.slice(from, end)) === plainGap(written.slice(name.starts[0], name.ends.at(-1)));
-    return isWritten ? [{ to, reference }] : [];
+    return isWritten ? { to, reference } : undefined;
   }
-  return act ? actMatch(text, to, act) : [];
+  return act && actMatch(text, to, act);
 }
 
 /** The title of an Act with a year, right or wrong. */
-function actMatch(text: string, titleEnd: number, { act, years }: Titled): Match[] {
+function actMatch(text: string, titleEnd: number, { act, years }: Titled): Match {
   const year = /^,?\s*(?:\([^()]{1,20}\)\s*)?(?:of\s+)?\(?((?:19|20)\d\d)\b/u.exec(text.slice(titleEnd, titleEnd + 40));
-  if (!year) return [{ to: titleEnd, reference: misdated(act, false) }];
+  if (!year) return { to: titleEnd, reference: misdated(act, false) };
   const isRight = withoutYear(act.title) === act.title || years === 'any' || years.includes(Number(year[1]));
-  return [{ to: titleEnd + year[0].length, reference: misdated(act, !isRight) }];
+  return { to: titleEnd + year[0].length, reference: misdated(act, !isRight) };
 }
 
 /** What is said of an Act with a year that is not its own; a right one is not to be reported. */

@@ -4,8 +4,9 @@ import { prosesOf } from '../document/blocks.ts';
 import { spanIn, withoutCode } from '../document/prose.ts';
 import { shippedReferences } from '../law/reference.ts';
 import { acronymsIn, explainedIn } from '../text/acronym.ts';
+import { oncePer } from '../text/remember.ts';
 import type { Span } from '../text/span.ts';
-import { perWording } from '../text/wording.ts';
+import type { Wording } from '../text/wording.ts';
 import { agreement, agreementWith, scope } from './examples.ts';
 import { type Context, defineRule } from './rule.ts';
 
@@ -73,7 +74,7 @@ export const acronymUndefined = defineRule({
 });
 
 const acts = shippedReferences.acts.flatMap(({ short }) => short.flatMap((one) => one.split(' ')));
-const excusedIn = perWording(({ 'acronym-undefined': { known, words } }) => ({
+const excusedIn = oncePer(({ 'acronym-undefined': { known, words } }: Wording) => ({
   known: new Set([...known, ...acts]),
   words: new Set(words),
 }));

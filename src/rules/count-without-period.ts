@@ -1,12 +1,13 @@
 import { spanIn, withoutCode } from '../document/prose.ts';
 import { promiseReader } from '../text/promise.ts';
 import { withoutQuotations } from '../text/quotation.ts';
-import { perWording } from '../text/wording.ts';
+import { oncePer } from '../text/remember.ts';
+import type { Wording } from '../text/wording.ts';
 import { agreement, charges, scope } from './examples.ts';
 import { defineRule } from './rule.ts';
 import { unstatedComponents } from './schema.ts';
 
-const promises = perWording((wording) =>
+const promises = oncePer((wording: Wording) =>
   promiseReader(wording['count-without-period'], wording['target-unmeasurable'].duties),
 );
 

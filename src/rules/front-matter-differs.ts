@@ -149,7 +149,7 @@ function* numberOfCameras(binding: Binding) {
   const [total, ...known] = declaredCameras(binding);
   if (total === undefined) return;
   for (const block of binding.document.blocks) {
-    if (block.kind !== 'paragraph' && block.kind !== 'item') continue;
+    if ((block.kind !== 'paragraph' && block.kind !== 'item') || !/cameras/i.test(block.prose.text)) continue;
     for (const match of block.prose.text.matchAll(cameraCount)) {
       const count = Number(match[1] ?? match[2] ?? match[3]);
       if (count === total || known.includes(count)) continue;

@@ -1,5 +1,6 @@
 import { type StatedRetention, statedRetention } from '../binding/retention.ts';
 import type { Duration } from '../text/duration.ts';
+import { groupedBy } from '../text/group.ts';
 import { shippedWording } from '../text/wording.ts';
 import { agreement, agreementWith, charges, scope } from './examples.ts';
 import { defineRule } from './rule.ts';
@@ -24,13 +25,8 @@ export const retentionUnclear = defineRule({
     }),
   },
   *check({ binding, passages, around }) {
-    const groups = new Map<string, StatedRetention[]>();
-    for (const one of statedRetention(binding, passages, around, shippedWording['retention-unclear'])) {
-      const group = groups.get(one.material);
-      if (group) group.push(one);
-      else groups.set(one.material, [one]);
-    }
-    for (const [first, ...others] of groups.values()) {
+    const stated = statedRetention(binding, passages, around, shippedWording['retention-unclear']);
+    for (const [first, ...others] of groupedBy(stated, ({ material }) => [material]).values()) {
       const conflict = first && others.find(({ duration }) => !canBeTheSame(first.duration, duration));
       if (!first || !conflict) continue;
       const data = { material: first.material, period: words(conflict), other: words(first) };

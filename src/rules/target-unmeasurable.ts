@@ -4,15 +4,16 @@ import { spanIn, withoutCode } from '../document/prose.ts';
 import { labelEnd } from '../text/label.ts';
 import { phraseFinder } from '../text/phrases.ts';
 import { withoutQuotations } from '../text/quotation.ts';
+import { oncePer } from '../text/remember.ts';
 import { sentencesOf } from '../text/sentence.ts';
 import type { Span } from '../text/span.ts';
 import { type Vague, vagueReader } from '../text/vague.ts';
-import { perWording } from '../text/wording.ts';
+import type { Wording } from '../text/wording.ts';
 import { agreement, charges, scope } from './examples.ts';
 import { type Context, defineRule } from './rule.ts';
 import { unstatedComponents } from './schema.ts';
 
-const readers = perWording((wording) => {
+const readers = oncePer((wording: Wording) => {
   const own = wording['target-unmeasurable'];
   return {
     vague: vagueReader(own),

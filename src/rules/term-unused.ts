@@ -2,6 +2,7 @@ import { type DefinedTerm, definedTerms } from '../binding/terms.ts';
 import { type Block, prosesOf } from '../document/blocks.ts';
 import { spanIn } from '../document/prose.ts';
 import type { Fix } from '../finding/finding.ts';
+import { groupedBy } from '../text/group.ts';
 import { findPlaceholders } from '../text/placeholder.ts';
 import { removalOf } from '../text/removal.ts';
 import { lineSpan, type Source } from '../text/source.ts';
@@ -120,17 +121,13 @@ function phraseOf(text: string): string {
 
 /** Where each of some phrases stands first and last in the document. */
 function placesOf(wanted: ReadonlySet<string>, source: Source, blocks: readonly Block[]): Map<string, number[]> {
-  const lengths = [...new Set([...wanted].map((phrase) => phrase.split(' ').length))];
+  const byFirst = groupedBy(wanted, (phrase) => phrase.split(' ').slice(0, 1));
   const places = new Map<string, number[]>();
   for (const prose of blocks.flatMap(prosesOf)) {
     const words = stemsOf(prose.text);
-    for (const [index, { from, to }] of words.entries()) {
-      for (const length of lengths) {
-        const phrase = words
-          .slice(index, index + length)
-          .map(({ stem }) => stem)
-          .join(' ');
-        if (!wanted.has(phrase)) continue;
+    for (const [index, { stem, from, to }] of words.entries()) {
+      for (const phrase of byFirst.get(stem) ?? []) {
+        if (!phrase.split(' ').every((one, step) => words[index + step]?.stem === one)) continue;
         const { offset } = spanIn(source, prose, from, to).start;
         places.set(phrase, [places.get(phrase)?.[0] ?? offset, offset]);
       }

@@ -23,7 +23,7 @@ export interface Excused {
 
 /** The acronyms that a text uses. Words in a row that are all in capitals are a heading or shouted, and no acronyms. */
 export function acronymsIn(text: string, { known, words }: Excused): AcronymUse[] {
-  if (!/\p{Ll}/u.test(text)) return [];
+  if (!/\p{Lu}{3}/u.test(text) || !/\p{Ll}/u.test(text)) return [];
   return [...text.matchAll(use)].flatMap((match): AcronymUse[] => {
     const [written, acronym = ''] = match;
     const from = match.index;
@@ -47,8 +47,11 @@ export function explainedIn(texts: Iterable<string>, wanted: ReadonlySet<string>
   const add = (acronym = '') => {
     if (wanted.has(acronym)) found.add(acronym);
   };
+  const initials = new Set([...wanted].map((acronym) => acronym.charAt(0)));
   for (const text of texts) {
-    for (const stretch of text.split(/[.;:!?()|,“”"]+(?=\s|$)|\s[–—-]\s|[()“”"]/u)) initialsIn(stretch).forEach(add);
+    for (const stretch of text.split(/[.;:!?()|,“”"]+(?=\s|$)|\s[–—-]\s|[()“”"]/u))
+      initialsIn(stretch, initials).forEach(add);
+    if (![...wanted].some((acronym) => text.includes(acronym))) continue;
     for (const { 1: acronym } of text.matchAll(inBrackets)) add(acronym);
     for (const { 1: before, 2: behind } of text.matchAll(saidToMean)) add(before ?? behind);
     for (const { 1: acronym = '', 2: first = '' } of text.matchAll(beforeItsName)) {
@@ -68,10 +71,12 @@ const saidToMean =
 const beforeItsName =
   /\b(\p{Lu}{3,6})s?["”’*\])]{0,3}\s*(?:[:=]|[–—-]\s|\(\s*(?=[^()\s]+\s))\s*(?:(?:the|an?|i\.e\.)\s+)?["“‘*]{0,2}(\p{L})/gu;
 
-/** The initials of every three to six words that follow each other, with and without the small ones among them. */
-function initialsIn(stretch: string): string[] {
+/** The initials of every three to six words that follow each other, with and without the small ones, from one of some letters on. */
+function initialsIn(stretch: string, letters: ReadonlySet<string>): string[] {
   const words = stretch.match(/[\p{L}\p{N}]+(?:['’]\p{L}+)?/gu) ?? [];
-  return words.flatMap((_word, start) => [...runs(words, start, false), ...runs(words, start, true)]);
+  return words.flatMap((word, start) =>
+    letters.has(word.charAt(0).toUpperCase()) ? [...runs(words, start, false), ...runs(words, start, true)] : [],
+  );
 }
 
 function runs(words: readonly string[], start: number, skipsSmall: boolean): string[] {

@@ -1,4 +1,5 @@
 import { months } from './date.ts';
+import { remembered } from './remember.ts';
 
 /** Days by the longest reading, so that a bound such as "at most 31 days" never blames "one month". */
 const daysIn = {
@@ -34,6 +35,9 @@ const amount = `(?<![\\p{L}\\p{N}.,]|\\p{L}-|hundred |hundred and )(\\d{1,3}(?:,
 /** "12 (twelve)" and "twelve (12)" say the same thing twice. */
 const again = '(?:\\s*\\([^()]{1,30}\\))?';
 const unit = `(?:working\\s+|calendar\\s+|business\\s+|clear\\s+)?(${Object.keys(daysIn).join('|')})s?`;
+/** The words without which a text names no stretch of time, and no cycle. */
+const units = new RegExp(Object.keys(daysIn).join('|'), 'i');
+const cycles = new RegExp(`${units.source}|ennial|annual|annum|daily|anniversary|every|each`, 'i');
 const stretch = new RegExp(`${amount}${again}[\\s-]+${unit}\\b`, 'giu');
 
 /** What stands before or behind a stretch that is no duration: a deadline, a repetition, `24 hours a day`. */
@@ -49,7 +53,8 @@ const unitFirst = new RegExp(`\\b${unit}\\s*[:=]\\s*(\\d+)\\b`, 'iu');
  * The first length of time that a text states: `31 days`, `one year`, `twelve (12) months`, `days: 31`. A deadline or a
  * repetition is none: "within 7 days", "every 31 days", unless it is one for deleting.
  */
-export function findDuration(text: string): Duration | undefined {
+export const findDuration: (text: string) => Duration | undefined = remembered((text) => {
+  if (!units.test(text)) return undefined;
   for (const match of text.matchAll(stretch)) {
     const before = text.slice(Math.max(0, match.index - 120), match.index);
     const duration = durationOf(match);
@@ -60,16 +65,17 @@ export function findDuration(text: string): Duration | undefined {
   }
   const turned = unitFirst.exec(text);
   return turned ? durationOf([turned[0], turned[2], turned[1]]) : undefined;
-}
+});
 
 /** The first length of time in a text, a deadline or not: `within 2 working days` is two days that keep their "working". */
-export function firstDuration(text: string): Duration | undefined {
+export const firstDuration: (text: string) => Duration | undefined = remembered((text) => {
+  if (!units.test(text)) return undefined;
   for (const match of text.matchAll(stretch)) {
     const duration = durationOf(match);
     if (duration) return duration;
   }
   return undefined;
-}
+});
 
 function durationOf([words, count, unitName]: readonly (string | undefined)[]): Duration | undefined {
   const amount = number(count);
@@ -113,7 +119,8 @@ const bare = new RegExp(`^\\W*(?:at least |at most |up to )?${amount}${again}[\\
  * How often something happens, as the days between two times: `every 12 months`, `annually`, `four times a year`. A bare
  * length of time counts only where it is the whole answer: "a two-day course" is no cycle.
  */
-export function findPeriod(text: string): number | undefined {
+export const findPeriod: (text: string) => number | undefined = remembered((text) => {
+  if (!cycles.test(text)) return undefined;
   const often = times.exec(text);
   const count = often?.[2] ? 2 : number(often?.[1]);
   const whole = stretchDays('1', often?.[3]);
@@ -123,7 +130,7 @@ export function findPeriod(text: string): number | undefined {
   const alternate = other.exec(text);
   if (alternate) return stretchDays('2', alternate[1]);
   return adverbs.find(([pattern]) => pattern.test(text))?.[1];
-}
+});
 
 function stretchDays(count: string | undefined, unitName: string | undefined): number | undefined {
   const quantity = number(count);

@@ -13,8 +13,12 @@ const start =
 const withExtension =
   /^[^\n"“”<>|*?]{0,240}?\.(?:docx?|dotx?|xlsx?|xlsm|pptx?|pdf|odt|rtf|txt|csv|md|html?|msg|vsdx?|zip|png|jpe?g)\b/iu;
 
+/** Without one of these there is none; most texts are passed over for it at once. */
+const hint = /\\|:\/|~\/|\/(?:Users|Volumes|home)\//;
+
 /** The local paths in a text, in order. */
 export function findLocalPaths(text: string): LocalPath[] {
+  if (!hint.test(text)) return [];
   const found: LocalPath[] = [];
   let covered = 0;
   for (const match of text.matchAll(start)) {

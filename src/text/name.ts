@@ -1,8 +1,10 @@
+import { remembered } from './remember.ts';
+
 /** A name or text as its words, in lower case and without marks: "The Council (EBC) Limited" is ` the council ebc ltd `. */
-function plainWords(text: string): string {
+const plainWords = remembered((text) => {
   const words = text.normalize('NFKC').toLowerCase().replaceAll('&', ' and ').replace(/['’]/g, '');
   return ` ${words.replace(/[^\p{L}\p{N}]+/gu, ' ').trim()} `.replace(/ the /g, ' ').replace(/ limited /g, ' ltd ');
-}
+});
 
 /** Finds names in a text, word by word: "Ash Council" does not stand in "Nash Council". An empty name stands nowhere. */
 export function mentionsIn(text: string): (name: string) => boolean {

@@ -1,3 +1,6 @@
+import { groupedBy } from './group.ts';
+import { wordsOf } from './words.ts';
+
 /** A phrase of a list where it stands in a text. */
 export interface Phrase {
   readonly from: number;
@@ -8,22 +11,96 @@ export interface Phrase {
 /** The places where phrases stand in a text, in order and without overlaps. */
 export type PhraseFinder = (text: string) => Phrase[];
 
-const special = /[\\^$.*+?()[\]{}|/]/g;
+/** A phrase of a list, cut at its words. */
+interface Wanted {
+  readonly length: number;
+  readonly words: readonly string[];
+  /** What stands before its words, between them and behind them, made plain. */
+  readonly before: string;
+  readonly gaps: readonly string[];
+  readonly behind: string;
+}
 
 /**
  * Finds literal phrases as whole words, the longest first, whatever their capitals, spaces, apostrophes and hyphens: the
  * lists of `schemas/wording.yaml` hold words, and no regular expressions. An empty list is found nowhere.
  */
 export function phraseFinder(phrases: readonly string[]): PhraseFinder {
-  if (phrases.length === 0) return () => [];
-  const longest = [...phrases].sort((a, b) => b.length - a.length);
-  const words = longest.map((phrase) =>
-    phrase.trim().replace(special, '\\$&').replace(/['’]/g, "['’]").replace(/[-‑–]/g, '[-‑– ]').replace(/\s+/g, '\\s+'),
-  );
-  const pattern = new RegExp(
-    `(?<![\\p{L}\\p{N}]|[\\p{L}\\p{N}][-‑])(?:${words.join('|')})(?![-‑]?[\\p{L}\\p{N}])`,
-    'giu',
-  );
-  return (text) =>
-    [...text.matchAll(pattern)].map(({ 0: found, index }) => ({ from: index, to: index + found.length, text: found }));
+  const longestFirst = phrases.map(wantedOf).sort((a, b) => b.length - a.length);
+  const byFirstWord = groupedBy(longestFirst, ({ words }) => words.slice(0, 1));
+  return (text) => {
+    const found: Phrase[] = [];
+    const { words, starts } = wordsOf(text);
+    let covered = 0;
+    for (let index = 0; index < words.length; index++) {
+      if ((starts[index] ?? 0) < covered) continue;
+      const candidates = byFirstWord.get(words[index] ?? '');
+      if (!candidates) continue;
+      for (const one of candidates) {
+        const phrase = phraseAt(text, index, one);
+        if (!phrase || phrase.from < covered) continue;
+        found.push(phrase);
+        covered = phrase.to;
+        break;
+      }
+    }
+    return found;
+  };
+}
+
+function wantedOf(phrase: string): Wanted {
+  const text = phrase.trim();
+  const { words, starts, ends } = wordsOf(text);
+  return {
+    length: text.length,
+    words,
+    before: plain(text.slice(0, starts[0])),
+    gaps: words.slice(1).map((_word, index) => plain(text.slice(ends[index], starts[index + 1]))),
+    behind: plain(text.slice(ends.at(-1))),
+  };
+}
+
+/** The phrase whose first word is the one at an index of the text's words. */
+function phraseAt(text: string, index: number, { words: wanted, before, gaps, behind }: Wanted): Phrase | undefined {
+  const { words, starts, ends } = wordsOf(text);
+  for (let step = 1; step < wanted.length; step++) {
+    if (words[index + step] !== wanted[step]) return undefined;
+    const [start, end] = [ends[index + step - 1] ?? 0, starts[index + step] ?? 0];
+    if (!isLike(text.slice(start, end), gaps[step - 1] ?? '')) return undefined;
+  }
+  const from = (starts[index] ?? 0) - before.length;
+  const last = ends[index + wanted.length - 1] ?? 0;
+  const to = last + behind.length;
+  if (before !== '' && (from < 0 || !isLike(text.slice(from, from + before.length), before))) return undefined;
+  if (behind !== '' && !isLike(text.slice(last, to), behind)) return undefined;
+  return isPartOfWord(text, from, to) ? undefined : { from, to, text: text.slice(from, to) };
+}
+
+/** Whether letters go on before or behind a stretch, be it behind a hyphen: "non-urgent" is not "urgent". */
+function isPartOfWord(text: string, from: number, to: number): boolean {
+  const before = text.charAt(from - 1);
+  if (isHyphen(before) ? isLetter(text.charAt(from - 2)) : isLetter(before)) return true;
+  const behind = text.charAt(to);
+  return isLetter(isHyphen(behind) ? text.charAt(to + 1) : behind);
+}
+
+function isHyphen(character: string): boolean {
+  return character === '-' || character === '‑';
+}
+
+const letter = /[\p{L}\p{N}]/u;
+
+function isLetter(character: string): boolean {
+  return character !== '' && letter.test(character);
+}
+
+/** Whether what stands between two words is what a phrase has there; a space may stand for a hyphen. */
+function isLike(written: string, wanted: string): boolean {
+  if (written === wanted) return true;
+  const words = plain(written);
+  return words === wanted || (wanted === '-' && words === ' ');
+}
+
+function plain(gap: string): string {
+  return gap.replace(/\s+/g, ' ').replace(/[’‘]/g, "'").replace(/[‑–]/g, '-');
 }

@@ -1,3 +1,5 @@
+import { remembered } from './remember.ts';
+
 /** A stretch of a text that still has to be filled in. Offsets are relative to that text. */
 export interface Placeholder {
   readonly start: number;
@@ -31,7 +33,8 @@ const wholeValue =
   /^(?:(?:tbc|tba|tbd|todo|to follow)(?![ -]\d)(?:[ *(/]+[\p{L}()]+){0,4}|to do|xx+|dd[/.-]mm[/.-]yy(?:yy)?|yyyy-mm-dd|to be (?:confirmed|agreed|advised|completed|determined|inserted)(?: [\p{L} ]{1,60})?|details to follow|insert here|\?+|\.{3,}|…+|_{2,})[.!*]?$/iu;
 
 /** The placeholders in a text, in order. A text that is as a whole a value (a cell, an answer) may also be just "TBC". */
-export function findPlaceholders(text: string): Placeholder[] {
+export const findPlaceholders: (text: string) => readonly Placeholder[] = remembered((text) => {
+  if (!signs.test(text)) return [];
   const trimmed = text.trim();
   if (wholeValue.test(trimmed)) {
     const start = text.indexOf(trimmed);
@@ -51,7 +54,11 @@ export function findPlaceholders(text: string): Placeholder[] {
     covered = one.end;
     return true;
   });
-}
+});
+
+/** What no placeholder is without. Most texts have none of it, and need no closer look. */
+const signs =
+  /[‹{[£_…●?]|\.{3}|\. \.|\b(?:tb[acd]|todo|to (?:be|do|follow)|click|choose|x{1,4}|xx\w*|dd|yyyy|details|insert)\b/i;
 
 const nonAnswers = new Set(
   'n a|na|out of scope|see above|see below|see mou|dealt with separately|dealt with elsewhere|not required at this time|not relevant to this agreement|none|no|nil|not applicable|not required|not needed|not relevant|tbc|tba|tbd|todo|to be confirmed|omitted|left out|see above|unknown|x|xx'.split(

@@ -2,5 +2,6 @@ const quoted = /“[^“”]{0,600}”|(?<![\p{L}\p{N}])"[^"]{0,600}"/gu;
 
 /** A text with what stands in quotation marks turned into spaces, so that every offset stays what it was. */
 export function withoutQuotations(text: string): string {
+  if (!/[“"]/.test(text)) return text;
   return text.replace(quoted, (words) => ' '.repeat(words.length));
 }

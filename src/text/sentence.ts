@@ -1,3 +1,5 @@
+import { remembered } from './remember.ts';
+
 /** A sentence of a text, by its offsets there. */
 export interface Sentence {
   readonly from: number;
@@ -17,7 +19,8 @@ const longest = 2000;
  * The sentences of a text in order, as Unicode divides them, with those joined that an abbreviation cut in two. The end of
  * a line ends no sentence, for a paragraph may be wrapped anywhere.
  */
-export function sentencesOf(text: string): Sentence[] {
+export const sentencesOf: (text: string) => readonly Sentence[] = remembered((text) => {
+  if (!mayHaveTwo.test(text)) return text.trim() === '' ? [] : [{ from: 0, to: text.length, text }];
   const sentences: Sentence[] = [];
   const end = text.trimEnd().length;
   let open: number | undefined;
@@ -32,7 +35,10 @@ export function sentencesOf(text: string): Sentence[] {
     start += piece.length;
   }
   return sentences;
-}
+});
+
+/** A mark that ends a sentence, with more behind it, or a letter of a script that may have marks of its own. */
+const mayHaveTwo = /[.!?][\s\S]*?[\p{L}\p{N}]|[^\0-\u02ff\u2000-\u22ff]/u;
 
 /** Where a piece ends: behind a full stop if it can, else behind a space. */
 function pieceEnd(text: string, start: number): number {

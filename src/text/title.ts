@@ -1,3 +1,5 @@
+import { remembered } from './remember.ts';
+
 const numberWord = 'one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen';
 
 /** What a heading's number looks like: `4.`, `4.2a`, `Section 4 –`, `Part Three:`, `Schedule B:`, `(a)`, `iv.`, `§1`, `IV `. */
@@ -15,8 +17,8 @@ const idBehind = /\s*\{#[^{}]*\}\s*$/;
  * A title as it is compared: Unicode NFKC, lower case, without numbering, punctuation and doubled spaces. `&` reads as
  * "and", so that `4.2 Feedback & Review` and `Feedback and review:` are the same.
  */
-export function comparableTitle(title: string): string {
-  return title
+export const comparableTitle: (title: string) => string = remembered((title) =>
+  title
     .normalize('NFKC')
     .trim()
     .replace(idBehind, '')
@@ -27,8 +29,8 @@ export function comparableTitle(title: string): string {
     .replaceAll('&', ' and ')
     .replace(/['’]/g, '')
     .replace(/[^\p{L}\p{N}]+/gu, ' ')
-    .trim();
-}
+    .trim(),
+);
 
 const owner = /^(?:the\s+)?[\p{L} ]{2,40}(?:['’]s|s['’])\s+(\S.*)$/iu;
 
@@ -37,13 +39,13 @@ const owner = /^(?:the\s+)?[\p{L} ]{2,40}(?:['’]s|s['’])\s+(\S.*)$/iu;
  * at its end, and what stands there: `The vetting (NPPV)` is "the vetting nppv", "vetting nppv", "vetting" and "nppv".
  * Whose it is may be left out too: `The Trust's obligations` is also "obligations".
  */
-export function titleForms(title: string): readonly string[] {
+export const titleForms: (title: string) => readonly string[] = remembered((title) => {
   const bracket = /^(.*\S)\s*[([]([^()[\]]+)[)\]]\s*[:.]?\s*$/u.exec(title);
   const owned = owner.exec(title.replace(numbering, ''));
   const parts = [...(bracket ? [bracket[1] ?? '', bracket[2] ?? ''] : []), ...(owned ? [owned[1] ?? ''] : [])];
   const forms = [title, ...parts].map(comparableTitle);
   return [...new Set(forms.flatMap((form) => [form, form.replace(/^(?:the|our) /, '')]))];
-}
+});
 
 /** Where the words of a title start and end, without its numbering and the id behind it. */
 export function titleWords(title: string): { readonly from: number; readonly to: number } {

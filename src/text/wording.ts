@@ -48,18 +48,6 @@ export interface Wording {
 /** The words that come with the program. */
 export const shippedWording = data as unknown as Wording;
 
-/** Makes what a rule needs of the words once for each wording, when it is first asked for. */
-export function perWording<T>(make: (wording: Wording) => T): (wording: Wording) => T {
-  const made = new WeakMap<Wording, T>();
-  return (wording) => {
-    const known = made.get(wording);
-    if (known) return known;
-    const fresh = make(wording);
-    made.set(wording, fresh);
-    return fresh;
-  };
-}
-
 /** The paths of the word lists that a user may replace, such as `target-unmeasurable.time.duties`. */
 export const replaceable = ['target-unmeasurable', 'count-without-period', 'acronym-undefined'].flatMap((rule) =>
   listsIn((data as Readonly<Record<string, unknown>>)[rule], rule),

@@ -1,0 +1,12 @@
+/** Divides values by a key, in the order in which they come. What has several keys is in several groups. */
+export function groupedBy<T, K>(values: Iterable<T>, keysOf: (value: T) => readonly K[]): Map<K, T[]> {
+  const groups = new Map<K, T[]>();
+  for (const value of values) {
+    for (const key of keysOf(value)) {
+      const group = groups.get(key);
+      if (group) group.push(value);
+      else groups.set(key, [value]);
+    }
+  }
+  return groups;
+}
