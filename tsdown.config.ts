@@ -6,7 +6,7 @@ import { assets } from './build/assets.ts';
  * Markdown parser, one package a platform. CommonJS, because Node starts it sooner, and can import it from either kind.
  */
 export default defineConfig({
-  entry: { cli: 'src/cli/main.ts', index: 'src/api/index.ts' },
+  entry: { cli: 'src/cli/main.ts', worker: 'src/court/worker.ts', index: 'src/api/index.ts' },
   format: 'cjs',
   platform: 'node',
   target: 'node20.19',

@@ -1,4 +1,5 @@
-import { readdirSync } from 'node:fs';
+import { createHash } from 'node:crypto';
+import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -10,13 +11,14 @@ import { compiledModule } from '../src/framework/ajv.ts';
 import { describeFramework } from '../src/framework/build.ts';
 import { referredTo, registryOf } from '../src/framework/registry.ts';
 
-const schemas = fileURLToPath(new URL('../schemas', import.meta.url));
+const root = fileURLToPath(new URL('..', import.meta.url));
+const schemas = join(root, 'schemas');
 const formats = fileURLToPath(new URL('../src/framework/formats.ts', import.meta.url));
 
 /**
  * Turns the project's data into modules when the code is built or tested, so that nothing is parsed or compiled at a
  * user's desk: a `.yaml` file exports its value as `data`; a template (`.hbs`) exports `render`; `built:NAME`, of a schema
- * in `schemas/`, exports `validate`, compiled, and of a framework its `data`, too; `built:frameworks` all their schemas.
+ * in `schemas/`, exports `validate`, compiled, and of a framework its `data`, too; `built:frameworks` all their schemas; `built:id` what tells one build from another.
  */
 export function assets(): Rolldown.Plugin {
   return {
@@ -46,6 +48,7 @@ async function moduleOf(path: string): Promise<string | undefined> {
 }
 
 async function builtModule(path: string): Promise<string> {
+  if (path === join(schemas, 'id')) return `export const id = ${JSON.stringify(buildId())};`;
   if (path === join(schemas, 'frameworks')) return `export const schemas = ${literal(await frameworkSchemas())};`;
   if (path.endsWith('.json')) {
     const schema: JsonObject = JSON.parse(await readFile(path, 'utf8'));
@@ -55,6 +58,18 @@ async function builtModule(path: string): Promise<string> {
   const schema = await readYaml(path);
   const data = describeFramework(basename(path, '.yaml'), schema, registry);
   return `export const data = ${literal(data)};\n${compiledModule(schema, referredTo(registry, schema), formats)}`;
+}
+
+/** A digest of all that the program is made of. */
+function buildId(): string {
+  const hash = createHash('sha1');
+  for (const folder of ['src', 'schemas', 'templates', 'package-lock.json']) {
+    const path = join(root, folder);
+    const files = statSync(path).isFile() ? [''] : readdirSync(path, { recursive: true, encoding: 'utf8' }).sort();
+    for (const file of files)
+      if (statSync(join(path, file)).isFile()) hash.update(file).update(readFileSync(join(path, file)));
+  }
+  return hash.digest('base64url');
 }
 
 async function frameworkSchemas(): Promise<JsonObject[]> {

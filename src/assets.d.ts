@@ -8,6 +8,11 @@ declare module '*.hbs' {
   export const render: (context: unknown) => string;
 }
 
+declare module 'built:id' {
+  /** Tells this build of the program from every other one. */
+  export const id: string;
+}
+
 declare module 'built:frameworks' {
   import type { JsonObject } from './data/json.ts';
   /** The schemas of the shipped frameworks, and what they share. */

@@ -12,6 +12,7 @@ import { formatNames } from '../src/report/names.ts';
 import { clipped, printable } from '../src/report/printable.ts';
 import { onlyFrom, type Report } from '../src/report/report.ts';
 import { applyEdits } from '../src/text/edits.ts';
+import { createSource } from '../src/text/source.ts';
 import { cellsOf, commandsIn, readXml } from './consumers.ts';
 import { schemas } from './files.ts';
 import { anyReport, checked, hostileDocument, plain, poor, reports, rich, words } from './reports.ts';
@@ -185,8 +186,8 @@ describe('sarif', () => {
 });
 
 test.each(['\n', '\r\n'])('sarif and rdjson: whoever applies a repair gets what --fix writes (%j)', (ending) => {
-  const document = checked(rich.replaceAll('\n', ending), 'a.md');
-  const { text, lineStarts } = document.source;
+  const { text, lineStarts } = createSource('a.md', rich.replaceAll('\n', ending));
+  const document = checked(text, 'a.md');
   const fixable = document.findings.filter((one) => one.fix);
   const bytes = Buffer.from(text);
   const starts = lineStarts.map((start) => Buffer.byteLength(text.slice(0, start)));

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { beforeEach, describe, expect, test } from 'vitest';
 import { check } from '../src/check/check.ts';
 import { formats } from '../src/report/formats.ts';
+import { reported } from '../src/report/report.ts';
 import { root } from './files.ts';
 import { carParks, frameworkFrom, read, reportOf, scratch, sla, surveillanceCamera } from './sla.ts';
 
@@ -23,7 +24,7 @@ describe('long documents are read to their end', () => {
   ])('%s', (_name, body) => {
     const document = read(head + body);
     const verdict = check(document, surveillanceCamera, { today: '2026-03-12' });
-    const report = reportOf([{ ...verdict, source: document.source, framework: 'x' }]);
+    const report = reportOf([reported(document.source, 'x', verdict)]);
     expect(formats.pretty(report, { color: false, width: 80 })).toContain('1 document checked');
   });
 });

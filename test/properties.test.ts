@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { check } from '../src/check/check.ts';
 import { formats } from '../src/report/formats.ts';
+import { reported } from '../src/report/report.ts';
 import { decode } from '../src/text/decode.ts';
 import { carParks, good, read, reportOf, surveillanceCamera } from './sla.ts';
 
@@ -17,7 +18,7 @@ function holds(markdown: string): void {
       expect(at.end.offset).toBeLessThanOrEqual(document.source.text.length);
       expect([text, help, why].every((words) => words !== '')).toBe(true);
     }
-    const report = reportOf([{ ...verdict, source: document.source, framework: framework?.name }]);
+    const report = reportOf([reported(document.source, framework?.name, verdict)]);
     for (const format of Object.values(formats))
       expect(format(report, { color: false, width: 80 })).not.toMatch(/(?!\n)\p{Cc}/u);
   }

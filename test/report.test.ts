@@ -6,7 +6,7 @@ import { describe, expect, test } from 'vitest';
 import { check } from '../src/check/check.ts';
 import { formats } from '../src/report/formats.ts';
 import { formatNames } from '../src/report/names.ts';
-import { onlyFrom, type Report, summaryOf } from '../src/report/report.ts';
+import { onlyFrom, type Report, reported, summaryOf } from '../src/report/report.ts';
 import { root } from './files.ts';
 import { carParks, good, read, reportOf, surveillanceCamera } from './sla.ts';
 
@@ -14,11 +14,7 @@ function reportOn(...markdowns: readonly string[]): Report {
   const documents = markdowns.map((markdown, index) => {
     const document = read(markdown, `agreements/${index + 1}.md`);
     const framework = markdown.includes('framework: surveillance-camera') ? surveillanceCamera : carParks;
-    return {
-      ...check(document, framework, { today: '2026-03-12' }),
-      source: document.source,
-      framework: framework.name,
-    };
+    return reported(document.source, framework.name, check(document, framework, { today: '2026-03-12' }));
   });
   return reportOf(documents);
 }

@@ -4,7 +4,7 @@ import fc from 'fast-check';
 import { check } from '../src/check/check.ts';
 import { type Finding, severities } from '../src/finding/finding.ts';
 import { statuses } from '../src/finding/verdict.ts';
-import type { DocumentReport, Report } from '../src/report/report.ts';
+import { type DocumentReport, type Report, reported } from '../src/report/report.ts';
 import { createSource, type Source, spanAt } from '../src/text/source.ts';
 import { root } from './files.ts';
 import { carParks, good, read, reportOf, surveillanceCamera } from './sla.ts';
@@ -16,7 +16,7 @@ export const poor = readFileSync(join(root, 'examples/poor/millbrook-district.md
 export function checked(markdown: string, path: string): DocumentReport {
   const document = read(markdown, path);
   const framework = markdown.includes('framework: surveillance-camera') ? surveillanceCamera : carParks;
-  return { ...check(document, framework, { today: '2026-03-12' }), source: document.source, framework: framework.name };
+  return reported(document.source, framework.name, check(document, framework, { today: '2026-03-12' }));
 }
 
 /** Silences, a section left out, related places and fixes, behind letters of two, three and four bytes. */
@@ -51,9 +51,7 @@ export function hostileDocument(words: string, path = `agreements/${words}.md`):
     related: [{ at, text: words }],
     fix: { title: words, safety: 'suggested', edits: [{ at: spanAt(source, 0, 0), text: `${words}\n` }] },
   });
-  return {
-    source,
-    framework: words,
+  return reported(source, words, {
     status: 'draft',
     findings: severities.map(finding),
     suppressed: [{ finding: finding('error', 9), reason: words }],
@@ -61,7 +59,7 @@ export function hostileDocument(words: string, path = `agreements/${words}.md`):
       { id: 'finance', title: words, state: 'omitted', wanted: true, reason: words, written: 0, asked: 0 },
       { id: 'scope', title: words, state: 'written', wanted: true, written: 1, asked: 1 },
     ],
-  };
+  });
 }
 
 /** Reports of every kind that a format may meet. */
@@ -128,14 +126,12 @@ const anyDocument: fc.Arbitrary<DocumentReport> = fc
       };
       return { finding, reason: draft.reason };
     });
-    return {
-      source,
-      framework,
+    return reported(source, framework, {
       status,
       findings: made.flatMap((one) => (one.reason === null ? [one.finding] : [])),
       suppressed: made.flatMap((one) => (one.reason === null ? [] : [{ finding: one.finding, reason: one.reason }])),
       coverage: [{ id: 'x', title: reason, state: 'omitted' as const, wanted: true, reason, written: 0, asked: 0 }],
-    };
+    });
   });
 const [someRule] = reportOf([]).tool.rules;
 const tool = { version: '1', rules: someRule ? [someRule] : [] };

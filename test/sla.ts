@@ -3,7 +3,7 @@ import { mkdtempSync, readFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { check } from '../src/check/check.ts';
-import { thisTool } from '../src/cli/tool.ts';
+import { toolFor } from '../src/cli/tool.ts';
 import type { JsonObject } from '../src/data/json.ts';
 import { toJson } from '../src/data/node.ts';
 import { parseData } from '../src/data/parse.ts';
@@ -58,10 +58,12 @@ export function findings(markdown: string, framework: Framework | undefined = su
   return check(read(markdown), framework, { today: '2026-03-12' }).findings;
 }
 
+const tool = await toolFor(['sarif']);
+
 /** A report on some documents, as a run of the program makes it. */
 export function reportOf(documents: readonly DocumentReport[]): Report {
   const failed = documents.some((one) => one.findings.some((finding) => finding.severity === 'error'));
-  return { documents, passedOver: 0, known: 0, failed, asOf: '2026-03-12', tool: thisTool() };
+  return { documents, passedOver: 0, known: 0, failed, asOf: '2026-03-12', tool };
 }
 
 /** Findings as `line severity rule`, to compare at a glance. */

@@ -1,6 +1,7 @@
 import { data } from '#schemas/wording.yaml';
 import { isObject, type Json, type JsonObject, property } from '../data/json.ts';
 import { calledInText, mentionsIn, tellingWords } from '../text/name.ts';
+import { oncePer } from '../text/remember.ts';
 import type { Binding } from './binding.ts';
 import { textsOf } from './values.ts';
 
@@ -16,14 +17,14 @@ export interface Party {
 export type PartyFinder = (text: string) => readonly Party[];
 
 /** The parties that the front matter names. */
-export function partiesOf({ frontMatter }: Binding): Party[] {
+export const partiesOf = oncePer(({ frontMatter }: Binding): readonly Party[] => {
   const parties = property(frontMatter, 'parties');
   return (Array.isArray(parties) ? parties : []).flatMap((value, index): Party[] => {
     const name = property(value, 'name');
     const pointer = `/front-matter/parties/${index}`;
     return isObject(value) && typeof name === 'string' && name.trim() !== '' ? [{ name, value, pointer }] : [];
   });
-}
+});
 
 /** Whether the front matter says who signed for a party, and when. */
 export function hasSigned(party: Json): boolean {
@@ -32,7 +33,8 @@ export function hasSigned(party: Json): boolean {
 }
 
 /** Finds parties by their names, the short names that the text gives them, their ids, and words that only one name has. */
-export function partyFinder(binding: Binding, parties: readonly Party[]): PartyFinder {
+export const partyFinder = oncePer((binding: Binding): PartyFinder => {
+  const parties = partiesOf(binding);
   const calls = new Map(
     parties.map((party) => {
       const others = parties.filter((one) => one !== party);
@@ -44,7 +46,7 @@ export function partyFinder(binding: Binding, parties: readonly Party[]): PartyF
     const mentions = mentionsIn(text.replace(/['’]s\b/g, ''));
     return parties.filter((party) => calls.get(party)?.some(mentions));
   };
-}
+});
 
 /** What stands in the brackets behind its name, `("the Council")`, or in a column of a table for such names. */
 function shortNames({ document: { blocks } }: Binding, party: Party, others: readonly Party[]): string[] {

@@ -64,7 +64,7 @@ function inComponents({ sections }: Binding): StatedRole[] {
 function inSentences(binding: Binding, passages: readonly Passage[]): StatedRole[] {
   const { source } = binding.document;
   const parties = partiesOf(binding);
-  const partiesIn = partyFinder(binding, parties);
+  const partiesIn = partyFinder(binding);
   return passages
     .filter(({ prose }) => mention.test(prose.text))
     .flatMap(({ prose }) =>

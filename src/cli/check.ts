@@ -1,23 +1,21 @@
-import { resolve } from 'node:path';
-import { courtFor, type Judged, judge } from '../court/judge.ts';
-import { type Project, projectFor } from '../court/project.ts';
-import { type Fix, isAtLeast, type Severity, severities } from '../finding/finding.ts';
-import { defaultFramework } from '../framework/shipped.ts';
-import { diffOf } from '../report/diff.ts';
+import type { Brief, Outcome } from '../court/brief.ts';
+import { judgeFiles } from '../court/judge-files.ts';
+import { isAtLeast, type Severity, severities } from '../finding/finding.ts';
 import { counted, type DocumentReport, onlyFrom, type Report } from '../report/report.ts';
 import { limits } from '../text/decode.ts';
-import type { Source } from '../text/source.ts';
-import { type Candidates, findCandidates, pathsFrom, readDocument, sourceOf } from '../workspace/documents.ts';
-import { type Complaint, failure, isFailure } from '../workspace/failure.ts';
-import { obstacleTo, writeWhole } from '../workspace/write.ts';
+import { cacheFolder, cacheIn } from '../workspace/cache.ts';
+import { type Config, loadConfig } from '../workspace/config.ts';
+import { type Candidate, type Candidates, findCandidates, pathsFrom, sourceOf } from '../workspace/documents.ts';
+import { type Complaint, failure } from '../workspace/failure.ts';
 import { baselinePath, beyondBaseline, loadBaseline, writeBaseline } from './baseline.ts';
 import { complain } from './complain.ts';
 import { type ExitCode, type Io, readAll } from './io.ts';
 import { deliver, type Output, refuseClashes } from './outputs.ts';
-import { parserFor } from './parser.ts';
-import { thisTool } from './tool.ts';
+import { engineFor } from './parser.ts';
+import { fixesFor, makeRepairs, type RepairOptions } from './repairs.ts';
+import { toolFor } from './tool.ts';
 
-export interface CheckOptions {
+export interface CheckOptions extends RepairOptions {
   /** How to report, and where to; `pretty` at standard output when none is named. */
   readonly format?: readonly Output[];
   readonly framework?: string;
@@ -26,7 +24,6 @@ export interface CheckOptions {
   readonly failOn?: Severity;
   readonly maxWarnings?: number;
   readonly quiet?: boolean;
-  readonly stdin?: boolean;
   readonly stdinFilename: string;
   readonly filesFrom?: string;
   readonly passOver?: boolean;
@@ -34,10 +31,11 @@ export interface CheckOptions {
   readonly exitZero?: boolean;
   readonly baseline?: string;
   readonly updateBaseline?: boolean;
-  readonly fix?: boolean;
-  readonly fixSuggested?: boolean;
-  readonly fixDryRun?: boolean;
-  readonly diff?: boolean;
+  /** Whether results of earlier runs may be used. */
+  readonly cache: boolean;
+  readonly cacheDir?: string;
+  /** How many threads to use. */
+  readonly concurrency?: number;
 }
 
 /** Checks documents and prints the report. Files that cannot be read do not keep the others from being checked. */
@@ -50,49 +48,51 @@ export async function runCheck(io: Io, paths: readonly string[], options: CheckO
   }
   const outputs = options.format ?? [{ format: 'pretty' }];
   refuseClashes(io, outputs);
-  const project = await projectFor(io.cwd, options);
-  const baseline = await baselineFor(io, project, options);
-  const { files, complaints, empty } = options.stdin ? nothing : await candidatesFor(io, paths, project, options);
+  const config = await loadConfig(io.cwd);
+  const baseline = await baselineFor(io, config, options);
+  const { files, complaints, empty } = options.stdin ? nothing : await candidatesFor(io, paths, config, options);
   const mayBeEmpty = options.allowEmpty || options.passOver;
   const trouble: Complaint[] = [...complaints, ...(mayBeEmpty ? [] : empty)];
-  const parse = await parserFor(io);
-  const court = await courtFor(io.cwd, parse, project, files, options.framework, fixesFor(options));
-  const judged: Judged[] = [];
-  let passedOver = 0;
-  const judgeOne = async (read: () => Promise<Source>, named: boolean) => {
-    const before = await read();
-    const one = await judge(before, named, court);
-    if (!one) passedOver += 1;
-    else {
-      if (one.fixed) await showOrWrite(io, before, one.fixed.text, options);
-      judged.push(one);
-    }
-  };
-  if (options.stdin)
-    await judgeOne(async () => sourceOf(options.stdinFilename, await readAll(io.stdin, limits.bytes)), true);
-  for (const { path, named } of files) {
-    try {
-      await judgeOne(() => readDocument(io.cwd, path), named);
-    } catch (error) {
-      if (!isFailure(error)) throw error;
-      trouble.push(...error.failure);
-    }
-  }
-  if (judged.length === 0 && trouble.length === 0 && !mayBeEmpty) trouble.push(nothingToCheck(passedOver));
+  const outcomes = await outcomesOf(io, files, config, options);
+  trouble.push(...outcomes.flatMap((one) => (one.state === 'failed' ? one.complaints : [])));
+  trouble.push(...(await makeRepairs(io, outcomes, options)));
+  const all = outcomes.flatMap((one) => (one.state === 'judged' ? [one.report] : []));
+  const passedOver = outcomes.filter(({ state }) => state === 'passed-over').length;
+  if (all.length === 0 && trouble.length === 0 && !mayBeEmpty) trouble.push(nothingToCheck(passedOver));
 
-  const all = judged.map(({ report }) => report);
   if (options.updateBaseline) return updateBaseline(io, baseline?.path, all, trouble);
   const documents = baseline?.known ? all.map((one) => beyondBaseline(io.cwd, baseline, one)) : all;
   const known = countOf(all) - countOf(documents);
-  const failed = fails(documents, project, options);
-  const report: Report = { documents, passedOver, known, failed, asOf: options.asOf, tool: thisTool() };
-  tellFixes(io, judged, options);
+  const failed = fails(documents, config, options);
+  const tool = await toolFor(outputs.map(({ format }) => format));
+  const report: Report = { documents, passedOver, known, failed, asOf: options.asOf, tool };
   if (documents.length > 0 || trouble.length === 0) {
-    trouble.push(...(await deliver(io, shownOf(report, project, options), outputs, targetFor(io, options))));
+    trouble.push(...(await deliver(io, shownOf(report, config, options), outputs, targetFor(io, options))));
   }
   complain(io, trouble);
   if (trouble.length > 0) return 2;
   return report.failed && !options.exitZero ? 1 : 0;
+}
+
+/** What became of the document on standard input, or of the files. */
+async function outcomesOf(
+  io: Io,
+  files: readonly Candidate[],
+  config: Config | undefined,
+  options: CheckOptions,
+): Promise<readonly Outcome[]> {
+  const { asOf, dueWithin, framework, concurrency } = options;
+  const fixes = fixesFor(options);
+  const soon = dueWithin === undefined ? {} : { dueWithin };
+  const brief: Brief = { cwd: io.cwd, asOf, ...soon, framework, fixes, engine: engineFor(io) };
+  if (options.stdin) {
+    const { judgeText } = await import('../court/brief.ts');
+    return [await judgeText(brief, sourceOf(options.stdinFilename, await readAll(io.stdin, limits.bytes)))];
+  }
+  // Results with repairs are not stored: the documents are about to change.
+  const isStored = options.cache && fixes.length === 0;
+  const cache = isStored ? cacheIn(options.cacheDir ?? cacheFolder(io.env)) : undefined;
+  return judgeFiles(brief, files, { cache, config, ...(concurrency !== undefined && { concurrency }) });
 }
 
 const nothing: Candidates = { files: [], complaints: [], empty: [] };
@@ -100,7 +100,7 @@ const nothing: Candidates = { files: [], complaints: [], empty: [] };
 async function candidatesFor(
   io: Io,
   paths: readonly string[],
-  { config }: Project,
+  config: Config | undefined,
   { filesFrom, passOver }: CheckOptions,
 ): Promise<Candidates> {
   if (filesFrom === undefined) return findCandidates(io.cwd, paths, config, passOver);
@@ -109,13 +109,7 @@ async function candidatesFor(
   return listed.length === 0 ? nothing : findCandidates(io.cwd, listed, config, passOver);
 }
 
-/** The kinds of repairs that the options ask for. */
-function fixesFor({ fix, fixSuggested, fixDryRun, diff }: CheckOptions): readonly Fix['safety'][] {
-  if (fixSuggested) return ['safe', 'suggested'];
-  return fix || fixDryRun || diff ? ['safe'] : [];
-}
-
-async function baselineFor(io: Io, { config }: Project, options: CheckOptions) {
+async function baselineFor(io: Io, config: Config | undefined, options: CheckOptions) {
   const path = baselinePath(io.cwd, options.baseline, config);
   if (options.updateBaseline) {
     if (path !== undefined) return { path, known: {} };
@@ -144,35 +138,6 @@ function countOf(documents: readonly DocumentReport[]): number {
   return documents.reduce((sum, one) => sum + one.findings.length, 0);
 }
 
-/** A fixed text: shown as a diff, printed where the document came on standard input, or written in place of the old one. */
-async function showOrWrite(io: Io, before: Source, text: string, options: CheckOptions): Promise<void> {
-  if (options.diff) {
-    io.stdout.write(diffOf(before.path, before.text, text));
-    return;
-  }
-  if (options.fixDryRun) return;
-  if (options.stdin) {
-    io.stdout.write(text);
-    return;
-  }
-  const path = resolve(io.cwd, before.path);
-  const obstacle = await obstacleTo(path, before.path, true);
-  if (obstacle) throw failure(obstacle);
-  await writeWhole(path, before.path, `${before.bom ? '\uFEFF' : ''}${text}`, true);
-}
-
-function tellFixes(
-  { stderr }: Io,
-  judged: readonly Judged[],
-  { fix, fixSuggested, fixDryRun, diff }: CheckOptions,
-): void {
-  if (!fix && !fixSuggested && !fixDryRun && !diff) return;
-  const changed = judged.filter(({ fixed }) => fixed);
-  const made = changed.reduce((sum, { fixed }) => sum + (fixed?.made.length ?? 0), 0);
-  const verb = fixDryRun || diff ? 'Would fix' : 'Fixed';
-  stderr.write(`${verb} ${counted(made, 'finding')} in ${counted(changed.length, 'document')}.\n`);
-}
-
 function nothingToCheck(passedOver: number): Complaint {
   const text =
     passedOver === 1
@@ -180,18 +145,18 @@ function nothingToCheck(passedOver: number): Complaint {
       : `none of the ${passedOver} Markdown files found names a framework`;
   return {
     text: `nothing to check: ${text}`,
-    remedy: `Put “framework: ${defaultFramework}” in the front matter of an agreement, name one with --framework, or start one with “sla init”.`,
+    remedy: `Put “framework: surveillance-camera” in the front matter of an agreement, name one with --framework, or start one with “sla init”.`,
   };
 }
 
 /** The mildest finding that makes the check fail: the option's, else the configuration's, else an error. */
-function failingLevel({ config }: Project, { failOn }: CheckOptions): Severity {
+function failingLevel(config: Config | undefined, { failOn }: CheckOptions): Severity {
   return failOn ?? severities.find((one) => one === config?.failOn) ?? 'error';
 }
 
 /** What is told of a report: all of it, or with `--quiet` what makes the check fail. */
-function shownOf(report: Report, project: Project, options: CheckOptions): Report {
-  const level = failingLevel(project, options);
+function shownOf(report: Report, config: Config | undefined, options: CheckOptions): Report {
+  const level = failingLevel(config, options);
   const least = options.maxWarnings !== undefined && level === 'error' ? 'warning' : level;
   return options.quiet ? onlyFrom(report, least) : report;
 }
@@ -203,9 +168,9 @@ function targetFor(io: Io, options: CheckOptions): Io['stdout'] | Io['stderr'] |
   return options.stdin && fixes ? io.stderr : io.stdout;
 }
 
-function fails(documents: readonly DocumentReport[], project: Project, options: CheckOptions): boolean {
+function fails(documents: readonly DocumentReport[], config: Config | undefined, options: CheckOptions): boolean {
   const findings = documents.flatMap((one) => one.findings);
   const warnings = findings.filter(({ severity }) => severity === 'warning').length;
-  const level = failingLevel(project, options);
+  const level = failingLevel(config, options);
   return findings.some(({ severity }) => isAtLeast(severity, level)) || warnings > (options.maxWarnings ?? warnings);
 }

@@ -137,6 +137,8 @@ function addCheck(program: Command, job: Job): void {
     .option('--pass-over', 'pass over named files that name no framework or that the configuration excludes')
     .option('--allow-empty', 'it is no error when there is nothing to check')
     .option('--no-cache', 'do not use stored results')
+    .option('--cache-dir <folder>', 'where results are stored, instead of your folder for caches')
+    .option('--concurrency <number>', 'how many documents to check at once', wholeNumber)
     .addHelpText(
       'before',
       examples(

@@ -6,10 +6,10 @@ import { readFrontMatter } from '../document/front-matter.ts';
 import type { MarkdownParser } from '../document/parser.ts';
 import type { Fix } from '../finding/finding.ts';
 import type { Framework } from '../framework/framework.ts';
-import type { DocumentReport } from '../report/report.ts';
+import { type DocumentReport, reported } from '../report/report.ts';
 import type { Neighbour } from '../rules/rule.ts';
 import { createSource, type Source } from '../text/source.ts';
-import { type Candidate, neighboursOf, readDocument } from '../workspace/documents.ts';
+import { neighboursOf } from '../workspace/documents.ts';
 import { type Frameworks, frameworksFor } from '../workspace/frameworks.ts';
 import { declaredFramework } from './declared-framework.ts';
 import type { Project } from './project.ts';
@@ -27,12 +27,12 @@ export interface Court {
   readonly fixes: readonly Fix['safety'][];
 }
 
-/** What a run starts from. `forced` is the framework of the command line; `files` are those of which others may speak. */
+/** What a run starts from. `forced` is the framework of the command line; `neighbours` are the documents of which others may speak. */
 export async function courtFor(
   cwd: string,
   parse: MarkdownParser,
   project: Project,
-  files: readonly Candidate[],
+  neighbours: readonly Neighbour[],
   forced: string | undefined,
   fixes: Court['fixes'] = [],
 ): Promise<Court> {
@@ -45,22 +45,9 @@ export async function courtFor(
     frameworks,
     project,
     forced: forced === undefined ? undefined : await frameworks.named(forced),
-    neighbours: await neighboursIn(cwd, files),
+    neighbours,
     fixes,
   };
-}
-
-/** What the documents of a run are called, where there are several. */
-async function neighboursIn(cwd: string, files: readonly Candidate[]): Promise<Neighbour[]> {
-  if (files.length < 2) return [];
-  const found: Neighbour[] = [];
-  for (const { path } of files) {
-    const source = await readDocument(cwd, path).catch(() => undefined);
-    if (!source) continue;
-    const reference = referenceIn(source);
-    if (reference !== undefined) found.push({ path, reference, retired: isRetired(source) });
-  }
-  return found;
 }
 
 /** A judged document; with fixes, the text that they made of it. */
@@ -69,6 +56,8 @@ export interface Judged {
   /** What it was held against; undefined when none is known. */
   readonly framework: Framework | undefined;
   readonly fixed: Fixed | undefined;
+  /** The paths, relative to the working folder, that were looked for beside it, and whether something was there. */
+  readonly looked: Readonly<Record<string, boolean>>;
 }
 
 /** Judges one document; undefined for a file that was found, not named, and that declares no framework. */
@@ -81,39 +70,32 @@ export async function judge(source: Source, named: boolean, court: Court): Promi
   const isMeant = declared !== undefined && frameworks.looksKnown(declared.name);
   const isBroken = frontMatter.state === 'invalid' && mentionsFramework(source);
   if (!named && !forced && !isMeant && !isBroken) return undefined;
-  const document = parseDocument(source, parse);
+  const document = parseDocument(source, parse, frontMatter);
   const usual = declared ? undefined : project.frameworkFor(path);
   const framework =
     forced ??
     (declared && (await frameworks.declared(declared.name, source.path, declared.place))) ??
     (usual === undefined ? undefined : await frameworks.configured(usual));
   const others = neighbours.filter((one) => one.path !== source.path);
+  const looked: Record<string, boolean> = {};
   const exists = neighboursOf(cwd, source.path);
-  const settings = { ...project.settingsFor(path), neighbours: others, ...(exists && { exists }) };
+  const look = (one: string) => {
+    looked[one] ??= exists?.(one) ?? true;
+    return looked[one];
+  };
+  const settings = { ...project.settingsFor(path), neighbours: others, ...(exists && { exists: look }) };
   const verdictOf = (one: Source) => check(parseDocument(one, parse), framework, settings);
   const first = check(document, framework, settings);
-  if (fixes.length === 0)
-    return { report: { source, framework: framework?.name, ...first }, framework, fixed: undefined };
+  const unfixed = { report: reported(source, framework?.name, first), framework, fixed: undefined, looked };
+  if (fixes.length === 0) return unfixed;
   const again = (text: string) => createSource(source.path, text);
   const fixed = fixText(source.text, (text) => (text === source.text ? first : verdictOf(again(text))).findings, fixes);
-  if (fixed.text === source.text)
-    return { report: { source, framework: framework?.name, ...first }, framework, fixed: undefined };
-  const after = { ...again(fixed.text), bom: source.bom };
-  return { report: { source: after, framework: framework?.name, ...verdictOf(after) }, framework, fixed };
+  if (fixed.text === source.text) return unfixed;
+  const after = again(fixed.text);
+  return { ...unfixed, report: reported(after, framework?.name, verdictOf(after)), fixed };
 }
 
 /** Front matter that cannot be read may still be that of an agreement. */
 function mentionsFramework({ text }: Source): boolean {
   return /^framework:/m.test(text.slice(0, 4000));
-}
-
-/** The reference that a document's front matter gives it, read without parsing the whole. */
-function referenceIn({ text }: Source): string | undefined {
-  const head = /^---[ \t]*\r?\n([\s\S]{0,20000}?)^(?:---|\.\.\.)[ \t]*$/m.exec(text)?.[1];
-  const written = head && /^reference:[ \t]*(\S.*?)[ \t]*(?:#.*)?$/m.exec(head)?.[1];
-  return written ? written.replace(/^(["'])(.*)\1$/, '$2') : undefined;
-}
-
-function isRetired({ text }: Source): boolean {
-  return /^status:[ \t]*["']?(?:superseded|ended)\b/m.test(text.slice(0, 20000));
 }

@@ -21,10 +21,9 @@ export function pointerOf(...segments: readonly (string | number)[]): string {
 /** The unescaped segments of a JSON Pointer. */
 export function segmentsOf(pointer: string): string[] {
   if (pointer === '') return [];
-  return pointer
-    .slice(1)
-    .split('/')
-    .map((one) => one.replaceAll('~1', '/').replaceAll('~0', '~'));
+  const segments = pointer.slice(1).split('/');
+  if (!pointer.includes('~')) return segments;
+  return segments.map((one) => one.replaceAll('~1', '/').replaceAll('~0', '~'));
 }
 
 /** The value at a path of keys and indices, or undefined. */

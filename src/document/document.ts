@@ -18,8 +18,11 @@ export interface Document {
 }
 
 /** Reads a document. Every text is one: what is wrong with it is said later, by rules. */
-export function parseDocument(source: Source, parse: MarkdownParser): Document {
-  const frontMatter = readFrontMatter(source);
+export function parseDocument(
+  source: Source,
+  parse: MarkdownParser,
+  frontMatter: FrontMatter = readFrontMatter(source),
+): Document {
   const body = withoutFrontMatter(source, frontMatter);
   const tree = parse(body);
   const blocks = blocksOf(source, tree);

@@ -40,8 +40,8 @@ export function citationFinder({ references, excuses, acts }: References): Citat
     const spread = wordsOf(text);
     const found: Citation[] = [];
     let covered = 0;
-    for (const [position, word] of spread.words.entries()) {
-      const names = index.get(word);
+    for (let position = 0; position < spread.words.length; position++) {
+      const names = index.get(spread.words[position] ?? '');
       const from = spread.starts[position] ?? 0;
       if (!names || from < covered) continue;
       const matches = names.flatMap((name) => matchAt(text, spread, position, name) ?? []);
@@ -116,7 +116,8 @@ function tokensOf(text: string): Tokens {
 /** What stands between a word and the next, made plain; nothing behind the last one. */
 function gapBehind(text: string, { starts, ends }: Words, position: number): string {
   const end = ends[position] ?? text.length;
-  return plainGap(text.slice(end, starts[position + 1] ?? end));
+  const gap = text.slice(end, starts[position + 1] ?? end);
+  return gap === ' ' ? gap : plainGap(gap);
 }
 
 function plainGap(gap: string): string {

@@ -3,7 +3,7 @@ import stringWidth from 'string-width';
 import wrapAnsi from 'wrap-ansi';
 import type { Finding } from '../finding/finding.ts';
 import type { Coverage } from '../finding/verdict.ts';
-import { lineText, type Source } from '../text/source.ts';
+import type { Excerpt } from '../text/excerpt.ts';
 import type { Span } from '../text/span.ts';
 import { printable } from './printable.ts';
 import { type DocumentReport, type Format, type Report, totalsOf } from './report.ts';
@@ -33,7 +33,7 @@ function documentPart(page: Page, document: DocumentReport, alone: boolean): str
   return parts.join('\n');
 }
 
-function findingPart(page: Page, source: Source, finding: Finding): string {
+function findingPart(page: Page, source: Excerpt, finding: Finding): string {
   const { paint } = page;
   const { at, severity, rule, text, why, help, related } = finding;
   const name = severity === 'error' ? paint.red.bold(severity) : paint.yellow.bold(severity);
@@ -81,16 +81,16 @@ function closing({ paint }: Page, report: Report): string {
   return `${report.failed ? paint.red('✗') : paint.green('✓')} ${totalsOf(report)}`;
 }
 
-function placeIn(source: Source, { start }: Span): string {
+function placeIn(source: Excerpt, { start }: Span): string {
   return `${printable(source.path)}:${start.line}:${start.column}`;
 }
 
 /** The line that a span starts in, cut to the page, with the span marked below it. */
-function frame({ paint, width }: Page, source: Source, { start, end }: Span): string[] {
+function frame({ paint, width }: Page, source: Excerpt, { start, end }: Span): string[] {
   const gutter = String(start.line);
   const blank = ' '.repeat(gutter.length);
   const room = width - gutter.length - 6;
-  const line = lineText(source, start.line);
+  const line = source.lines[start.line] ?? '';
   const from = start.column > room - 10 ? start.column - 11 : 0;
   // No more of a line is looked at than can be shown: one line may be as long as a document.
   const window = line.slice(from, from + 4 * room);

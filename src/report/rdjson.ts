@@ -1,6 +1,6 @@
 import type { Finding } from '../finding/finding.ts';
-import { withBreaksOf } from '../text/edits.ts';
-import type { Source } from '../text/source.ts';
+import { withBreaks } from '../text/edits.ts';
+import type { Excerpt } from '../text/excerpt.ts';
 import type { Point, Span } from '../text/span.ts';
 import { printable } from './printable.ts';
 import type { DocumentReport, Format } from './report.ts';
@@ -12,7 +12,7 @@ export const rdjson: Format = ({ documents }) =>
 
 function diagnosticsOf({ source, findings }: DocumentReport) {
   const columnOf = byteColumns(source);
-  const adapt = withBreaksOf(source.text);
+  const adapt = withBreaks(source.lineBreak);
   const position = (point: Point) => ({ line: point.line, column: columnOf(point) });
   const range = ({ start, end }: Span) => ({ start: position(start), end: position(end) });
   const location = (at: Span) => ({ path: source.path, range: range(at) });
@@ -31,22 +31,27 @@ function diagnosticsOf({ source, findings }: DocumentReport) {
 /** How many code units there are between two marks. */
 const step = 1024;
 
+/** Reviewdog counts columns in the bytes of UTF-8. */
+function byteColumns({ lines }: Excerpt): (point: Point) => number {
+  const counters = new Map<number, (column: number) => number>();
+  return ({ line, column }) => {
+    const counter = counters.get(line) ?? byteCounter(lines[line] ?? '');
+    counters.set(line, counter);
+    return 1 + counter(column - 1);
+  };
+}
+
 /**
- * Reviewdog counts columns in the bytes of UTF-8. The bytes are counted once for a document, with a mark at every step,
- * for one line may be as long as the document and hold thousands of findings.
+ * How many bytes the first so many code units of a line have. They are counted once, with a mark at every step, for one line
+ * may be as long as the document and hold thousands of findings.
  */
-function byteColumns({ text, lineStarts }: Source): (point: Point) => number {
+function byteCounter(text: string): (length: number) => number {
   const marks = [0];
   for (let from = 0; from < text.length; from += step)
     marks.push((marks.at(-1) ?? 0) + bytesIn(text, from, from + step));
-  const bytesBefore = (offset: number) => {
-    const passed = Math.floor(offset / step);
-    return (marks[passed] ?? 0) + bytesIn(text, passed * step, offset);
-  };
-  return ({ line, column }) => {
-    const start = lineStarts[line - 1] ?? text.length;
-    const offset = Math.min(start + column - 1, text.length);
-    return 1 + bytesBefore(offset) - bytesBefore(start);
+  return (length) => {
+    const passed = Math.floor(Math.min(length, text.length) / step);
+    return (marks[passed] ?? 0) + bytesIn(text, passed * step, length);
   };
 }
 

@@ -1,13 +1,25 @@
 import { type Finding, isAtLeast, type Severity } from '../finding/finding.ts';
 import { countBySeverity, type Verdict } from '../finding/verdict.ts';
+import { type Excerpt, excerptOf } from '../text/excerpt.ts';
 import type { Source } from '../text/source.ts';
 
 /** A checked document. */
 export interface DocumentReport extends Verdict {
-  /** Its text, for code frames. */
-  readonly source: Source;
+  /** Of its text, the lines that its findings speak of. */
+  readonly source: Excerpt;
   /** The name of the framework that it was held against; undefined when none is known. */
   readonly framework: string | undefined;
+}
+
+/** What a report tells of a document: the verdict, with no more of the text than the findings need. */
+export function reported(source: Source, framework: string | undefined, verdict: Verdict): DocumentReport {
+  const findings = [...verdict.findings, ...verdict.suppressed.map(({ finding }) => finding)];
+  const spans = findings.flatMap(({ at, related, fix }) => [
+    at,
+    ...related.map((one) => one.at),
+    ...(fix?.edits ?? []).map((one) => one.at),
+  ]);
+  return { ...verdict, source: excerptOf(source, spans), framework };
 }
 
 /** What a report tells of a rule, so that the formats need not know the rules. */

@@ -1,7 +1,7 @@
 import type { Finding, Severity } from '../finding/finding.ts';
 import { fingerprintsOf } from '../finding/fingerprint.ts';
 import type { Coverage } from '../finding/verdict.ts';
-import { withBreaksOf } from '../text/edits.ts';
+import { withBreaks } from '../text/edits.ts';
 import type { Span } from '../text/span.ts';
 import { printable } from './printable.ts';
 import type { DocumentReport, Format, RuleSummary, Tool } from './report.ts';
@@ -48,7 +48,7 @@ function resultsOf(document: DocumentReport, tool: Tool) {
   );
   const prints = fingerprintsOf(all.map((one) => one.finding));
   const artifact = { artifactLocation: artifactAt(source.path) };
-  const adapt = withBreaksOf(source.text);
+  const adapt = withBreaks(source.lineBreak);
   const found = all.map(({ finding, reason }, index) => ({
     ...about(finding.rule, tool),
     level: levels[finding.severity],

@@ -106,7 +106,7 @@ const possible = new RegExp(`${address.source}|${telephone.source}|${contact.sou
 
 /** The parties for which the text names a contact; `unclear` when it names one and not whose. */
 function contactsIn(binding: Binding, passages: readonly Passage[], parties: readonly Party[]) {
-  const partiesNamed = partyFinder(binding, parties);
+  const partiesNamed = partyFinder(binding);
   const named = new Set<Party>();
   let unclear = false;
   for (const saying of sayingsOf(passages, (text, about) => possible.test(text) || contact.test(about))) {

@@ -112,7 +112,7 @@ const none = /\b(?:no|without|not|never|nor)\b/iu;
 
 /** The parties whose status the text gives. What names a party beside the word “controller” says enough. */
 function statedFor(binding: Binding, passages: readonly Passage[], parties: readonly Party[]): ReadonlySet<Party> {
-  const partiesNamed = partyFinder(binding, parties);
+  const partiesNamed = partyFinder(binding);
   const sentences = sayingsOf(passages, (text, about) => role.test(text) || role.test(about))
     .filter(({ text, about }) => role.test(text) || role.test(about))
     .map(({ text }) => text);

@@ -2,6 +2,7 @@ import { type Binding, findBound, type Row } from '../binding/binding.ts';
 import { countWords, textsOf } from '../binding/values.ts';
 import { segmentsOf } from '../data/json.ts';
 import { type Column, findRequirement, type Requirement, type Violation } from '../framework/framework.ts';
+import { oncePer } from '../text/remember.ts';
 
 /** A requirement that the schema misses in a document. */
 export interface Missing {
@@ -19,15 +20,17 @@ export function missingSections({ framework, violations }: Binding): Missing[] {
 }
 
 /** The components and parts that their section or component lacks, with the requirement that lacks them. */
-export function missingComponents({ framework, violations }: Binding): (Missing & { readonly parent: Requirement })[] {
-  return violations.flatMap((violation) => {
-    const [top, ...path] = segmentsOf(violation.pointer);
-    if (violation.keyword !== 'required' || top !== 'sections' || path.length === 0) return [];
-    const parent = findRequirement(framework, path.join('/'));
-    const requirement = parent?.children.find((child) => child.id === violation.property);
-    return parent && requirement ? [{ violation, requirement, parent }] : [];
-  });
-}
+export const missingComponents = oncePer(
+  ({ framework, violations }: Binding): (Missing & { readonly parent: Requirement })[] => {
+    return violations.flatMap((violation) => {
+      const [top, ...path] = segmentsOf(violation.pointer);
+      if (violation.keyword !== 'required' || top !== 'sections' || path.length === 0) return [];
+      const parent = findRequirement(framework, path.join('/'));
+      const requirement = parent?.children.find((child) => child.id === violation.property);
+      return parent && requirement ? [{ violation, requirement, parent }] : [];
+    });
+  },
+);
 
 /** The sections that are set to `null` although the framework wants them written. */
 export function wronglyOmitted({ framework, model, violations }: Binding): Missing[] {
@@ -41,9 +44,9 @@ export function wronglyOmitted({ framework, model, violations }: Binding): Missi
 }
 
 /** The questions that are asked in this document and have no answer, or a "yes" without a word. */
-export function unanswered(binding: Binding): Missing[] {
+export const unanswered = oncePer((binding: Binding): Missing[] => {
   return contentViolations(binding).filter(({ requirement: { reads } }) => reads === 'answer' || reads === 'choice');
-}
+});
 
 /** A cell that is empty although the framework wants it filled. */
 export interface MissingCell extends Missing {
@@ -52,7 +55,7 @@ export interface MissingCell extends Missing {
 }
 
 /** The cells that the rows of tables lack. */
-export function missingCells(binding: Binding): MissingCell[] {
+export const missingCells = oncePer((binding: Binding): MissingCell[] => {
   return contentViolations(binding).flatMap((one) => {
     const { requirement, violation } = one;
     const segments = segmentsOf(violation.pointer);
@@ -61,13 +64,13 @@ export function missingCells(binding: Binding): MissingCell[] {
     const column = requirement.columns.find(({ id }) => id === violation.property);
     return row && column && violation.keyword === 'required' ? [{ ...one, row, column }] : [];
   });
-}
+});
 
 /** Cells that a rule of their own speaks of, by the id of the column. */
 const cellsWithRule = ['outcomes', 'success-measure'];
 
 /** What the schema says of the content of components and no other rule does. */
-export function invalidComponents(binding: Binding): Missing[] {
+export const invalidComponents = oncePer((binding: Binding): Missing[] => {
   const elsewhere = new Set(
     [
       ...unanswered(binding),
@@ -77,19 +80,19 @@ export function invalidComponents(binding: Binding): Missing[] {
     ].map((one) => one.violation),
   );
   return contentViolations(binding).filter(({ violation }) => !elsewhere.has(violation));
-}
+});
 
 /** The paths of the components that do not state what is asked of them, such as how often: `component-invalid` says so. */
-export function unstatedComponents(binding: Binding): ReadonlySet<string> {
+export const unstatedComponents = oncePer((binding: Binding): ReadonlySet<string> => {
   return new Set(
     invalidComponents(binding).flatMap(({ requirement: { path }, violation: { pointer } }) =>
       pointer === `/sections/${path}` ? [path] : [],
     ),
   );
-}
+});
 
 /** Every violation below a component, with that component. */
-function contentViolations(binding: Binding): Missing[] {
+const contentViolations = oncePer((binding: Binding): Missing[] => {
   const missing = new Set(missingComponents(binding).map((one) => one.violation));
   return binding.violations.flatMap((violation) => {
     const [top, ...path] = segmentsOf(violation.pointer);
@@ -97,7 +100,7 @@ function contentViolations(binding: Binding): Missing[] {
     const requirement = nearestRequirement(binding, path);
     return requirement ? [{ violation, requirement }] : [];
   });
-}
+});
 
 function nearestRequirement({ framework }: Binding, path: readonly string[]): Requirement | undefined {
   for (let length = path.length; length > 0; length--) {

@@ -29,7 +29,7 @@ export const signatureIncomplete = defineRule({
     if (!isNonAnswer(String(property(binding.frontMatter, 'signed-copy') ?? ''))) return;
     const parties = partiesOf(binding);
     yield* undatedForm(binding);
-    const signersOf = partyFinder(binding, parties);
+    const signersOf = partyFinder(binding);
     // An entry without a signature and a date is `signature-missing`.
     const entries = signatureBlock(binding.document.blocks)?.entries.filter(isBegun) ?? [];
     for (const { text, dates, signers } of entries) {

@@ -47,9 +47,11 @@ const impossibleDay = new RegExp(
   `\\b\\d{1,2}(?:st|nd|rd|th)?\\s+(?:of\\s+)?${monthNames}\\.?,?\\s+(?:19|20)\\d\\d\\b|\\b\\d{1,2}[/.]\\d{1,2}[/.](?:19|20)\\d\\d\\b|\\b(?:19|20)\\d\\d-\\d{2}-\\d{2}\\b`,
   'i',
 );
+const everyWrittenDay = new RegExp(impossibleDay, 'gi');
 /** The days of a text that no calendar has, such as 31 April 2026, and where they stand in it. */
 export function impossibleDays(text: string): { readonly text: string; readonly index: number }[] {
-  return [...text.matchAll(new RegExp(impossibleDay, 'gi'))].flatMap((match) =>
+  if (!/\d/.test(text)) return [];
+  return [...text.matchAll(everyWrittenDay)].flatMap((match) =>
     readDate(match[0])?.state === 'impossible' ? [{ text: match[0], index: match.index }] : [],
   );
 }

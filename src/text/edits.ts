@@ -19,7 +19,7 @@ export function areApart(edits: readonly Edit[]): boolean {
 
 /** Applies edits that are apart. Line breaks in them become those of the text; all else stays byte for byte. */
 export function applyEdits(text: string, edits: readonly Edit[]): string {
-  const adapt = withBreaksOf(text);
+  const adapt = withBreaks(lineBreakOf(text));
   let result = '';
   let from = 0;
   for (const { at, text: replacement } of [...edits].sort((a, b) => a.at.start.offset - b.at.start.offset)) {
@@ -29,8 +29,12 @@ export function applyEdits(text: string, edits: readonly Edit[]): string {
   return result + text.slice(from);
 }
 
+/** How the lines of a text end: as its first one does. */
+export function lineBreakOf(text: string): string {
+  return /\r\n|\n|\r/.exec(text)?.[0] ?? '\n';
+}
+
 /** Gives the texts of edits the line breaks of the text that they are for. */
-export function withBreaksOf(text: string): (replacement: string) => string {
-  const ending = /\r\n|\n|\r/.exec(text)?.[0] ?? '\n';
-  return (replacement) => replacement.replace(/\r\n|\n|\r/g, ending);
+export function withBreaks(lineBreak: string): (replacement: string) => string {
+  return (replacement) => replacement.replace(/\r\n|\n|\r/g, lineBreak);
 }

@@ -1,41 +1,59 @@
-/** How many results are kept before the older half is let go. */
-const generation = 4000;
+/** How many texts are remembered before the older half is let go. */
+const generation = 3000;
 /** Longer texts are rare, seldom come again, and would hold much memory. */
 const longest = 4000;
 
+/** What is known of one text: an answer for each function, in the order in which they were made. */
+type Answers = unknown[];
+
+/** The texts seen of late, in two generations, so that the texts of old documents are let go. */
+const memory: { young: Map<string, Answers>; old: Map<string, Answers>; text: string; answers: Answers } = {
+  young: new Map(),
+  old: new Map(),
+  text: '',
+  answers: [],
+};
+const functions: unknown[] = [];
+
 /**
- * Remembers what a pure function said of a text. Rules ask the same of the same words many times over, and documents
- * share titles and labels. Two generations are kept, so that the results of old documents are let go.
+ * Remembers what a pure function says of a text. Rules ask the same of the same words many times over, mostly in a row,
+ * and documents share titles and labels.
  */
 export function remembered<T>(say: (text: string) => T): (text: string) => T {
-  let young = new Map<string, { readonly said: T }>();
-  let old = young;
-  let lastText: string | undefined;
-  let last: { readonly said: T } | undefined;
+  const slot = functions.push(say) - 1;
   return (text) => {
-    // The same text many times in a row is the usual case, and needs no look into the map.
-    if (last && text === lastText) return last.said;
     if (text.length > longest) return say(text);
-    const answer = young.get(text) ?? old.get(text) ?? { said: say(text) };
-    if (young.size >= generation) {
-      old = young;
-      young = new Map();
-    }
-    young.set(text, answer);
-    lastText = text;
-    last = answer;
-    return answer.said;
+    const answers = text === memory.text ? memory.answers : answersFor(text);
+    if (slot in answers) return answers[slot] as T;
+    const said = say(text);
+    answers[slot] = said;
+    return said;
   };
+}
+
+function answersFor(text: string): Answers {
+  const known = memory.young.get(text);
+  const answers = known ?? memory.old.get(text) ?? [];
+  if (!known) {
+    if (memory.young.size >= generation) {
+      memory.old = memory.young;
+      memory.young = new Map();
+    }
+    memory.young.set(text, answers);
+  }
+  memory.text = text;
+  memory.answers = answers;
+  return answers;
 }
 
 /** Makes what belongs to an object once, when it is first asked for, and for as long as there is the object. */
 export function oncePer<K extends object, T>(make: (key: K) => T): (key: K) => T {
-  const made = new WeakMap<K, T>();
+  const made = new WeakMap<K, { readonly value: T }>();
   return (key) => {
     const known = made.get(key);
-    if (known !== undefined) return known;
-    const fresh = make(key);
-    made.set(key, fresh);
-    return fresh;
+    if (known) return known.value;
+    const value = make(key);
+    made.set(key, { value });
+    return value;
   };
 }

@@ -1,4 +1,3 @@
-import { remembered } from './remember.ts';
 import { wordsOf } from './words.ts';
 
 /** A word with its stem: what it shares with its plural and with the verb beside it. */
@@ -18,8 +17,11 @@ export function stemsOf(text: string): StemmedWord[] {
   });
 }
 
-const stemOf = remembered((word: string) => {
+const endings = ['ie', 'ed', 'ing', 'er', 'or', 'e', 'y'];
+
+function stemOf(word: string): string {
   const plain = word.normalize('NFKC');
-  const singular = plain.length > 3 ? plain.replace(/s$/, '') : plain;
-  return singular.length > 4 ? singular.replace(/(?:ie|e|y|ed|ing|er|or)$/, '') : singular;
-});
+  const singular = plain.length > 3 && plain.endsWith('s') ? plain.slice(0, -1) : plain;
+  const ending = singular.length > 4 && endings.find((one) => singular.endsWith(one));
+  return ending ? singular.slice(0, -ending.length) : singular;
+}

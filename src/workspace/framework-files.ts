@@ -9,15 +9,21 @@ import { failure } from './failure.ts';
 import { isFile } from './frameworks.ts';
 import { isInside, repositoryRoot } from './paths.ts';
 
+/** A framework of the user's, with the paths of the files that it was read from. */
+export interface FiledFramework {
+  readonly framework: Framework;
+  readonly files: readonly string[];
+}
+
 /** A framework in a file of the user's, and in those that it refers to. Fails with everything that is wrong with them. */
-export async function frameworkInFile(cwd: string, path: string, name: string): Promise<Framework> {
+export async function frameworkInFile(cwd: string, path: string, name: string): Promise<FiledFramework> {
   const root = repositoryRoot(cwd, dirname(path));
   const files = new Map<string, SchemaFile>();
   const file = await schemaFile(cwd, path, root, files, []);
   const others = [...files.values()].filter((one) => one !== file).map((one) => one.schema);
   const read = readFramework(name, file.root, file.schema, others);
   if (read.state === 'invalid') throw failure(...complaintsOf(file.source, read.problems));
-  return read.framework;
+  return { framework: read.framework, files: [...files.keys()] };
 }
 
 /** A framework file with its references to other files turned into their ids. */

@@ -21,6 +21,8 @@ export interface Frameworks {
   readonly file: (path: string) => Promise<Framework>;
   /** One that a document declares; `place` is where it does. A file must lie inside the repository. */
   readonly declared: (name: string, document: string, place: string) => Promise<Framework>;
+  /** The files of the user's that have been read so far. */
+  readonly files: () => readonly string[];
 }
 
 export function frameworksFor(cwd: string, own: OwnNames = {}, folder = cwd): Frameworks {
@@ -30,10 +32,16 @@ export function frameworksFor(cwd: string, own: OwnNames = {}, folder = cwd): Fr
     built.set(key, found);
     return found;
   };
+  const read = new Set<string>();
   const file = (path: string, name: string) =>
-    once(path, async () => (await import('./framework-files.ts')).frameworkInFile(cwd, path, name));
+    once(path, async () => {
+      const { framework, files } = await (await import('./framework-files.ts')).frameworkInFile(cwd, path, name);
+      for (const one of files) read.add(one);
+      return framework;
+    });
   const ownFile = (name: string) => (Object.hasOwn(own, name) ? own[name] : undefined);
   return {
+    files: () => [...read],
     looksKnown: (name) => ownFile(name) !== undefined || looksLikeFramework(name),
     configured: (name) => {
       const path = ownFile(name) ?? (isFile(name) ? resolve(folder, name) : undefined);

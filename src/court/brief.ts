@@ -1,0 +1,78 @@
+import { setImmediate as nextTurn } from 'node:timers/promises';
+import type { Fixed } from '../check/fix.ts';
+import { type EngineName, loadParser } from '../document/parser.ts';
+import type { Fix } from '../finding/finding.ts';
+import type { DocumentReport } from '../report/report.ts';
+import type { Neighbour } from '../rules/rule.ts';
+import type { Source } from '../text/source.ts';
+import { type Candidate, readDocument } from '../workspace/documents.ts';
+import { type Complaint, isFailure } from '../workspace/failure.ts';
+import { type Court, courtFor, type Judged, judge } from './judge.ts';
+import { type ProjectOptions, projectFor } from './project.ts';
+
+/** How the documents of a run are judged, as plain data, so that a worker can be told. */
+export interface Brief extends ProjectOptions {
+  readonly cwd: string;
+  /** The framework of the command line, which wins over the documents' own. */
+  readonly framework: string | undefined;
+  readonly engine: EngineName | undefined;
+  /** The kinds of fixes to make. */
+  readonly fixes: readonly Fix['safety'][];
+}
+
+/** What became of a document of a run. */
+export type Outcome =
+  | { readonly state: 'judged'; readonly report: DocumentReport; readonly fixed?: Repaired }
+  | { readonly state: 'passed-over' }
+  | { readonly state: 'failed'; readonly complaints: readonly Complaint[] };
+
+/** What fixes made of a document. */
+export interface Repaired extends Fixed {
+  readonly before: Source;
+}
+
+/** An outcome, and what it rests on beside the document itself. */
+export interface Finished {
+  readonly outcome: Outcome;
+  /** The framework files of the user's that have been read so far in this thread. */
+  readonly files: readonly string[];
+  readonly looked: Readonly<Record<string, boolean>>;
+}
+
+/** Makes ready what judges the documents of a run one by one, in this thread. */
+export async function judgeFor(
+  brief: Brief,
+  neighbours: readonly Neighbour[],
+): Promise<(document: Candidate) => Promise<Finished>> {
+  const court = await courtOf(brief, neighbours);
+  return async ({ path, named }) => {
+    // The native parser gives its memory back only when the event loop turns.
+    await nextTurn();
+    try {
+      const before = await readDocument(brief.cwd, path);
+      const judged = await judge(before, named, court);
+      return { outcome: outcomeOf(judged, before), files: court.frameworks.files(), looked: judged?.looked ?? {} };
+    } catch (error) {
+      if (!isFailure(error)) throw error;
+      return { outcome: { state: 'failed', complaints: error.failure }, files: [], looked: {} };
+    }
+  };
+}
+
+/** Judges a text that is in no file. Fails where its framework cannot be had. */
+export async function judgeText(brief: Brief, source: Source): Promise<Outcome> {
+  return outcomeOf(await judge(source, true, await courtOf(brief, [])), source);
+}
+
+async function courtOf(brief: Brief, neighbours: readonly Neighbour[]): Promise<Court> {
+  const { cwd, engine, framework, fixes } = brief;
+  const [project, parse] = await Promise.all([projectFor(cwd, brief), loadParser(engine)]);
+  return courtFor(cwd, parse, project, neighbours, framework, fixes);
+}
+
+/** What became of a document that was judged, or of one that was found and is no agreement. */
+function outcomeOf(judged: Judged | undefined, before: Source): Outcome {
+  if (!judged) return { state: 'passed-over' };
+  const { report, fixed } = judged;
+  return { state: 'judged', report, ...(fixed && { fixed: { ...fixed, before } }) };
+}

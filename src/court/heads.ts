@@ -1,0 +1,44 @@
+import type { Neighbour } from '../rules/rule.ts';
+import type { Source } from '../text/source.ts';
+import { digestOf } from '../workspace/cache.ts';
+import { type Candidate, readDocument } from '../workspace/documents.ts';
+
+/** What is known of a document before it is judged. */
+export interface Head {
+  /** A digest of its text; undefined where it cannot be read. */
+  readonly digest: string | undefined;
+  /** In characters. */
+  readonly length: number;
+  /** What it is called, where its front matter says so. */
+  readonly neighbour: Neighbour | undefined;
+}
+
+/** Reads documents no further than to know what they are called and whether they have changed. */
+export async function headsOf(cwd: string, files: readonly Candidate[]): Promise<Head[]> {
+  const heads: Head[] = [];
+  for (const { path } of files) {
+    const source = await readDocument(cwd, path).catch(() => undefined);
+    heads.push(source ? headOf(path, source) : { digest: undefined, length: 0, neighbour: undefined });
+  }
+  return heads;
+}
+
+function headOf(path: string, source: Source): Head {
+  const reference = referenceIn(source);
+  return {
+    digest: digestOf(source.text, String(source.bom)),
+    length: source.text.length,
+    neighbour: reference === undefined ? undefined : { path, reference, retired: isRetired(source) },
+  };
+}
+
+/** The reference that a document's front matter gives it, read without parsing the whole. */
+function referenceIn({ text }: Source): string | undefined {
+  const head = /^---[ \t]*\r?\n([\s\S]{0,20000}?)^(?:---|\.\.\.)[ \t]*$/m.exec(text)?.[1];
+  const written = head && /^reference:[ \t]*(\S.*?)[ \t]*(?:#.*)?$/m.exec(head)?.[1];
+  return written ? written.replace(/^(["'])(.*)\1$/, '$2') : undefined;
+}
+
+function isRetired({ text }: Source): boolean {
+  return /^status:[ \t]*["']?(?:superseded|ended)\b/m.test(text.slice(0, 20000));
+}

@@ -1,0 +1,12 @@
+import type { Neighbour } from '../rules/rule.ts';
+import type { Candidate } from '../workspace/documents.ts';
+import { serve } from '../workspace/workers.ts';
+import { type Brief, type Finished, judgeFor } from './brief.ts';
+
+/** What every worker of a run is told. */
+export interface Told {
+  readonly brief: Brief;
+  readonly neighbours: readonly Neighbour[];
+}
+
+serve<Told, Candidate, Finished>(({ brief, neighbours }) => judgeFor(brief, neighbours));
