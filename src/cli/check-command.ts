@@ -45,6 +45,7 @@ export function addCheck(program: Command, job: Job): void {
     .option('--pass-over', 'pass over named files that name no framework or that the configuration excludes')
     .option('--allow-empty', 'it is no error when there is nothing to check')
     .option('--no-cache', 'do not use stored results')
+    .option('--watch', 'check again whenever a file changes, until Ctrl-C')
     .addHelpText(
       'before',
       examples(
@@ -55,5 +56,12 @@ export function addCheck(program: Command, job: Job): void {
         'sla check --format pretty --format sarif=sla.sarif --format junit=sla.xml',
       ),
     )
-    .action((paths, options) => job(async (io) => (await import('./check.ts')).runCheck(io, paths, options)));
+    .action((paths, options, command: Command) =>
+      job(async (io) => {
+        if (!options.watch) return (await import('./check.ts')).runCheck(io, paths, options);
+        const isToday = command.getOptionValueSource('asOf') === 'default';
+        const current = () => (isToday ? { ...options, asOf: today() } : options);
+        return (await import('./watch.ts')).runWatch(io, paths, current);
+      }),
+    );
 }

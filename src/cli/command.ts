@@ -1,7 +1,7 @@
-import type { Io } from './io.ts';
+import type { ExitCode, Io } from './io.ts';
 
 /** Runs what a command does in the shell around it, with what the options for every command say. */
-export type Job = (work: (io: Io) => Promise<number>) => Promise<void>;
+export type Job = (work: (io: Io) => Promise<ExitCode>) => Promise<void>;
 
 /** The lines that the help of a command begins with. */
 export function examples(...lines: readonly string[]): string {

@@ -9,6 +9,10 @@ export interface Io {
   readonly cwd: string;
   /** What `--color` or `--no-color` says. */
   readonly color?: boolean;
+  /** Calls back when the user interrupts the program, as with Ctrl-C, which else ends it. */
+  readonly onInterrupt?: (act: () => void) => void;
+  /** Tells what the program does, where `--debug` asks for it. */
+  readonly trace?: (text: string) => void;
 }
 
 /** What a run ends with: 0 nothing at the failing level, 1 findings, 2 the job could not be done, 130 interrupted. */

@@ -13,8 +13,9 @@ export async function run(args: readonly string[], io: Io, version: string): Pro
   let code = 0;
   const program = createProgram(io, version, async (work) => {
     const { color, debug } = program.opts<{ color?: boolean; debug?: boolean }>();
-    const shell = color === undefined ? io : { ...io, color };
-    code = await guarded(shell, debug === true, () => work(shell));
+    const trace = (text: string) => io.stderr.write(`debug: ${text}\n`);
+    const shell = { ...io, ...(color !== undefined && { color }), ...(debug && { trace }) };
+    code = await guarded(shell, () => work(shell));
   });
   if (args.length === 0) {
     program.outputHelp();
@@ -45,7 +46,7 @@ function createProgram(io: Io, version: string, job: Job): Command {
     .helpCommand('help [command]', 'show help for a command')
     .option('--color', 'use colour')
     .option('--no-color', 'use no colour')
-    .option('--debug', 'show where in the program an error comes from')
+    .option('--debug', 'tell what the program does, and where in it an error comes from')
     .configureHelp({ showGlobalOptions: true })
     .exitOverride()
     .configureOutput({
