@@ -45,6 +45,7 @@ export function addCheck(program: Command, job: Job): void {
     .option('--pass-over', 'pass over named files that name no framework or that the configuration excludes')
     .option('--allow-empty', 'it is no error when there is nothing to check')
     .option('--no-cache', 'do not use stored results')
+    .option('--statistics', 'tell on standard error how often each rule spoke, and how long it took')
     .option('--watch', 'check again whenever a file changes, until Ctrl-C')
     .addHelpText(
       'before',

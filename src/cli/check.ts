@@ -5,6 +5,7 @@ import { type Fix, isAtLeast, type Severity, severities } from '../finding/findi
 import { defaultFramework } from '../framework/shipped.ts';
 import { diffOf } from '../report/diff.ts';
 import { counted, type DocumentReport, onlyFrom, type Report } from '../report/report.ts';
+import { statisticsOf } from '../report/statistics.ts';
 import { limits } from '../text/decode.ts';
 import type { Source } from '../text/source.ts';
 import { type Candidates, findCandidates, pathsFrom, readDocument, sourceOf } from '../workspace/documents.ts';
@@ -38,6 +39,7 @@ export interface CheckOptions {
   readonly fixSuggested?: boolean;
   readonly fixDryRun?: boolean;
   readonly diff?: boolean;
+  readonly statistics?: boolean;
 }
 
 /** Checks documents and prints the report. Files that cannot be read do not keep the others from being checked. */
@@ -89,6 +91,7 @@ export async function runCheck(io: Io, paths: readonly string[], options: CheckO
   tellFixes(io, judged, options);
   if (documents.length > 0 || trouble.length === 0) {
     trouble.push(...(await deliver(io, shownOf(report, project, options), outputs, targetFor(io, options))));
+    if (options.statistics) io.stderr.write(`\n${statisticsOf(report)}`);
   }
   complain(io, trouble);
   if (trouble.length > 0) return 2;
