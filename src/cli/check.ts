@@ -10,13 +10,16 @@ import { limits } from '../text/decode.ts';
 import type { Source } from '../text/source.ts';
 import { type Candidates, findCandidates, pathsFrom, readDocument, sourceOf } from '../workspace/documents.ts';
 import { type Complaint, failure, isFailure } from '../workspace/failure.ts';
+import { sift } from '../workspace/sift.ts';
 import { obstacleTo, writeWhole } from '../workspace/write.ts';
 import { baselinePath, beyondBaseline, loadBaseline, writeBaseline } from './baseline.ts';
 import { complain } from './complain.ts';
 import { type ExitCode, type Io, readAll } from './io.ts';
 import { deliver, type Output, refuseClashes } from './outputs.ts';
 import { parserFor } from './parser.ts';
+import { progressOver } from './progress.ts';
 import { thisTool } from './tool.ts';
+import { traceStart, traceVerdict } from './trace.ts';
 
 export interface CheckOptions {
   /** How to report, and where to; `pretty` at standard output when none is named. */
@@ -52,18 +55,24 @@ export async function runCheck(io: Io, paths: readonly string[], options: CheckO
   }
   const outputs = options.format ?? [{ format: 'pretty' }];
   refuseClashes(io, outputs);
-  const project = await projectFor(io.cwd, options);
+  const clock = options.statistics ? { clock: () => performance.now() } : {};
+  const project = await projectFor(io.cwd, { ...options, ...clock });
   const baseline = await baselineFor(io, project, options);
-  const { files, complaints, empty } = options.stdin ? nothing : await candidatesFor(io, paths, project, options);
+  const found = options.stdin ? nothing : await candidatesFor(io, paths, project, options);
+  const { complaints, empty } = found;
+  const { files, others } = options.framework === undefined ? sift(io.cwd, found.files) : { ...found, others: [] };
   const mayBeEmpty = options.allowEmpty || options.passOver;
   const trouble: Complaint[] = [...complaints, ...(mayBeEmpty ? [] : empty)];
   const parse = await parserFor(io);
   const court = await courtFor(io.cwd, parse, project, files, options.framework, fixesFor(options));
+  traceStart(io, project, others);
+  const progress = progressOver(io, options.diff || io.trace ? 0 : files.length);
   const judged: Judged[] = [];
-  let passedOver = 0;
+  let passedOver = others.length;
   const judgeOne = async (read: () => Promise<Source>, named: boolean) => {
     const before = await read();
     const one = await judge(before, named, court);
+    traceVerdict(io, before.path, one);
     if (!one) passedOver += 1;
     else {
       if (one.fixed) await showOrWrite(io, before, one.fixed.text, options);
@@ -79,7 +88,9 @@ export async function runCheck(io: Io, paths: readonly string[], options: CheckO
       if (!isFailure(error)) throw error;
       trouble.push(...error.failure);
     }
+    progress.step();
   }
+  progress.clear();
   if (judged.length === 0 && trouble.length === 0 && !mayBeEmpty) trouble.push(nothingToCheck(passedOver));
 
   const all = judged.map(({ report }) => report);

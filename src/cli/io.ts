@@ -26,6 +26,17 @@ export function wantsColour({ stdout, env, color }: Io): boolean {
   return stdout.isTTY === true && env.TERM !== 'dumb';
 }
 
+/** Whether to link what is linked at a stream: only at a terminal that is known to show links, never in files and pipes. */
+export async function showsLinks(io: Io, stream: Io['stdout'] | Io['stderr']): Promise<boolean> {
+  if (!stream.isTTY || !wantsColour(io)) return false;
+  return (await import('supports-hyperlinks')).createSupportsHyperlinks({ isTTY: true });
+}
+
+/** Whether a stream is a terminal on which what was written can be erased. */
+export function canErase({ env }: Io, stream: Io['stdout'] | Io['stderr']): boolean {
+  return stream.isTTY === true && env.TERM !== 'dumb';
+}
+
 /** The columns of the terminal; 80 where there is none. */
 export function widthOf({ stdout, env }: Io): number {
   const wanted = Number(env.COLUMNS);

@@ -3,7 +3,7 @@ import { isFile } from '../workspace/frameworks.ts';
 import { settledChanges } from '../workspace/watch.ts';
 import { type CheckOptions, runCheck } from './check.ts';
 import { guarded } from './complain.ts';
-import type { ExitCode, Io } from './io.ts';
+import { canErase, type ExitCode, type Io } from './io.ts';
 
 /** Erases the screen and goes to its first line; what was on it stays above, where the terminal can scroll. */
 const clear = '\u001b[2J\u001b[H';
@@ -26,7 +26,7 @@ export async function runWatch(io: Io, paths: readonly string[], options: () => 
   // When nobody reads the reports any more, there is nothing to watch for.
   stdout.once('error', () => end.abort());
   for await (const changed of settledChanges(watchedBy(io, paths, first), end.signal)) {
-    if (stdout.isTTY) stdout.write(clear);
+    if (canErase(io, stdout)) stdout.write(clear);
     if (changed.length > 0) io.trace?.(`changed: ${changed.join(', ')}`);
     await guarded(io, () => runCheck(io, paths, options()));
     stderr.write(`\nChecked at ${new Date().toLocaleTimeString('en-GB')}. Watching for changes; Ctrl-C ends it.\n`);

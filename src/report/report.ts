@@ -43,8 +43,17 @@ export interface Report {
   readonly tool: Tool;
 }
 
-/** Renders a report. Width is in columns; colour is for terminals. */
-export type Format = (report: Report, options: { readonly color: boolean; readonly width: number }) => string;
+/** What a report is rendered for. */
+export interface Medium {
+  readonly color: boolean;
+  /** In columns. */
+  readonly width: number;
+  /** The address of a document, for terminals that show links; undefined for one that has none. */
+  readonly addressOf?: (path: string) => string | undefined;
+}
+
+/** Renders a report. */
+export type Format = (report: Report, medium: Medium) => string;
 
 export interface Summary extends Readonly<Record<Severity, number>> {
   readonly documents: number;
