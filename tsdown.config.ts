@@ -1,5 +1,6 @@
 import { defineConfig } from 'tsdown';
 import { assets } from './build/assets.ts';
+import { thirdParty } from './build/third-party.ts';
 
 /**
  * The command, and what other programs may import, with its types. Everything is bundled but the native part of the
@@ -12,5 +13,5 @@ export default defineConfig({
   target: 'node20.19',
   dts: { entry: 'src/api/index.ts' },
   deps: { alwaysBundle: [/^[^./]/], neverBundle: [/^@bruits\/satteri-/], onlyBundle: false },
-  plugins: [assets()],
+  plugins: [assets(), thirdParty()],
 });
