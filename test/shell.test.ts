@@ -81,6 +81,22 @@ describe('the shell', () => {
     expect(sla(['explain', 'section-mising']).err).toContain('Did you mean “section-missing”?');
     expect(sla(['framework', 'show', 'surveilance-camera']).err).toContain('Did you mean “surveillance-camera”?');
     expect(sla(['explain', 'surveillance-camera/finanse']).err).toContain('Did you mean “finance”?');
+    expect(sla(['framework', 'shwo', 'service']).err).toContain('Did you mean show?');
+  });
+
+  test.each([
+    [['check', '--format', 'sariff'], '“sarif”'],
+    [['check', '--format', 'jnuit=x.xml'], '“junit”'],
+    [['check', '--fail-on', 'warnings'], '“warning”'],
+    [['todo', '--format', 'markdwn'], '“markdown”'],
+    [['completion', 'powershel'], '“powershell”'],
+    [['init', '--surveillance', 'anpt', '--stdout', '--yes'], '“anpr”'],
+    [['init', '--with', 'gihub', '--dry-run'], '“github”'],
+    [['help', 'chekc'], 'check'],
+  ] as const)('did you mean, for the values of options and arguments: %j', (args, meant) => {
+    const { code, out, err } = sla(args);
+    expect({ code, out }).toEqual({ code: 2, out: '' });
+    expect(err).toContain(`Did you mean ${meant}?`);
   });
 
   test('colour: a flag, then the environment, then the terminal', () => {

@@ -50,7 +50,7 @@ function isAction(text: string, isItem: boolean): boolean {
   return isItem && readDate(text) !== undefined;
 }
 
-const ownerLabel = /\b(?:owner|lead|responsible(?: officer)?|action by|by whom)\s*[:–-]\s*([^,;.()\n]{2,80})/iu;
+const ownerLabel = /\b(?:owner|lead|responsible(?: officer)?|action by|by whom)\s*[:–-]\s*([^,;.()\n]{2,80})/i;
 const post =
   '(?:manager|officer|director|head|lead|team|coordinator|co-ordinator|supervisor|council|force|board|clerk|contractor)';
 const ownerSubject = new RegExp(

@@ -11,8 +11,8 @@ export interface Anchors {
 /** The anchors of a document: those made of its headings, ids behind headings, and ids of HTML. */
 export function anchorsOf({ blocks, source }: Pick<Document, 'blocks' | 'source'>): Anchors {
   const titles = blocks.flatMap((block) => (block.kind === 'heading' ? [block.prose.text] : []));
-  const html = [...source.text.matchAll(/<h[1-6]\b[^<>]{0,200}>([^<>\n]{1,200})</giu)].map((match) => match[1] ?? '');
-  const ids = [...source.text.matchAll(/<[a-z][^<>]{0,300}?\s(?:id|name)\s{0,3}=\s{0,3}["']?([^\s"'<>]{1,200})/giu)];
+  const html = [...source.text.matchAll(/<h[1-6]\b[^<>]{0,200}>([^<>\n]{1,200})</gi)].map((match) => match[1] ?? '');
+  const ids = [...source.text.matchAll(/<[a-z][^<>]{0,300}?\s(?:id|name)\s{0,3}=\s{0,3}["']?([^\s"'<>]{1,200})/gi)];
   const slugs = slugsOf(titles);
   const known = new Set(
     [

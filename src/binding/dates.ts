@@ -66,10 +66,10 @@ export interface TermSentence {
 }
 
 const aboutTerm =
-  /\b(?:term|duration|commencement|expiry|start and end|period of (?:the |this )?(?:agreement|contract)|length of (?:the |this )?(?:agreement|contract))\b/iu;
+  /\b(?:term|duration|commencement|expiry|start and end|period of (?:the |this )?(?:agreement|contract)|length of (?:the |this )?(?:agreement|contract))\b/i;
 const agreement =
-  /\b(?:this|the|our)\s+(?:\w+\s+){0,3}?(?:agreement|sla|mou|memorandum|contract|protocol|plan|arrangements?)\b/iu;
-const ofTerm = /\b(?:19|20)\d\d\b|\buntil\b|\bindefinite|\bno (?:fixed |set )?(?:end|term|expiry)|open[- ]ended/iu;
+  /\b(?:this|the|our)\s+(?:\w+\s+){0,3}?(?:agreement|sla|mou|memorandum|contract|protocol|plan|arrangements?)\b/i;
+const ofTerm = /\b(?:19|20)\d\d\b|\buntil\b|\bindefinite|\bno (?:fixed |set )?(?:end|term|expiry)|open[- ]ended/i;
 
 /** What the text says of the term: below a heading or label on it, or of “this agreement”. */
 export function termsIn(binding: Binding, passages: readonly Passage[]): TermSentence[] {
@@ -79,7 +79,7 @@ export function termsIn(binding: Binding, passages: readonly Passage[]): TermSen
   return sayingsOf(passages, wanted).flatMap(({ prose, from, text, before, about }): TermSentence[] => {
     const term = readTerm(text);
     const words = term.open ?? term.end ?? term.start;
-    const isIt = /^\W*it\b/iu.test(text) && agreement.test(before);
+    const isIt = /^\W*it\b/i.test(text) && agreement.test(before);
     if (!words || !(aboutTerm.test(about) || agreement.test(text.slice(0, 160)) || isIt)) return [];
     return [{ term, text, before, at: spanIn(source, prose, from + words.from, from + words.to) }];
   });

@@ -53,9 +53,9 @@ const findersOf = oncePer(({ levels, about }: Words) => ({
 }));
 
 const stretch =
-  /\b(?:hour|day|week|month|quarter|year|annum|term|season|shift|deployment)(?:s|ly)?\b|\b(?:daily|annual(?:ly)?|rolling|calendar)\b/iu;
+  /\b(?:hour|day|week|month|quarter|year|annum|term|season|shift|deployment)(?:s|ly)?\b|\b(?:daily|annual(?:ly)?|rolling|calendar)\b/i;
 const measuring =
-  /\b(?:measured|calculated|assessed|counted|reckoned|taken over|worked out|each (?:service )?level|(?:all|these) (?:service )?levels|(?:all|these) (?:figures|targets))\b/iu;
+  /\b(?:measured|calculated|assessed|counted|reckoned|taken over|worked out|each (?:service )?level|(?:all|these) (?:service )?levels|(?:all|these) (?:figures|targets))\b/i;
 
 /** The tables of service levels: by the framework's columns, else by their headings and what stands above them. */
 export function levelTables(
@@ -71,6 +71,7 @@ export function levelTables(
     const columns = columnsOf(table, requirement, words);
     return [{ table, place, requirement, columns, section: sectionAround(place) }];
   });
+  if (found.every(({ columns: { measure, target } }) => measure < 0 && target < 0)) return [];
   const known = knownIn(blocks, around, found);
   return found.flatMap(({ table, place, requirement, columns, section }): LevelTable[] => {
     const { measure, target, period } = columns;

@@ -52,7 +52,7 @@ export const partyFinder = oncePer((binding: Binding): PartyFinder => {
 function shortNames({ document: { blocks } }: Binding, party: Party, others: readonly Party[]): string[] {
   const name = calledInText(party.name).toLowerCase();
   const strangers = others.map((one) => calledInText(one.name).toLowerCase());
-  const bracket = /^([^()]{0,120})\(\s*(?:the\s+)?["“”'‘’]?\s*(?:the\s+)?([^()"“”]{2,40}?)["“”'’]?\s*\)/iu;
+  const bracket = /^([^()]{0,120})\(\s*(?:the\s+)?["“”'‘’]?\s*(?:the\s+)?([^()"“”]{2,40}?)["“”'’]?\s*\)/i;
   const inBrackets = blocks.flatMap(textsOf).flatMap((text) => {
     const at = text.toLowerCase().indexOf(name);
     const [, gap = '', short = ''] =

@@ -17,9 +17,9 @@ export interface StatedRole {
 }
 
 const titles: readonly (readonly [role: string, pattern: RegExp])[] = [
-  ['senior-responsible-officer', /\b(?:senior responsible (?:officer|owner)|SRO)\b/iu],
-  ['single-point-of-contact', /\b(?:single point of contact|SPOC)\b/iu],
-  ['data-protection-officer', /\b(?:data protection officer|DPO)\b/iu],
+  ['senior-responsible-officer', /\b(?:senior responsible (?:officer|owner)|SRO)\b/i],
+  ['single-point-of-contact', /\b(?:single point of contact|SPOC)\b/i],
+  ['data-protection-officer', /\b(?:data protection officer|DPO)\b/i],
 ];
 const anyTitle = titles.map(([, pattern]) => pattern.source).join('|');
 const mention = new RegExp(anyTitle, 'i');

@@ -1,5 +1,6 @@
 import type { Block } from '../document/blocks.ts';
 import type { Requirement } from '../framework/framework.ts';
+import { oncePer } from '../text/remember.ts';
 import { comparableTitle } from '../text/title.ts';
 import type { Binding, Bound } from './binding.ts';
 
@@ -29,22 +30,29 @@ export function surroundingsIn({ document: { blocks }, sections }: Binding): (of
   const headings = headingsIn(blocks);
   const title = headings[0]?.level === 1 ? headings[0] : undefined;
   const levels = stretchesIn(sections);
-  return (offset) => ({
-    headings: chainOf(
-      lastBefore(headings, offset, (one) => one.offset),
-      title,
-    ),
-    requirements: levels.flatMap((stretches) => {
-      const found = lastBefore(stretches, offset, (one) => one.from);
-      return found && offset < found.to ? [found.requirement] : [];
-    }),
-  });
+  const known = new Map<number, Surroundings>();
+  return (offset) => {
+    const before = known.get(offset);
+    if (before) return before;
+    const found: Surroundings = {
+      headings: chainOf(
+        lastBefore(headings, offset, (one) => one.offset),
+        title,
+      ),
+      requirements: levels.flatMap((stretches) => {
+        const found = lastBefore(stretches, offset, (one) => one.from);
+        return found && offset < found.to ? [found.requirement] : [];
+      }),
+    };
+    known.set(offset, found);
+    return found;
+  };
 }
 
 /** Every word that says what a place is about: its headings, and the titles of the requirements that it answers. */
-export function titlesAround({ headings, requirements }: Surroundings): string {
-  return [...headings, ...requirements.map(({ title }) => title)].join(' | ');
-}
+export const titlesAround = oncePer(({ headings, requirements }: Surroundings) =>
+  [...headings, ...requirements.map(({ title }) => title)].join(' | '),
+);
 
 /** The name of the section that a place is in: the framework's, else the outermost heading. */
 export function sectionAround({ headings, requirements }: Surroundings): string {

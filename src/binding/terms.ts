@@ -126,7 +126,7 @@ function termOf(label: Prose, definition: Span, isRow: boolean): DefinedTerm[] {
   const term = label.text.replace(/^[\s“"‘'*]+|[\s”"’'*:.]+$/gu, '').replace(/\s+/g, ' ');
   const names = term
     .split(/\s*[/;,()]\s*|\s+or\s+/u)
-    .map((one) => one.replace(/^(?:the|an?|or|and)\s+/iu, '').replace(/[“”"]/gu, ''))
+    .map((one) => one.replace(/^(?:the|an?|or|and)\s+/i, '').replace(/[“”"]/gu, ''))
     .filter((one) => /\p{L}{2}/u.test(one));
   const isPhrase =
     term.split(' ').length <= 6 && !/^(?:in|for|where|unless|any|a reference|references|note)\b/i.test(term);

@@ -33,7 +33,7 @@ function contentTexts(blocks: readonly Block[]): string[] {
 
 /** A bare number below a heading that names a unit of time is so many of them. */
 function withUnit(cell: string, column = ''): string {
-  const unit = /\b(?:hour|day|week|month|year)s?\b/iu.exec(column)?.[0];
+  const unit = /\b(?:hour|day|week|month|year)s?\b/i.exec(column)?.[0];
   return unit && /^\d+$/.test(cell.trim()) ? `${cell.trim()} ${unit}` : cell;
 }
 

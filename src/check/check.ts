@@ -8,7 +8,7 @@ import { shippedReferences } from '../law/reference.ts';
 import { frontMatterMissing } from '../rules/front-matter-missing.ts';
 import { frontMatterSyntax } from '../rules/front-matter-syntax.ts';
 import { rules } from '../rules/registry.ts';
-import { contextFor, type FileTest, type Neighbour, type Rule } from '../rules/rule.ts';
+import { type Context, contextFor, type FileTest, type Neighbour, type Rule } from '../rules/rule.ts';
 import type { Wording } from '../text/wording.ts';
 import { coverageOf } from './coverage.ts';
 import { statusOf, weigh } from './status.ts';
@@ -30,6 +30,8 @@ export interface Settings {
   readonly neighbours?: readonly Neighbour[];
   /** Whether there is a file or folder at a path, given as the document's own is; without it, links to files are not judged. */
   readonly exists?: FileTest;
+  /** Milliseconds that have passed since any one moment; with it, the verdict says how long each rule took. */
+  readonly clock?: () => number;
 }
 
 const shippedCitations = citationFinder(shippedReferences);
@@ -74,20 +76,34 @@ export function check(document: Document, framework: Framework | undefined, sett
   const status = statusOf(binding.frontMatter);
   const context = contextFor(binding, { findCitations: shippedCitations, ...settings });
   const [ordinary, housekeeping] = divide(rulesFor(document, framework), ({ group }) => group !== 'housekeeping');
-  const found = ordinary.flatMap((rule) => rule.check(context).map((one) => ({ rule, one })));
+  const { run, times } = stopwatch(settings.clock);
+  const found = ordinary.flatMap((rule) => run(rule, context).map((one) => ({ rule, one })));
   // Whether a comment silences anything is known once all else is found, whatever that weighs.
   const suppressions = withUse(
     document.suppressions,
     found.map(({ one }) => one),
   );
-  found.push(...housekeeping.flatMap((rule) => rule.check({ ...context, suppressions }).map((one) => ({ rule, one }))));
+  found.push(...housekeeping.flatMap((rule) => run(rule, { ...context, suppressions }).map((one) => ({ rule, one }))));
   const findings = found.flatMap(({ rule, one: { atMost, ...one } }): Finding[] => {
     const severity = weigh(rule, one.message, status, { atMost, own: severities[rule.id] });
     return severity === 'off' ? [] : [{ ...one, severity }];
   });
   findings.sort((a, b) => a.at.start.offset - b.at.start.offset || a.rule.localeCompare(b.rule));
   const { kept, suppressed } = silence(findings, document.suppressions);
-  return { status, findings: kept, suppressed, coverage: coverageOf(binding) };
+  return { status, findings: kept, suppressed, coverage: coverageOf(binding), ...(settings.clock && { times }) };
+}
+
+/** Runs rules and notes how long each one took, where there is a clock. What several rules share counts for the first. */
+function stopwatch(clock: Settings['clock']) {
+  const times: Record<string, number> = {};
+  const run = (rule: Rule, context: Context) => {
+    if (!clock) return rule.check(context);
+    const start = clock();
+    const found = rule.check(context);
+    times[rule.id] = clock() - start;
+    return found;
+  };
+  return { run, times };
 }
 
 function divide<T>(values: readonly T[], isFirst: (value: T) => boolean): readonly [T[], T[]] {

@@ -2,18 +2,23 @@ import type { Brief, Outcome } from '../court/brief.ts';
 import { judgeFiles } from '../court/judge-files.ts';
 import { isAtLeast, type Severity, severities } from '../finding/finding.ts';
 import { counted, type DocumentReport, onlyFrom, type Report } from '../report/report.ts';
+import { statisticsOf } from '../report/statistics.ts';
 import { limits } from '../text/decode.ts';
-import { cacheFolder, cacheIn } from '../workspace/cache.ts';
+import { cacheIn } from '../workspace/cache.ts';
+import { cacheFolder } from '../workspace/cache-folder.ts';
 import { type Config, loadConfig } from '../workspace/config.ts';
 import { type Candidate, type Candidates, findCandidates, pathsFrom, sourceOf } from '../workspace/documents.ts';
 import { type Complaint, failure } from '../workspace/failure.ts';
+import { sift } from '../workspace/sift.ts';
 import { baselinePath, beyondBaseline, loadBaseline, writeBaseline } from './baseline.ts';
 import { complain } from './complain.ts';
 import { type ExitCode, type Io, readAll } from './io.ts';
 import { deliver, type Output, refuseClashes } from './outputs.ts';
 import { engineFor } from './parser.ts';
+import { progressOver } from './progress.ts';
 import { fixesFor, makeRepairs, type RepairOptions } from './repairs.ts';
 import { toolFor } from './tool.ts';
+import { traceStart, traceVerdict } from './trace.ts';
 
 export interface CheckOptions extends RepairOptions {
   /** How to report, and where to; `pretty` at standard output when none is named. */
@@ -36,6 +41,7 @@ export interface CheckOptions extends RepairOptions {
   readonly cacheDir?: string;
   /** How many threads to use. */
   readonly concurrency?: number;
+  readonly statistics?: boolean;
 }
 
 /** Checks documents and prints the report. Files that cannot be read do not keep the others from being checked. */
@@ -50,14 +56,16 @@ export async function runCheck(io: Io, paths: readonly string[], options: CheckO
   refuseClashes(io, outputs);
   const config = await loadConfig(io.cwd);
   const baseline = await baselineFor(io, config, options);
-  const { files, complaints, empty } = options.stdin ? nothing : await candidatesFor(io, paths, config, options);
+  const found = options.stdin ? nothing : await candidatesFor(io, paths, config, options);
+  const { files, others } = options.framework === undefined ? sift(io.cwd, found.files) : { ...found, others: [] };
   const mayBeEmpty = options.allowEmpty || options.passOver;
-  const trouble: Complaint[] = [...complaints, ...(mayBeEmpty ? [] : empty)];
+  const trouble: Complaint[] = [...found.complaints, ...(mayBeEmpty ? [] : found.empty)];
+  traceStart(io, config, others);
   const outcomes = await outcomesOf(io, files, config, options);
   trouble.push(...outcomes.flatMap((one) => (one.state === 'failed' ? one.complaints : [])));
   trouble.push(...(await makeRepairs(io, outcomes, options)));
   const all = outcomes.flatMap((one) => (one.state === 'judged' ? [one.report] : []));
-  const passedOver = outcomes.filter(({ state }) => state === 'passed-over').length;
+  const passedOver = others.length + outcomes.filter(({ state }) => state === 'passed-over').length;
   if (all.length === 0 && trouble.length === 0 && !mayBeEmpty) trouble.push(nothingToCheck(passedOver));
 
   if (options.updateBaseline) return updateBaseline(io, baseline?.path, all, trouble);
@@ -68,6 +76,7 @@ export async function runCheck(io: Io, paths: readonly string[], options: CheckO
   const report: Report = { documents, passedOver, known, failed, asOf: options.asOf, tool };
   if (documents.length > 0 || trouble.length === 0) {
     trouble.push(...(await deliver(io, shownOf(report, config, options), outputs, targetFor(io, options))));
+    if (options.statistics) io.stderr.write(`\n${statisticsOf(report)}`);
   }
   complain(io, trouble);
   if (trouble.length > 0) return 2;
@@ -84,15 +93,21 @@ async function outcomesOf(
   const { asOf, dueWithin, framework, concurrency } = options;
   const fixes = fixesFor(options);
   const soon = dueWithin === undefined ? {} : { dueWithin };
-  const brief: Brief = { cwd: io.cwd, asOf, ...soon, framework, fixes, engine: engineFor(io) };
+  const timed = options.statistics === true;
+  const brief: Brief = { cwd: io.cwd, asOf, ...soon, framework, fixes, timed, engine: engineFor(io) };
   if (options.stdin) {
     const { judgeText } = await import('../court/brief.ts');
     return [await judgeText(brief, sourceOf(options.stdinFilename, await readAll(io.stdin, limits.bytes)))];
   }
-  // Results with repairs are not stored: the documents are about to change.
-  const isStored = options.cache && fixes.length === 0;
+  // Results with repairs are not stored, for the documents are about to change; nor are those whose time is taken.
+  const isStored = options.cache && fixes.length === 0 && !timed;
   const cache = isStored ? cacheIn(options.cacheDir ?? cacheFolder(io.env)) : undefined;
-  return judgeFiles(brief, files, { cache, config, ...(concurrency !== undefined && { concurrency }) });
+  const progress = progressOver(io, options.diff || io.trace ? 0 : files.length);
+  const means = { cache, config, onDone: progress.step, ...(concurrency !== undefined && { concurrency }) };
+  const outcomes = await judgeFiles(brief, files, means);
+  progress.clear();
+  for (const [index, outcome] of outcomes.entries()) traceVerdict(io, files[index]?.path ?? '', outcome);
+  return outcomes;
 }
 
 const nothing: Candidates = { files: [], complaints: [], empty: [] };

@@ -1,7 +1,7 @@
 import { printable } from '../report/printable.ts';
 import type { Complaint } from '../workspace/failure.ts';
 import { isFailure } from '../workspace/failure.ts';
-import type { Io } from './io.ts';
+import type { ExitCode, Io } from './io.ts';
 
 /** Tells on standard error what is in the way, one block for each thing: where, what, and what to do. */
 export function complain({ stderr }: Io, complaints: readonly Complaint[]): void {
@@ -12,7 +12,7 @@ export function complain({ stderr }: Io, complaints: readonly Complaint[]): void
 }
 
 /** Runs a job; what stands in its way becomes a complaint and the code 2. Anything else is a fault of the program. */
-export async function guarded(io: Io, debug: boolean, job: () => Promise<number>): Promise<number> {
+export async function guarded(io: Io, job: () => Promise<ExitCode>): Promise<ExitCode> {
   try {
     return await job();
   } catch (error) {
@@ -26,7 +26,7 @@ export async function guarded(io: Io, debug: boolean, job: () => Promise<number>
         },
       ]);
     }
-    if (debug && error instanceof Error) io.stderr.write(`${error.stack}\n`);
+    if (error instanceof Error) io.trace?.(error.stack ?? error.message);
     return 2;
   }
 }

@@ -9,6 +9,10 @@ export interface Io {
   readonly cwd: string;
   /** What `--color` or `--no-color` says. */
   readonly color?: boolean;
+  /** Calls back when the user interrupts the program, as with Ctrl-C, which else ends it. */
+  readonly onInterrupt?: (act: () => void) => void;
+  /** Tells what the program does, where `--debug` asks for it. */
+  readonly trace?: (text: string) => void;
 }
 
 /** What a run ends with: 0 nothing at the failing level, 1 findings, 2 the job could not be done, 130 interrupted. */
@@ -20,6 +24,17 @@ export function wantsColour({ stdout, env, color }: Io): boolean {
   if (env.NO_COLOR) return false;
   if (env.FORCE_COLOR !== undefined) return env.FORCE_COLOR !== '0' && env.FORCE_COLOR !== 'false';
   return stdout.isTTY === true && env.TERM !== 'dumb';
+}
+
+/** Whether to link what is linked at a stream: only at a terminal that is known to show links, never in files and pipes. */
+export async function showsLinks(io: Io, stream: Io['stdout'] | Io['stderr']): Promise<boolean> {
+  if (!stream.isTTY || !wantsColour(io)) return false;
+  return (await import('supports-hyperlinks')).createSupportsHyperlinks({ isTTY: true });
+}
+
+/** Whether a stream is a terminal on which what was written can be erased. */
+export function canErase({ env }: Io, stream: Io['stdout'] | Io['stderr']): boolean {
+  return stream.isTTY === true && env.TERM !== 'dumb';
 }
 
 /** The columns of the terminal; 80 where there is none. */

@@ -1,12 +1,12 @@
 import { resolve } from 'node:path';
 import { formats } from '../report/formats.ts';
 import type { FormatName } from '../report/names.ts';
-import { type Report, totalsOf } from '../report/report.ts';
+import { type Medium, type Report, totalsOf } from '../report/report.ts';
 import { type Complaint, failure, isFailure } from '../workspace/failure.ts';
-import { shownPath } from '../workspace/paths.ts';
+import { addressOf, shownPath } from '../workspace/paths.ts';
 import { appendTo, obstacleTo, writeWhole } from '../workspace/write.ts';
 import { complain } from './complain.ts';
-import { type Io, wantsColour, widthOf } from './io.ts';
+import { type Io, showsLinks, wantsColour, widthOf } from './io.ts';
 
 /** A format, and the file that it goes to; without one, standard output. */
 export interface Output {
@@ -37,11 +37,16 @@ export async function deliver(
   const trouble: Complaint[] = [];
   for (const { format, file } of outputs) {
     if (file !== undefined) trouble.push(...(await writeReport(io, report, format, file)));
-    else target?.write(formats[format](report, { color: wantsColour(io), width: widthOf(io) }));
+    else if (target) target.write(formats[format](report, await mediumOf(io, target)));
   }
   if (outputs.every(({ file }) => file !== undefined)) io.stderr.write(`${totalsOf(report)}\n`);
   if (outputs.some(({ format }) => format === 'github')) await summarise(io, report);
   return trouble;
+}
+
+async function mediumOf(io: Io, target: Io['stdout'] | Io['stderr']): Promise<Medium> {
+  const links = (await showsLinks(io, target)) && { addressOf: (path: string) => addressOf(io.cwd, path) };
+  return { color: wantsColour(io), width: widthOf(io), ...links };
 }
 
 async function writeReport({ cwd }: Io, report: Report, format: FormatName, file: string): Promise<Complaint[]> {

@@ -1,26 +1,28 @@
-import { Argument, Command, CommanderError, InvalidArgumentError, Option } from 'commander';
-import { severities } from '../finding/finding.ts';
-import { formatNames } from '../report/names.ts';
-import { isIsoDate } from '../text/date.ts';
+import { Argument, Command, CommanderError, Option } from 'commander';
+import { addCheck } from './check-command.ts';
+import { examples, type Job } from './command.ts';
 import { guarded } from './complain.ts';
 import type { Io } from './io.ts';
-import type { Output } from './outputs.ts';
+import { date, oneOf, today } from './option-values.ts';
 import { shellNames } from './shells.ts';
+
+const todoFormats = ['text', 'markdown', 'json'] as const;
 
 /** Runs one command line and returns its exit code; see `ExitCode`. What a command needs is loaded when it runs. */
 export async function run(args: readonly string[], io: Io, version: string): Promise<number> {
   let code = 0;
   const program = createProgram(io, version, async (work) => {
     const { color, debug } = program.opts<{ color?: boolean; debug?: boolean }>();
-    const shell = color === undefined ? io : { ...io, color };
-    code = await guarded(shell, debug === true, () => work(shell));
+    const trace = (text: string) => io.stderr.write(`debug: ${text}\n`);
+    const shell = { ...io, ...(color !== undefined && { color }), ...(debug && { trace }) };
+    code = await guarded(shell, () => work(shell));
   });
   if (args.length === 0) {
     program.outputHelp();
     return 0;
   }
   try {
-    await program.parseAsync(args, { from: 'user' });
+    await program.parseAsync(helpAsked(program, args), { from: 'user' });
     return code;
   } catch (error) {
     if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : 2;
@@ -28,8 +30,13 @@ export async function run(args: readonly string[], io: Io, version: string): Pro
   }
 }
 
-/** Runs what a command does in the shell around it, with what the options for every command say. */
-type Job = (work: (io: Io) => Promise<number>) => Promise<void>;
+/** `help check` as `check --help`; what is no command is left to be complained of as such. */
+function helpAsked(program: Command, args: readonly string[]): readonly string[] {
+  const [first, ...named] = args;
+  if (first !== 'help' || named.length === 0) return args;
+  const isKnown = program.commands.some((one) => one.name() === named[0]);
+  return isKnown ? [...named, '--help'] : named;
+}
 
 function createProgram(io: Io, version: string, job: Job): Command {
   const program = new Command('sla')
@@ -39,7 +46,7 @@ function createProgram(io: Io, version: string, job: Job): Command {
     .helpCommand('help [command]', 'show help for a command')
     .option('--color', 'use colour')
     .option('--no-color', 'use no colour')
-    .option('--debug', 'show where in the program an error comes from')
+    .option('--debug', 'tell what the program does, and where in it an error comes from')
     .configureHelp({ showGlobalOptions: true })
     .exitOverride()
     .configureOutput({
@@ -56,10 +63,6 @@ function createProgram(io: Io, version: string, job: Job): Command {
   addModel(program, job);
   addCompletion(program, job);
   return program;
-}
-
-function examples(...lines: readonly string[]): string {
-  return `Examples:\n${lines.map((line) => `  ${line}\n`).join('')}`;
 }
 
 function addInit(program: Command, job: Job): void {
@@ -98,67 +101,18 @@ function addInit(program: Command, job: Job): void {
     .action((file, options) => job(async (io) => (await import('./init.ts')).runInit(io, file, options)));
 }
 
-function addCheck(program: Command, job: Job): void {
-  program
-    .command('check')
-    .summary('check agreements against their framework')
-    .description(
-      'Check agreements against their framework. Without a path, every Markdown file below this folder that names a framework.',
-    )
-    .argument('[paths...]', 'files, folders or patterns')
-    .addOption(
-      new Option(
-        '--format <name[=file]>',
-        `how to report: NAME, or NAME=FILE to write a file; may be repeated; pretty when none is named (choices: ${formatNames.join(', ')})`,
-      ).argParser(output),
-    )
-    .option('--framework <name>', 'the framework to use, whatever the documents say: a name, or a file of your own')
-    .addOption(
-      new Option('--as-of <date>', 'judge as on this day (YYYY-MM-DD)').argParser(date).default(today(), 'today'),
-    )
-    .addOption(
-      new Option('--fail-on <severity>', 'the mildest finding that makes the check fail')
-        .choices(severities)
-        .default(undefined, 'error'),
-    )
-    .option('--fix', 'make the safe repairs')
-    .option('--fix-suggested', 'make the repairs that want a person’s eye, too')
-    .option('--fix-dry-run', 'report as if the repairs had been made, and change nothing')
-    .option('--diff', 'show what --fix would change, and change nothing')
-    .option('--baseline <file>', 'leave out the findings that this file knows')
-    .option('--update-baseline', 'write the findings to the baseline')
-    .option('--due-within <time>', 'mention dates this long before they come, such as 90d')
-    .option('--exit-zero', 'end with 0 whatever is found')
-    .option('--max-warnings <number>', 'fail when there are more warnings than this', wholeNumber)
-    .option('-q, --quiet', 'report only what makes the check fail')
-    .option('--stdin', 'check what comes on standard input')
-    .option('--stdin-filename <path>', 'the name of the document on standard input', 'stdin.md')
-    .option('--files-from <file>', 'check the files that this one lists, or “-” for standard input')
-    .option('--pass-over', 'pass over named files that name no framework or that the configuration excludes')
-    .option('--allow-empty', 'it is no error when there is nothing to check')
-    .option('--no-cache', 'do not use stored results')
-    .option('--cache-dir <folder>', 'where results are stored, instead of your folder for caches')
-    .option('--concurrency <number>', 'how many documents to check at once', wholeNumber)
-    .addHelpText(
-      'before',
-      examples(
-        'sla check SLA.md',
-        'sla check agreements --fail-on warning',
-        'sla check --framework ./our-framework.yaml SLA.md',
-        'sla check --format json SLA.md > report.json',
-        'sla check --format pretty --format sarif=sla.sarif --format junit=sla.xml',
-      ),
-    )
-    .action((paths, options) => job(async (io) => (await import('./check.ts')).runCheck(io, paths, options)));
-}
-
 function addTodo(program: Command, job: Job): void {
   program
     .command('todo')
     .summary('list what is left to do, by party')
     .description('List what is left to do in agreements: what to write, fill in, answer and sign, by party and kind.')
     .argument('[paths...]', 'files, folders or patterns')
-    .addOption(new Option('--format <name>', 'how to print it').choices(['text', 'markdown', 'json']).default('text'))
+    .addOption(
+      new Option('--format <name>', 'how to print it')
+        .choices(todoFormats)
+        .argParser(oneOf(todoFormats))
+        .default('text'),
+    )
     .option('--framework <name>', 'the framework to use, whatever the documents say')
     .addOption(
       new Option('--as-of <date>', 'judge as on this day (YYYY-MM-DD)').argParser(date).default(today(), 'today'),
@@ -236,7 +190,7 @@ function addCompletion(program: Command, job: Job): void {
     .command('completion')
     .summary('print a script that completes commands in your shell')
     .description('Print a script that completes commands, options and their values in your shell.')
-    .addArgument(new Argument('<shell>', 'your shell').choices(shellNames))
+    .addArgument(new Argument('<shell>', 'your shell').choices(shellNames).argParser(oneOf(shellNames)))
     .addHelpText('before', examples('eval "$(sla completion bash)"'))
     .action((shell) => job(async (io) => (await import('./completion.ts')).runCompletion(io, shell)));
   program
@@ -247,30 +201,4 @@ function addCompletion(program: Command, job: Job): void {
     .action((before, { word }) =>
       job(async (io) => (await import('./complete.ts')).runComplete(io, program, before, word)),
     );
-}
-
-/** Today by the clock of the machine, as YYYY-MM-DD. */
-function today(): string {
-  const now = new Date();
-  return [now.getFullYear(), now.getMonth() + 1, now.getDate()].map((part) => String(part).padStart(2, '0')).join('-');
-}
-
-function date(text: string): string {
-  if (!isIsoDate(text)) throw new InvalidArgumentError('Write a day of the calendar as YYYY-MM-DD.');
-  return text;
-}
-
-/** One more format, with the file that it goes to. */
-function output(text: string, before: readonly Output[] = []): Output[] {
-  const [name, ...rest] = text.split('=');
-  const format = formatNames.find((one) => one === name);
-  if (format === undefined) throw new InvalidArgumentError(`Allowed choices are ${formatNames.join(', ')}.`);
-  const file = rest.join('=');
-  if (rest.length > 0 && file === '') throw new InvalidArgumentError('Name a file behind “=”, or leave “=” out.');
-  return [...before, rest.length === 0 ? { format } : { format, file }];
-}
-
-function wholeNumber(text: string): number {
-  if (!/^\d{1,9}$/.test(text)) throw new InvalidArgumentError('Write a whole number.');
-  return Number(text);
 }

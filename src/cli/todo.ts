@@ -8,6 +8,7 @@ import { asJson, asMarkdown, asText } from '../todo/render.ts';
 import { type Task, tasksOf } from '../todo/todo.ts';
 import { findCandidates, readDocument } from '../workspace/documents.ts';
 import { type Complaint, failure, isFailure } from '../workspace/failure.ts';
+import { sift } from '../workspace/sift.ts';
 import { complain } from './complain.ts';
 import { type ExitCode, type Io, wantsColour, widthOf } from './io.ts';
 import { parserFor } from './parser.ts';
@@ -21,7 +22,8 @@ export interface TodoOptions {
 /** Prints what is left to do, by party and kind. What is left is no failure: the exit code is 0. */
 export async function runTodo(io: Io, paths: readonly string[], options: TodoOptions): Promise<ExitCode> {
   const project = await projectFor(io.cwd, options);
-  const { files, complaints, empty } = await findCandidates(io.cwd, paths, project.config);
+  const { files: found, complaints, empty } = await findCandidates(io.cwd, paths, project.config);
+  const files = options.framework === undefined ? sift(io.cwd, found).files : found;
   const parse = await parserFor(io);
   const court = await courtFor(io.cwd, parse, project, [], options.framework);
   const trouble: Complaint[] = [...complaints, ...empty];

@@ -11,13 +11,15 @@ import { type Court, courtFor, type Judged, judge } from './judge.ts';
 import { type ProjectOptions, projectFor } from './project.ts';
 
 /** How the documents of a run are judged, as plain data, so that a worker can be told. */
-export interface Brief extends ProjectOptions {
+export interface Brief extends Omit<ProjectOptions, 'clock'> {
   readonly cwd: string;
   /** The framework of the command line, which wins over the documents' own. */
   readonly framework: string | undefined;
   readonly engine: EngineName | undefined;
   /** The kinds of fixes to make. */
   readonly fixes: readonly Fix['safety'][];
+  /** Whether the verdicts are to say how long each rule took. */
+  readonly timed: boolean;
 }
 
 /** What became of a document of a run. */
@@ -65,8 +67,9 @@ export async function judgeText(brief: Brief, source: Source): Promise<Outcome> 
 }
 
 async function courtOf(brief: Brief, neighbours: readonly Neighbour[]): Promise<Court> {
-  const { cwd, engine, framework, fixes } = brief;
-  const [project, parse] = await Promise.all([projectFor(cwd, brief), loadParser(engine)]);
+  const { cwd, engine, framework, fixes, timed } = brief;
+  const options = { ...brief, ...(timed && { clock: () => performance.now() }) };
+  const [project, parse] = await Promise.all([projectFor(cwd, options), loadParser(engine)]);
   return courtFor(cwd, parse, project, neighbours, framework, fixes);
 }
 

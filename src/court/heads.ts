@@ -1,6 +1,6 @@
 import type { Neighbour } from '../rules/rule.ts';
 import type { Source } from '../text/source.ts';
-import { digestOf } from '../workspace/cache.ts';
+import { digestOf } from '../workspace/digest.ts';
 import { type Candidate, readDocument } from '../workspace/documents.ts';
 
 /** What is known of a document before it is judged. */

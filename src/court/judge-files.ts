@@ -1,7 +1,8 @@
 import { id } from 'built:id';
 import { resolve } from 'node:path';
-import { type Cache, digestOf, fileDigest } from '../workspace/cache.ts';
+import type { Cache } from '../workspace/cache.ts';
 import type { Config } from '../workspace/config.ts';
+import { digestOf, fileDigest } from '../workspace/digest.ts';
 import type { Candidate } from '../workspace/documents.ts';
 import { shareOut, threads } from '../workspace/workers.ts';
 import type { Brief, Finished, Outcome } from './brief.ts';

@@ -21,15 +21,18 @@ export interface Project {
 export interface ProjectOptions {
   readonly asOf: string;
   readonly dueWithin?: string;
+  /** Given where the verdicts are to say how long each rule took. */
+  readonly clock?: () => number;
 }
 
 /** Reads the configuration around a folder. Fails with everything that is wrong with it. */
-export async function projectFor(cwd: string, { asOf, dueWithin }: ProjectOptions): Promise<Project> {
+export async function projectFor(cwd: string, { asOf, dueWithin, clock }: ProjectOptions): Promise<Project> {
   const config = await loadConfig(cwd);
   if (config) refuseUnknown(config);
   const days = daysOf(dueWithin) ?? config?.dueWithin;
   const common: Settings = {
     today: asOf,
+    ...(clock && { clock }),
     ...(days !== undefined && { dueWithin: days }),
     ...(config && Object.keys(config.vocabulary).length > 0 && { wording: wordingWith(config.vocabulary) }),
     ...(config && config.references.length > 0 && { findCitations: citationFinder(referencesWith(config.references)) }),

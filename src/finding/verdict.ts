@@ -25,6 +25,8 @@ export interface Verdict {
   /** What the document itself silences. */
   readonly suppressed: readonly Suppressed[];
   readonly coverage: readonly Coverage[];
+  /** The milliseconds that each rule took, by its id; only where they were asked for. */
+  readonly times?: Readonly<Record<string, number>>;
 }
 
 /** How many findings there are of each severity. */

@@ -1,6 +1,6 @@
 import type { Finding } from '../finding/finding.ts';
 import { withBreaks } from '../text/edits.ts';
-import type { Excerpt } from '../text/excerpt.ts';
+import type { Extract } from '../text/extract.ts';
 import type { Point, Span } from '../text/span.ts';
 import { printable } from './printable.ts';
 import type { DocumentReport, Format } from './report.ts';
@@ -32,7 +32,7 @@ function diagnosticsOf({ source, findings }: DocumentReport) {
 const step = 1024;
 
 /** Reviewdog counts columns in the bytes of UTF-8. */
-function byteColumns({ lines }: Excerpt): (point: Point) => number {
+function byteColumns({ lines }: Extract): (point: Point) => number {
   const counters = new Map<number, (column: number) => number>();
   return ({ line, column }) => {
     const counter = counters.get(line) ?? byteCounter(lines[line] ?? '');

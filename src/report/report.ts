@@ -1,12 +1,12 @@
 import { type Finding, isAtLeast, type Severity } from '../finding/finding.ts';
 import { countBySeverity, type Verdict } from '../finding/verdict.ts';
-import { type Excerpt, excerptOf } from '../text/excerpt.ts';
+import { type Extract, extractOf } from '../text/extract.ts';
 import type { Source } from '../text/source.ts';
 
 /** A checked document. */
 export interface DocumentReport extends Verdict {
   /** Of its text, the lines that its findings speak of. */
-  readonly source: Excerpt;
+  readonly source: Extract;
   /** The name of the framework that it was held against; undefined when none is known. */
   readonly framework: string | undefined;
 }
@@ -19,7 +19,7 @@ export function reported(source: Source, framework: string | undefined, verdict:
     ...related.map((one) => one.at),
     ...(fix?.edits ?? []).map((one) => one.at),
   ]);
-  return { ...verdict, source: excerptOf(source, spans), framework };
+  return { ...verdict, source: extractOf(source, spans), framework };
 }
 
 /** What a report tells of a rule, so that the formats need not know the rules. */
@@ -55,8 +55,17 @@ export interface Report {
   readonly tool: Tool;
 }
 
-/** Renders a report. Width is in columns; colour is for terminals. */
-export type Format = (report: Report, options: { readonly color: boolean; readonly width: number }) => string;
+/** What a report is rendered for. */
+export interface Medium {
+  readonly color: boolean;
+  /** In columns. */
+  readonly width: number;
+  /** The address of a document, for terminals that show links; undefined for one that has none. */
+  readonly addressOf?: (path: string) => string | undefined;
+}
+
+/** Renders a report. */
+export type Format = (report: Report, medium: Medium) => string;
 
 export interface Summary extends Readonly<Record<Severity, number>> {
   readonly documents: number;

@@ -105,13 +105,21 @@ function usesIn({ binding, passages, wording }: Pick<Context, 'binding' | 'passa
 
 /** What the document also has in small letters is a word that was shouted. */
 function withoutPlainWords(uses: Map<string, Use>, binding: Context['binding']): Map<string, Use> {
-  if (uses.size === 0) return uses;
-  const plain = new Set(
-    binding.document.source.text
-      .match(/(?<![\p{L}\p{N}@./_-])\p{L}?\p{Ll}{2,5}(?![\p{L}\p{N}@_])/gu)
-      ?.map((word) => word.toUpperCase()),
-  );
-  return new Map([...uses].filter(([acronym]) => !plain.has(acronym)));
+  const { text } = binding.document.source;
+  const isPlain = (acronym: string) => {
+    const word = acronym.toLowerCase();
+    return standsAlone(text, word) || standsAlone(text, acronym.charAt(0) + word.slice(1));
+  };
+  return new Map([...uses].filter(([acronym]) => !isPlain(acronym)));
+}
+
+/** Whether a word stands in a text, and not as a part of a longer one, of an address or of the name of a file. */
+function standsAlone(text: string, word: string): boolean {
+  for (let at = text.indexOf(word); at >= 0; at = text.indexOf(word, at + 1)) {
+    const [before, behind] = [text.charAt(at - 1), text.charAt(at + word.length)];
+    if (!/[\p{L}\p{N}@./_-]/u.test(before) && !/[\p{L}\p{N}@_]/u.test(behind)) return true;
+  }
+  return false;
 }
 
 /** Where an explanation may stand: anywhere in the text, with the cells of a row side by side, and in the names of the parties. */

@@ -103,12 +103,12 @@ export const controllerUnclear = defineRule({
   ],
 });
 
-const role = /\b(?:controllers?|processors?)\b/iu;
+const role = /\b(?:controllers?|processors?)\b/i;
 const everyone =
-  /\b(?:each|both|all|every|either|neither|none)\s+(?:of\s+(?:the\s+|them\b)|the\s+)?(?:\w+\s+)?(?:part(?:y|ies)|councils?|partners?|members?|signator(?:y|ies)|organi[sz]ations?|them)\b|\bthe (?:\w+ )?parties\b/iu;
+  /\b(?:each|both|all|every|either|neither|none)\s+(?:of\s+(?:the\s+|them\b)|the\s+)?(?:\w+\s+)?(?:part(?:y|ies)|councils?|partners?|members?|signator(?:y|ies)|organi[sz]ations?|them)\b|\bthe (?:\w+ )?parties\b/i;
 const sharing =
-  /\bpersonal (?:data|information)\b[^.;]{0,80}\b(?:shar|exchang|disclos|pass|transfer|suppl|sen[dt])\w*|\b(?:shar|exchang|disclos|pass|transfer|suppl|sen[dt])\w*\s[^.;]{0,80}\bpersonal (?:data|information)\b/iu;
-const none = /\b(?:no|without|not|never|nor)\b/iu;
+  /\bpersonal (?:data|information)\b[^.;]{0,80}\b(?:shar|exchang|disclos|pass|transfer|suppl|sen[dt])\w*|\b(?:shar|exchang|disclos|pass|transfer|suppl|sen[dt])\w*\s[^.;]{0,80}\bpersonal (?:data|information)\b/i;
+const none = /\b(?:no|without|not|never|nor)\b/i;
 
 /** The parties whose status the text gives. What names a party beside the word “controller” says enough. */
 function statedFor(binding: Binding, passages: readonly Passage[], parties: readonly Party[]): ReadonlySet<Party> {

@@ -19,7 +19,7 @@ export const increaseWithoutBaseline = defineRule({
   },
   *check({ binding, passages }) {
     for (const { prose, kind } of passages) {
-      if (kind === 'heading' || kind === 'cell') continue;
+      if (kind === 'heading' || kind === 'cell' || !direction.test(prose.text)) continue;
       for (const { text, from } of sentencesOf(prose.text)) {
         const words = promised(text);
         if (words === undefined) continue;
@@ -91,10 +91,10 @@ const direction = new RegExp(
 );
 
 const figureGiven =
-  /\d+(?:\.\d+)?\s*(?:%|per cent)|\bfrom\s+\d|\bby\s+(?:at least\s+)?(?:a\s+)?(?:\d|half|third|quarter)|\bbaseline\b|‹/iu;
+  /\d+(?:\.\d+)?\s*(?:%|per cent)|\bfrom\s+\d|\bby\s+(?:at least\s+)?(?:a\s+)?(?:\d|half|third|quarter)|\bbaseline\b|‹/i;
 /** An aim or a duty, not what happened or follows by itself. */
 const aimed =
-  /(?:^\W*(?:to\s+)?|\b(?:will|shall|must|aims?\s+to|is\s+to|are\s+to|agrees?\s+to|seeks?\s+to|in\s+order\s+to)\s+)$/iu;
+  /(?:^\W*(?:to\s+)?|\b(?:will|shall|must|aims?\s+to|is\s+to|are\s+to|agrees?\s+to|seeks?\s+to|in\s+order\s+to)\s+)$/i;
 
 /** The words of a sentence that promise more or less of a figure and name none. */
 function promised(sentence: string): string | undefined {
@@ -110,7 +110,7 @@ function baseless({ cells }: Row) {
   );
   return promised.flatMap((cell) => {
     const match = direction.exec(cell.text);
-    if (!match || promised.some(({ text }) => /\d+(?:\.\d+)?\s*(?:%|per cent)|\bfrom\s+\d|\bbaseline\b|‹/iu.test(text)))
+    if (!match || promised.some(({ text }) => /\d+(?:\.\d+)?\s*(?:%|per cent)|\bfrom\s+\d|\bbaseline\b|‹/i.test(text)))
       return [];
     return [{ words: match[0], at: textSpan(cell) }];
   });

@@ -95,9 +95,9 @@ function isOnPublication({ id }: Requirement): boolean {
 }
 
 const place =
-  /https?:|\bwww\.|\.(?:uk|org|com|net)\b|\b(?:web ?sites?|web ?pages?|pages?|on ?line|internet|intranet|portal|library|notice ?board|publication scheme|register|repository|open data)\b/iu;
+  /https?:|\bwww\.|\.(?:uk|org|com|net)\b|\b(?:web ?sites?|web ?pages?|pages?|on ?line|internet|intranet|portal|library|notice ?board|publication scheme|register|repository|open data)\b/i;
 const reason =
-  /\b(?:because|since|as it|so that|would|to protect|exempt\w*|on request|withheld|confidential\w*|sensitive)\b/iu;
+  /\b(?:because|since|as it|so that|would|to protect|exempt\w*|on request|withheld|confidential\w*|sensitive)\b/i;
 const subject =
   '(?:this|the|our)\\s+(?:\\w+\\s+){0,3}?(?:agreement|sla|mou|memorandum|plan|document|protocol|policy|assessment)';
 const publishing = '(?:publish\\w*|publication|available|posted|found|made public)';
@@ -107,7 +107,7 @@ const stated = [
     `\\b${subject}\\b[^.;]{0,120}?\\b(?:${publishing}|${online})|\\b${publishing}\\b[^.;]{0,60}?\\b${subject}\\b`,
     'iu',
   ),
-  /^\W*(?:it (?:is|was) )?published\b.{0,30}(?:https?:|www\.)/iu,
+  /^\W*(?:it (?:is|was) )?published\b.{0,30}(?:https?:|www\.)/i,
 ];
 
 /** Whether a sentence or a label says that this document is published, and where. */
@@ -116,7 +116,7 @@ function isStated(passages: Context['passages']): boolean {
     ({ prose: { text }, label, kind }) =>
       kind !== 'heading' &&
       place.test(text) &&
-      (stated.some((one) => one.test(text)) || /^\W*(?:publish|publication)/iu.test(label)),
+      (stated.some((one) => one.test(text)) || /^\W*(?:publish|publication)/i.test(label)),
   );
 }
 

@@ -86,7 +86,7 @@ const anyOf = (list: readonly string[] = []) => new RegExp(`\\b(?:${list.join('|
 const figures = anyOf(words.figures);
 const ahead = anyOf(words.ahead);
 /** What it takes for the title of a whole document to be one of figures. */
-const report = /\b(?:reports?|returns?|statistics|figures)\b/iu;
+const report = /\b(?:reports?|returns?|statistics|figures)\b/i;
 
 /** The one period that a heading of figures names. */
 function periodOfFigures({ prose: { text }, level }: Heading): Period | undefined {
@@ -129,8 +129,8 @@ function periodsBelow(blocks: readonly Block[], index: number, { level }: Headin
 }
 
 const opening =
-  /(?:^|[.:;]\s+)(?:in|during|for|from|between|over|the figures?(?: \w+){0,3} for|period)\W+(?:the )?(?:(?:financial|academic) )?(?:year )?$/iu;
-const looksAhead = /\b(?:will|shall|aims?|targets?|expect\w*|forecasts?|by the end)\b/iu;
+  /(?:^|[.:;]\s+)(?:in|during|for|from|between|over|the figures?(?: \w+){0,3} for|period)\W+(?:the )?(?:(?:financial|academic) )?(?:year )?$/i;
+const looksAhead = /\b(?:will|shall|aims?|targets?|expect\w*|forecasts?|by the end)\b/i;
 
 function opens(text: string, { from }: Period): boolean {
   return opening.test(text.slice(Math.max(0, from - 60), from)) && !looksAhead.test(text);

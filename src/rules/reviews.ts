@@ -48,7 +48,7 @@ function statedReview(binding: Context['binding'], passages: Context['passages']
   };
 }
 
-const review = /\breview(?:ed|s|ing)?\b/iu;
+const review = /\breview(?:ed|s|ing)?\b/i;
 const subject =
   '(?:this|the|our)\\s+(?:\\w+\\s+){0,3}?(?:agreement|sla|mou|memorandum|plan|document|protocol|policy|arrangements?)';
 /** A review of the members, the cameras or the charges is none of the agreement. */

@@ -127,6 +127,6 @@ function openLabel(binding: Binding) {
   return statementsOf(binding).find(
     ({ pointer, text }) =>
       pointer === '/expires' &&
-      (readTerm(text).open || /^\W*(?:until (?:further )?notice|none|ongoing|rolling)\W*$/iu.test(text)),
+      (readTerm(text).open || /^\W*(?:until (?:further )?notice|none|ongoing|rolling)\W*$/i.test(text)),
   );
 }

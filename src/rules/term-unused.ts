@@ -7,6 +7,7 @@ import { findPlaceholders } from '../text/placeholder.ts';
 import { removalOf } from '../text/removal.ts';
 import { lineSpan, type Source } from '../text/source.ts';
 import { stemsOf } from '../text/stem.ts';
+import { wordsOf } from '../text/words.ts';
 import { agreement, charges, scope } from './examples.ts';
 import { defineRule } from './rule.ts';
 
@@ -123,7 +124,10 @@ function phraseOf(text: string): string {
 function placesOf(wanted: ReadonlySet<string>, source: Source, blocks: readonly Block[]): Map<string, number[]> {
   const byFirst = groupedBy(wanted, (phrase) => phrase.split(' ').slice(0, 1));
   const places = new Map<string, number[]>();
+  const beginnings = new Set([...byFirst.keys()].map(beginningOf));
   for (const prose of blocks.flatMap(prosesOf)) {
+    // A stem is the beginning of its words, and most texts have no word that begins like a term.
+    if (!wordsOf(prose.text).words.some((word) => beginnings.has(beginningOf(word)))) continue;
     const words = stemsOf(prose.text);
     for (const [index, { stem, from, to }] of words.entries()) {
       for (const phrase of byFirst.get(stem) ?? []) {
@@ -134,6 +138,10 @@ function placesOf(wanted: ReadonlySet<string>, source: Source, blocks: readonly 
     }
   }
   return places;
+}
+
+function beginningOf(word: string): string {
+  return word.normalize('NFKC').slice(0, 3);
 }
 
 /** Only a row of a table can be taken out without a look at what stands around it. */

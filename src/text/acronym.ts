@@ -1,3 +1,5 @@
+import { wordsOf } from './words.ts';
+
 /** A place where an acronym of three to six capitals is used. Offsets are relative to the text. */
 export interface AcronymUse {
   /** In the singular. */
@@ -11,7 +13,7 @@ export interface AcronymUse {
 /** Capitals that are a part of a reference (SLA-2026-014), an address, a number plate or a standard (ISO 9001) are passed over. */
 const use =
   /(?<![\p{L}\p{N}_@#&+./\\-])(\p{Lu}{3,6})(?:s|['’]s)?(?![\p{L}\p{N}_@\\]|[-/.&+:]?[\p{Lu}\p{N}]|\s\d|:\/\/)/gu;
-const article = /\b(?:the|an?|each|every|any|this|that|its|their|our|both)\s+$/iu;
+const article = /\b(?:the|an?|each|every|any|this|that|its|their|our|both)\s+$/i;
 
 /** What is no acronym that needs an explanation. */
 export interface Excused {
@@ -49,9 +51,9 @@ export function explainedIn(texts: Iterable<string>, wanted: ReadonlySet<string>
   };
   const initials = new Set([...wanted].map((acronym) => acronym.charAt(0)));
   for (const text of texts) {
+    if (!mayExplain(text, wanted)) continue;
     for (const stretch of text.split(/[.;:!?()|,“”"]+(?=\s|$)|\s[–—-]\s|[()“”"]/u))
       initialsIn(stretch, initials).forEach(add);
-    if (![...wanted].some((acronym) => text.includes(acronym))) continue;
     for (const { 1: acronym } of text.matchAll(inBrackets)) add(acronym);
     for (const { 1: before, 2: behind } of text.matchAll(saidToMean)) add(before ?? behind);
     for (const { 1: acronym = '', 2: first = '' } of text.matchAll(beforeItsName)) {
@@ -59,6 +61,23 @@ export function explainedIn(texts: Iterable<string>, wanted: ReadonlySet<string>
     }
   }
   return found;
+}
+
+/** Whether a text has one of some acronyms, or words with its initials, so that a closer look may find an explanation. */
+function mayExplain(text: string, wanted: ReadonlySet<string>): boolean {
+  const { words, starts } = wordsOf(text);
+  let all = '';
+  let withoutSmall = '';
+  for (let index = 0; index < words.length; index++) {
+    const word = words[index] ?? '';
+    const start = starts[index] ?? 0;
+    if (/['’&]/.test(text.charAt(start - 1) + text.charAt(start))) continue;
+    const initial = word.charAt(0).toUpperCase();
+    all += initial;
+    if (!smallWords.has(word)) withoutSmall += initial;
+  }
+  for (const one of wanted) if (all.includes(one) || withoutSmall.includes(one) || text.includes(one)) return true;
+  return false;
 }
 
 /** "Name (ABC)", "(the “ABC”)" */

@@ -1,5 +1,6 @@
 import { months } from './date.ts';
 import { remembered } from './remember.ts';
+import { latin } from './words.ts';
 
 /** Days by the longest reading, so that a bound such as "at most 31 days" never blames "one month". */
 const daysIn = {
@@ -31,23 +32,23 @@ const ones =
   );
 const tens = 'twenty thirty forty fifty sixty seventy eighty ninety'.split(' ');
 
-const amount = `(?<![\\p{L}\\p{N}.,]|\\p{L}-|hundred |hundred and )(\\d{1,3}(?:,\\d{3})+|\\d+(?:\\.\\d+)?|(?:${tens.join('|')})(?:[- ](?:${ones.slice(1, 10).join('|')}))?|${[...ones].reverse().join('|')}|an?)`;
+const amount = `(?<![${latin}\\d.,]|[${latin}]-|hundred |hundred and )(\\d{1,3}(?:,\\d{3})+|\\d+(?:\\.\\d+)?|(?:${tens.join('|')})(?:[- ](?:${ones.slice(1, 10).join('|')}))?|${[...ones].reverse().join('|')}|an?)`;
 /** "12 (twelve)" and "twelve (12)" say the same thing twice. */
 const again = '(?:\\s*\\([^()]{1,30}\\))?';
 const unit = `(?:working\\s+|calendar\\s+|business\\s+|clear\\s+)?(${Object.keys(daysIn).join('|')})s?`;
 /** The words without which a text names no stretch of time, and no cycle. */
 const units = new RegExp(Object.keys(daysIn).join('|'), 'i');
 const cycles = new RegExp(`${units.source}|ennial|annual|annum|daily|anniversary|every|each`, 'i');
-const stretch = new RegExp(`${amount}${again}[\\s-]+${unit}\\b`, 'giu');
+const stretch = new RegExp(`${amount}${again}[\\s-]+${unit}\\b`, 'gi');
 
 /** What stands before or behind a stretch that is no duration: a deadline, a repetition, `24 hours a day`. */
-const deadline = /\b(?:within|every|each|in the (?:last|next)|hours?|times?|once|twice)\s+(?:the\s+)?$/iu;
-const perDay = /^\s+(?:a|per|each|every)\s+(?:day|week|month|year)\b/iu;
+const deadline = /\b(?:within|every|each|in the (?:last|next)|hours?|times?|once|twice)\s+(?:the\s+)?$/i;
+const perDay = /^\s+(?:a|per|each|every)\s+(?:day|week|month|year)\b/i;
 /** A deadline for deleting is how long a thing is kept. */
 const deleting =
-  /\b(?:overwrit\w*|delet\w*|eras\w*|wiped?|destroy\w*|purg\w*|kept|keeps?|retain\w*|retention|held|stored?)\b[^.;:]{0,80}$/iu;
-const ofRecording = /^\s+(?:of|after|from)\s+(?:being\s+|the\s+)?(?:record\w*|captur\w*)\b/iu;
-const unitFirst = new RegExp(`\\b${unit}\\s*[:=]\\s*(\\d+)\\b`, 'iu');
+  /\b(?:overwrit\w*|delet\w*|eras\w*|wiped?|destroy\w*|purg\w*|kept|keeps?|retain\w*|retention|held|stored?)\b[^.;:]{0,80}$/i;
+const ofRecording = /^\s+(?:of|after|from)\s+(?:being\s+|the\s+)?(?:record\w*|captur\w*)\b/i;
+const unitFirst = new RegExp(`\\b${unit}\\s*[:=]\\s*(\\d+)\\b`, 'i');
 
 /**
  * The first length of time that a text states: `31 days`, `one year`, `twelve (12) months`, `days: 31`. A deadline or a
@@ -87,33 +88,33 @@ function durationOf([words, count, unitName]: readonly (string | undefined)[]): 
 
 /** The words for a cycle, in the order in which they are tried. */
 const adverbs: readonly (readonly [RegExp, number])[] = [
-  [/\b(?:twice[- ](?:yearly|annually)|half[- ]?yearly|bi-?annual(?:ly)?|semi-?annual(?:ly)?)\b/iu, daysIn.year / 2],
-  [/\bbiennial(?:ly)?\b/iu, daysIn.year * 2],
-  [/\b(?:triennial(?:ly)?|every (?:third|3rd) year)\b/iu, daysIn.year * 3],
+  [/\b(?:twice[- ](?:yearly|annually)|half[- ]?yearly|bi-?annual(?:ly)?|semi-?annual(?:ly)?)\b/i, daysIn.year / 2],
+  [/\bbiennial(?:ly)?\b/i, daysIn.year * 2],
+  [/\b(?:triennial(?:ly)?|every (?:third|3rd) year)\b/i, daysIn.year * 3],
   [
-    /\b(?:annual(?:ly)?|yearly|per annum|(?:each|its|the|every) anniversary|(?:once )?(?:a|per|each|every) (?:calendar |financial )?year)\b/iu,
+    /\b(?:annual(?:ly)?|yearly|per annum|(?:each|its|the|every) anniversary|(?:once )?(?:a|per|each|every) (?:calendar |financial )?year)\b/i,
     daysIn.year,
   ],
-  [/\b(?:quarterly|(?:once )?(?:a|per|each|every) quarter)\b/iu, daysIn.quarter],
-  [/\b(?:monthly|(?:once )?(?:a|per|each|every) (?:calendar )?month)\b/iu, daysIn.month],
-  [/\b(?:fortnightly|(?:a|per|each|every) fortnight)\b/iu, daysIn.fortnight],
-  [/\b(?:weekly|(?:once )?(?:a|per|each|every) week)\b/iu, daysIn.week],
-  [/\b(?:daily|nightly|(?:a|per|each|every) (?:working )?(?:day|night))\b/iu, daysIn.day],
-  [/\b(?:hourly|(?:per|each|every) hour)\b/iu, daysIn.hour],
-  [new RegExp(`\\b(?:each|every) (?:${months.join('|')})\\b`, 'iu'), daysIn.year],
+  [/\b(?:quarterly|(?:once )?(?:a|per|each|every) quarter)\b/i, daysIn.quarter],
+  [/\b(?:monthly|(?:once )?(?:a|per|each|every) (?:calendar )?month)\b/i, daysIn.month],
+  [/\b(?:fortnightly|(?:a|per|each|every) fortnight)\b/i, daysIn.fortnight],
+  [/\b(?:weekly|(?:once )?(?:a|per|each|every) week)\b/i, daysIn.week],
+  [/\b(?:daily|nightly|(?:a|per|each|every) (?:working )?(?:day|night))\b/i, daysIn.day],
+  [/\b(?:hourly|(?:per|each|every) hour)\b/i, daysIn.hour],
+  [new RegExp(`\\b(?:each|every) (?:${months.join('|')})\\b`, 'i'), daysIn.year],
 ];
 const times = new RegExp(
   `(?:${amount}\\s+times?|\\b(twice))\\s+(?:a|per|each|every|in (?:a|each|every))\\s+${unit}\\b`,
-  'iu',
+  'i',
 );
 const every = new RegExp(
   `\\b(?:every|each|intervals? (?:of(?: (?:no more than|at most|up to))?|not exceeding)|no more than)\\s+${amount}${again}[\\s-]+${unit}\\b`,
-  'iu',
+  'i',
 );
-const intervals = new RegExp(`${amount}${again}[\\s-]+${unit}\\s+intervals?\\b`, 'iu');
-const unitly = new RegExp(`${amount}[\\s-]*(year|month|week)ly\\b`, 'iu');
-const other = new RegExp(`\\bevery\\s+(?:other|second)\\s+${unit}\\b`, 'iu');
-const bare = new RegExp(`^\\W*(?:at least |at most |up to )?${amount}${again}[\\s-]+${unit}\\W*(?:$|\\n|\\.)`, 'iu');
+const intervals = new RegExp(`${amount}${again}[\\s-]+${unit}\\s+intervals?\\b`, 'i');
+const unitly = new RegExp(`${amount}[\\s-]*(year|month|week)ly\\b`, 'i');
+const other = new RegExp(`\\bevery\\s+(?:other|second)\\s+${unit}\\b`, 'i');
+const bare = new RegExp(`^\\W*(?:at least |at most |up to )?${amount}${again}[\\s-]+${unit}\\W*(?:$|\\n|\\.)`, 'i');
 
 /**
  * How often something happens, as the days between two times: `every 12 months`, `annually`, `four times a year`. A bare

@@ -55,6 +55,7 @@ const stated =
 
 /** The totals that a text states in words. */
 export function findTotals(text: string): StatedTotal[] {
+  if (!/total|altogether|in all/i.test(text)) return [];
   return [...text.matchAll(stated)].map((match) => ({
     amount: Number((match[1] ?? match[3] ?? '').replaceAll(',', '')),
     of: (match[2] ?? match[4] ?? '').toLowerCase(),

@@ -10,11 +10,11 @@ export interface Guidance {
 }
 
 const bracketed =
-  /\[\s{0,3}(?:please note:? )?(?:(?:guidance|drafting|drafter['’]?s?|author['’]?s?|template|completion)(?: notes?| guidance)?|notes? (?:to|for) (?:the )?(?:authors?|drafters?|editors?|users?|writers?))(?: \d{1,3})?\s{0,3}[:–-][^[\]]{0,1500}\]|\((?:guidance|drafting|drafter['’]?s) note:[^()]{0,1500}\)/giu;
+  /\[\s{0,3}(?:please note:? )?(?:(?:guidance|drafting|drafter['’]?s?|author['’]?s?|template|completion)(?: notes?| guidance)?|notes? (?:to|for) (?:the )?(?:authors?|drafters?|editors?|users?|writers?))(?: \d{1,3})?\s{0,3}[:–-][^[\]]{0,1500}\]|\((?:guidance|drafting|drafter['’]?s) note:[^()]{0,1500}\)/gi;
 const deletion =
-  /[([*]?(?<![“"‘'])\bdelete (?:as|where|if|whichever is) (?:not )?(?:appropriate|applicable)\b[)\]*]?|(?:^|(?<=[.:;([*–]\s{0,2}))delete (?:(?:if|where|when|unless) (?:it is |they are )?(?:not )?(?:required|necessary|relevant|needed)|whichever (?:is|are|does|do) not (?:apply|applicable|required)|this (?:note|guidance|box|text|instruction|paragraph|section) (?:before|if|when|once|after))\b/giu;
+  /[([*]?(?<![“"‘'])\bdelete (?:as|where|if|whichever is) (?:not )?(?:appropriate|applicable)\b[)\]*]?|(?:^|(?<=[.:;([*–]\s{0,2}))delete (?:(?:if|where|when|unless) (?:it is |they are )?(?:not )?(?:required|necessary|relevant|needed)|whichever (?:is|are|does|do) not (?:apply|applicable|required)|this (?:note|guidance|box|text|instruction|paragraph|section) (?:before|if|when|once|after))\b/gi;
 const labelled =
-  /^(?:drafting note|drafter['’]?s note|notes? (?:to|for) (?:the )?(?:drafters?|authors?)|notes for completion)\s{0,3}[:–]/giu;
+  /^(?:drafting note|drafter['’]?s note|notes? (?:to|for) (?:the )?(?:drafters?|authors?)|notes for completion)\s{0,3}[:–]/gi;
 
 /** Without one of these there is none; most texts are passed over for it at once. */
 const hint = /guidance|draft|author|template|completion|note|this|following|delete/i;

@@ -29,14 +29,14 @@ interface Finders extends Readonly<Record<'isAbout' | 'isKept' | 'isApart' | 'is
   readonly materials: readonly (readonly [Material, PhraseFinder])[];
 }
 
-const exception = /\b(?:unless|except|after which|thereafter)\b/iu;
+const exception = /\b(?:unless|except|after which|thereafter)\b/i;
 const number =
   /(?:\d[\d,.]{0,8}|\b[\p{L}-]{1,20})(?:\s*\([^()]{1,30}\))?[\s-]{1,3}(?:(?:working|calendar) )?(?:hour|day|night|week|fortnight|month|year)s?\b/iu;
-const within = /\bwithin\s+(?:\S{1,20}\s+){1,3}(?:hour|day|week|month|year)s?\b/iu;
-const deleting = /\b(?:delet|overwr|eras|wipe)\w*\b/iu;
+const within = /\bwithin\s+(?:\S{1,20}\s+){1,3}(?:hour|day|week|month|year)s?\b/i;
+const deleting = /\b(?:delet|overwr|eras|wipe)\w*\b/i;
 /** "14 days for car parks" is the period of a part. */
 const ofPart = /\b(?:hour|day|week|fortnight|month|year)s?\)?\s+(?:for|in|on)\s+\p{L}/iu;
-const joining = /\b(?:and|for|the|is|are|data|after|from)\b/giu;
+const joining = /\b(?:and|for|the|is|are|data|after|from)\b/gi;
 
 /** Reads by the words of a list how long material is kept. */
 export function keepingReader(words: Wording['retention-unclear']): KeepingReader {

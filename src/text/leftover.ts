@@ -10,7 +10,7 @@ export interface Leftover {
 const patterns: readonly (readonly [kind: Leftover['kind'], pattern: RegExp])[] = [
   [
     'error',
-    /\bError!\s+(?:bookmark|reference\s+source|not\s+a\s+valid|no\s+(?:text|bookmark|table|index|sequence|topic)|unknown|hyperlink|main\s+document|use\s+the|cannot|filename|switch\s+argument|objects|embedded|style\s+not)\b[^.!?]{0,120}[.!]?/giu,
+    /\bError!\s+(?:bookmark|reference\s+source|not\s+a\s+valid|no\s+(?:text|bookmark|table|index|sequence|topic)|unknown|hyperlink|main\s+document|use\s+the|cannot|filename|switch\s+argument|objects|embedded|style\s+not)\b[^.!?]{0,120}[.!]?/gi,
   ],
   ['anchor', /\bComment(?:ed)? \[\p{L}{1,4}\d{1,3}(?:R\d{1,3})?\]:?/gu],
   ['anchor', /\[\p{Lu}{2,4}\d{1,3}(?:R\d{1,3})?\]/gu],

@@ -11,7 +11,7 @@ const start =
 
 /** The name of a file may hold spaces; it ends with the letters that say of which kind it is. */
 const withExtension =
-  /^[^\n"“”<>|*?]{0,240}?\.(?:docx?|dotx?|xlsx?|xlsm|pptx?|pdf|odt|rtf|txt|csv|md|html?|msg|vsdx?|zip|png|jpe?g)\b/iu;
+  /^[^\n"“”<>|*?]{0,240}?\.(?:docx?|dotx?|xlsx?|xlsm|pptx?|pdf|odt|rtf|txt|csv|md|html?|msg|vsdx?|zip|png|jpe?g)\b/i;
 
 /** Without one of these there is none; most texts are passed over for it at once. */
 const hint = /\\|:\/|~\/|\/(?:Users|Volumes|home)\//;

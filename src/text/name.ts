@@ -8,11 +8,23 @@ const plainWords = remembered((text) => {
 
 /** Finds names in a text, word by word: "Ash Council" does not stand in "Nash Council". An empty name stands nowhere. */
 export function mentionsIn(text: string): (name: string) => boolean {
-  const words = plainWords(text);
+  let words: string | undefined;
   return (name) => {
+    if (isWritten(text, name)) return true;
     const wanted = plainWords(name);
-    return wanted.trim() !== '' && words.includes(wanted);
+    if (wanted.trim() === '') return false;
+    words ??= plainWords(text);
+    return words.includes(wanted);
   };
+}
+
+/** Whether a name stands in a text letter for letter, as most names do. */
+function isWritten(text: string, name: string): boolean {
+  if (!/^[\p{L}\p{N}](?:.*[\p{L}\p{N}])?$/u.test(name)) return false;
+  for (let at = text.indexOf(name); at >= 0; at = text.indexOf(name, at + 1)) {
+    if (!/[\p{L}\p{N}'’]/u.test(text.charAt(at - 1) + text.charAt(at + name.length))) return true;
+  }
+  return false;
 }
 
 /** The words of a name that say which one it is: four letters or more. */

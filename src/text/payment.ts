@@ -38,7 +38,7 @@ export interface PaymentReader {
 }
 
 const few = "(?:[\\p{L}’'-]{1,40}\\s+){0,3}";
-const bills = /\b(?:invoic\w*|bills?|billed|billing|payments?|pays?|paid|due|instalments?)\b/iu;
+const bills = /\b(?:invoic\w*|bills?|billed|billing|payments?|pays?|paid|due|instalments?)\b/i;
 const payer =
   /(?<![\p{L}’'-])([\p{L}’'-]{1,40})\s+(?:(?:will|shall|must|also|then|each)\s+){0,2}(?:pays?|contributes?)\b[^.;£€]{0,60}[£€]/iu;
 

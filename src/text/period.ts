@@ -12,7 +12,7 @@ export interface Period {
 const monthNames = months.map((name) => `${name.slice(0, 3)}(?:${name.slice(3)})?`).join('|');
 /** 2025/26, 2025-26, 2025–2026. */
 const twoYears = /(?<![\d/.-])((?:19|20)\d\d)\s?[/–-]\s?((?:19|20)?\d\d)(?!\d|[/.-]\d|\p{L})/gu;
-const calendar = /\bcalendar year ((?:19|20)\d\d)\b/giu;
+const calendar = /\bcalendar year ((?:19|20)\d\d)\b/gi;
 const yearTo = new RegExp(
   `\\b(?:year|months) (?:to|ending|ended|ending on|ended on) \\d{1,2}(?:st|nd|rd|th)? (${monthNames}) ((?:19|20)\\d\\d)\\b`,
   'giu',

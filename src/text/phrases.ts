@@ -1,5 +1,5 @@
 import { groupedBy } from './group.ts';
-import { wordsOf } from './words.ts';
+import { latin, wordsOf } from './words.ts';
 
 /** A phrase of a list where it stands in a text. */
 export interface Phrase {
@@ -88,7 +88,7 @@ function isHyphen(character: string): boolean {
   return character === '-' || character === '‑';
 }
 
-const letter = /[\p{L}\p{N}]/u;
+const letter = new RegExp(`[${latin}\\d]`);
 
 function isLetter(character: string): boolean {
   return character !== '' && letter.test(character);

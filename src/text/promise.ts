@@ -10,10 +10,10 @@ export interface Promised extends Count {
   readonly text: string;
 }
 
-const atLeast = /(?:\b(?:at least|no fewer than|not fewer than|no less than|not less than|a minimum of|up to)\s+)$/iu;
+const atLeast = /(?:\b(?:at least|no fewer than|not fewer than|no less than|not less than|a minimum of|up to)\s+)$/i;
 const lastWord = /(?<![\p{L}’'])([\p{L}’']{1,20})\s{1,9}$/u;
 const noEvents =
-  /\b(?:minutes?|hours?|days?|weeks?|months?|years?|of|and|or|at|to|for|in|on|with|from|by|about)\b|\s\d/iu;
+  /\b(?:minutes?|hours?|days?|weeks?|months?|years?|of|and|or|at|to|for|in|on|with|from|by|about)\b|\s\d/i;
 
 /** Finds the promises of a text. `bindings` are the words of a duty, such as "will"; `label` is what stands before the text. */
 export function promiseReader(

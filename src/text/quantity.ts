@@ -21,7 +21,7 @@ export interface Count {
 
 /** The first percentage of a text, in hundredths of the whole: `99.5%`, `99.5 per cent`; else undefined. */
 export function findPercentage(text: string): number | undefined {
-  const match = /(?<![\d.,])(\d{1,3}(?:\.\d+)?)\s*(?:%|per\s?cent\b|percent\b)/iu.exec(text);
+  const match = /(?<![\d.,])(\d{1,3}(?:\.\d+)?)\s*(?:%|per\s?cent\b|percent\b)/i.exec(text);
   return match ? Number(match[1]) : undefined;
 }
 
@@ -30,7 +30,7 @@ const currencies: Readonly<Record<string, string>> = { '£': 'GBP', '€': 'EUR'
 /** The first sum of money of a text: `£1,250.50`, `£84k`, `EUR 12 million`; else undefined. */
 export function findMoney(text: string): Money | undefined {
   const match =
-    /([£€$]|\b(?:GBP|EUR|USD)\b)\s?(\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?)\s?(k\b|m\b|million\b|thousand\b)?/iu.exec(
+    /([£€$]|\b(?:GBP|EUR|USD)\b)\s?(\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?)\s?(k\b|m\b|million\b|thousand\b)?/i.exec(
       text,
     );
   if (!match) return undefined;
@@ -55,7 +55,7 @@ export function findCount(text: string): Count | undefined {
   const word = (match[1] ?? '').toLowerCase();
   const amount = numbers.includes(word) ? numbers.indexOf(word) + 1 : Number(word);
   const named =
-    /\b(?:in|during|for|by|over)\s+(?:the\s+)?(?:financial\s+year\s+)?(?:19|20)\d\d(?:[/–-]\d{2,4})?\b/iu.test(text);
+    /\b(?:in|during|for|by|over)\s+(?:the\s+)?(?:financial\s+year\s+)?(?:19|20)\d\d(?:[/–-]\d{2,4})?\b/i.test(text);
   const [from, to] = [match.index, match.index + match[0].length];
   return { amount, of: match[2] ?? '', days: findPeriod(text) ?? (named ? 366 : undefined), from, to };
 }

@@ -35,7 +35,7 @@ function needsPeriod(text: string): boolean {
 }
 
 const counting =
-  /%|£|\b(?:per ?cent|percentage|share|rate|ratio|proportion|number|count|how many|minutes?|hours?|days?|weeks?|units?|score)\b/iu;
+  /%|£|\b(?:per ?cent|percentage|share|rate|ratio|proportion|number|count|how many|minutes?|hours?|days?|weeks?|units?|score)\b/i;
 
 /** Whether the name of a measure or column says what a bare figure counts: "Number of visits", "Meetings held". */
 export function saysWhatCounts(name: string): boolean {
@@ -43,7 +43,7 @@ export function saysWhatCounts(name: string): boolean {
 }
 
 const stretch =
-  /\b(?:in|over|of|per|each|every|any|a)\s+(?:(?:a|any|each|the)\s+)?(?:calendar |rolling |financial )?(?:day|week|month|quarter|year|term|shift)\b|\b(?:monthly|quarterly|annual|yearly|weekly|daily|rolling)\b/iu;
+  /\b(?:in|over|of|per|each|every|any|a)\s+(?:(?:a|any|each|the)\s+)?(?:calendar |rolling |financial )?(?:day|week|month|quarter|year|term|shift)\b|\b(?:monthly|quarterly|annual|yearly|weekly|daily|rolling)\b/i;
 
 /** Whether a measure or target says itself over which period it is taken: "Requests answered in a month". */
 export function namesPeriod(text: string): boolean {

@@ -9,10 +9,10 @@ export interface Term {
 }
 
 const starting =
-  /\b(?:from|starts?|starting|begins?|beginning|commenc\w{1,6}|in force|effective)\s+(?:(?:on|from)\s+)?$/iu;
+  /\b(?:from|starts?|starting|begins?|beginning|commenc\w{1,6}|in force|effective)\s+(?:(?:on|from)\s+)?$/i;
 const ending =
-  /\b(?:ends?|ending|expires?|expiring|terminates?|finish(?:es)?|until|till|up to|through)\s+(?:and including\s+)?(?:on\s+)?$/iu;
-const between = /^\s*(?:to|until|till|up to|through|and ends? on|and expires? on|[–—-])\s*(?:and including\s+)?$/iu;
+  /\b(?:ends?|ending|expires?|expiring|terminates?|finish(?:es)?|until|till|up to|through)\s+(?:and including\s+)?(?:on\s+)?$/i;
+const between = /^\s*(?:to|until|till|up to|through|and ends? on|and expires? on|[–—-])\s*(?:and including\s+)?$/i;
 const goesOn = new RegExp(
   [
     '\\b(?:remain|stay|continu|run|last|thereafter|then)\\w{0,3}\\b[^.;]{0,60}?\\buntil\\s+(?:it is\\s+|they are\\s+)?(?:terminated|ended|cancelled|replaced|superseded|further notice|notice)\\b',
@@ -23,9 +23,9 @@ const goesOn = new RegExp(
   'iu',
 );
 const later =
-  /\b(?:initial(?:ly)?|first (?:term|period)|minimum (?:term|period)|thereafter|then|after (?:that|this|which|the|it)|afterwards|beyond|subsequently|re-?new\w{0,4}|rolls?|rolling|automatically extend\w{0,3})\b/iu;
-const notRenewed = /\b(?:not|never) (?:be )?(?:automatically )?re-?new\w{0,4}/giu;
-const sooner = /\b(?:unless|earlier|sooner|whichever|or until)\b/iu;
+  /\b(?:initial(?:ly)?|first (?:term|period)|minimum (?:term|period)|thereafter|then|after (?:that|this|which|the|it)|afterwards|beyond|subsequently|re-?new\w{0,4}|rolls?|rolling|automatically extend\w{0,3})\b/i;
+const notRenewed = /\b(?:not|never) (?:be )?(?:automatically )?re-?new\w{0,4}/gi;
+const sooner = /\b(?:unless|earlier|sooner|whichever|or until)\b/i;
 
 /** Reads a sentence for the start and the end of a term, and for words that leave the end open. */
 export function readTerm(text: string): Term {

@@ -25,10 +25,10 @@ export interface VagueReader {
 /** No sentence that a person reads is longer; what matches in one is compared with all else that matches in it. */
 const longest = 4000;
 const longestValue = 200;
-const condition = /^\W*(?:if|when|where|unless|once|should)\b/iu;
+const condition = /^\W*(?:if|when|where|unless|once|should)\b/i;
 /** "cameras that are frequently damaged", "no immediate response", "how promptly". */
 const aside =
-  /\b(?:(?:that|which|who)(?:\s+(?:is|are|has|have|be|been)){0,2}|(?:not|no|never|nor)(?:\s+(?:a|an|be|been)){0,1}|how(?:ever)?|more|too)\s+$/iu;
+  /\b(?:(?:that|which|who)(?:\s+(?:is|are|has|have|be|been)){0,2}|(?:not|no|never|nor)(?:\s+(?:a|an|be|been)){0,1}|how(?:ever)?|more|too)\s+$/i;
 
 /** Reads the vague words of a list. */
 export function vagueReader(wording: Wording['target-unmeasurable']): VagueReader {

@@ -1,7 +1,6 @@
-import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
-import { homedir } from 'node:os';
 import { join } from 'node:path';
+import { digestOf, fileDigest } from './digest.ts';
 
 /** What a result rests on, beside its key: framework files by their digests, and paths by whether something is there. */
 export interface Grounds {
@@ -14,30 +13,6 @@ export interface Cache {
   /** The result that was stored for a document under a key, if what it rests on is as it was. */
   readonly find: (document: string, key: string) => unknown;
   readonly store: (document: string, key: string, grounds: Grounds, result: unknown) => void;
-}
-
-/** Where the cache lies when the user names no folder: where the system wants caches to be. */
-export function cacheFolder(env: Readonly<Record<string, string | undefined>>): string {
-  if (env.XDG_CACHE_HOME) return join(env.XDG_CACHE_HOME, 'sla');
-  if (process.platform === 'win32' && env.LOCALAPPDATA) return join(env.LOCALAPPDATA, 'sla', 'Cache');
-  if (process.platform === 'darwin') return join(homedir(), 'Library', 'Caches', 'sla');
-  return join(homedir(), '.cache', 'sla');
-}
-
-/** A digest of some parts that no other parts have. */
-export function digestOf(...parts: readonly (string | Uint8Array)[]): string {
-  const hash = createHash('sha1');
-  for (const part of parts) hash.update(`${part.length}:`).update(part);
-  return hash.digest('base64url');
-}
-
-/** The digest of a file; the empty text where it cannot be read. */
-export function fileDigest(path: string): string {
-  try {
-    return digestOf(readFileSync(path));
-  } catch {
-    return '';
-  }
 }
 
 /**

@@ -39,13 +39,14 @@ interface Override {
   readonly rules: Readonly<Record<string, string>>;
 }
 
-const names = ['.sla.yaml', '.sla.yml', '.sla.json'];
+/** What a configuration may be called. */
+export const configNames = ['.sla.yaml', '.sla.yml', '.sla.json'];
 
 /** The configuration in a folder or above it, up to the root of the repository; undefined where there is none. */
 export async function loadConfig(cwd: string): Promise<Config | undefined> {
   const root = repositoryRoot(cwd, cwd);
   for (let folder = resolve(cwd); ; folder = dirname(folder)) {
-    const path = names.map((name) => join(folder, name)).find((one) => existsSync(one));
+    const path = configNames.map((name) => join(folder, name)).find((one) => existsSync(one));
     if (path !== undefined) return readConfig(cwd, path, folder);
     if (folder === root || folder === dirname(folder)) return undefined;
   }

@@ -1,5 +1,6 @@
 import { existsSync, lstatSync, realpathSync } from 'node:fs';
 import { dirname, join, relative, resolve, sep } from 'node:path';
+import { pathToFileURL } from 'node:url';
 
 /** A path as the user would write it from the working folder: relative, with forward slashes. */
 export function shownPath(cwd: string, path: string): string {
@@ -29,4 +30,10 @@ export function isThere(path: string): boolean {
   } catch {
     return false;
   }
+}
+
+/** The address of a file that is there; undefined for a name that has none, such as that of standard input. */
+export function addressOf(cwd: string, path: string): string | undefined {
+  const full = resolve(cwd, path);
+  return existsSync(full) ? pathToFileURL(full).href : undefined;
 }

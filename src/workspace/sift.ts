@@ -1,0 +1,50 @@
+import { closeSync, openSync, readSync } from 'node:fs';
+import { resolve } from 'node:path';
+import type { Candidate } from './documents.ts';
+
+/** Files that may be agreements, and those that cannot. */
+export interface Sifted {
+  readonly files: readonly Candidate[];
+  readonly others: readonly Candidate[];
+}
+
+/** In bytes. Front matter that is longer than this is read with its file. */
+const most = 16 * 1024;
+
+/**
+ * Divides files by the beginning of each: those that were named, or whose front matter may name a framework, and the others,
+ * of which no more is read. So a tree with thousands of notes is checked for the sake of its few agreements, and what stands
+ * further down in the others troubles nobody.
+ */
+export function sift(cwd: string, candidates: readonly Candidate[]): Sifted {
+  const buffer = Buffer.alloc(most);
+  const isMeant = ({ path, named }: Candidate) => named || mayNameFramework(beginningOf(resolve(cwd, path), buffer));
+  const verdicts = candidates.map(isMeant);
+  return {
+    files: candidates.filter((_one, index) => verdicts[index]),
+    others: candidates.filter((_one, index) => !verdicts[index]),
+  };
+}
+
+/** The first bytes of a file, a letter for each; undefined when it cannot be read, which is told where it is read in full. */
+function beginningOf(path: string, buffer: Buffer): string | undefined {
+  let file: number | undefined;
+  try {
+    file = openSync(path, 'r');
+    return buffer.toString('latin1', 0, readSync(file, buffer, 0, most, 0));
+  } catch {
+    return undefined;
+  } finally {
+    if (file !== undefined) closeSync(file);
+  }
+}
+
+/** Whether the front matter that a file begins with holds the word, or does not end here. Marks of an encoding are no letters. */
+function mayNameFramework(beginning: string | undefined): boolean {
+  if (beginning === undefined) return true;
+  const text = beginning.replaceAll('\0', '').replace(/^(?:\xef\xbb\xbf|\xff\xfe|\xfe\xff)/, '');
+  if (!text.startsWith('---')) return false;
+  const end = text.slice(3).search(/^(?:---|\.\.\.)[ \t]*$/m);
+  if (end < 0 && beginning.length === most) return true;
+  return (end < 0 ? text : text.slice(0, 3 + end)).includes('framework');
+}
