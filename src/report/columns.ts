@@ -1,5 +1,5 @@
-import stringWidth from 'string-width';
-import wrapAnsi from 'wrap-ansi';
+import stringWidth from 'fast-string-width';
+import { wrapAnsi } from 'fast-wrap-ansi';
 
 /** Letters that take one column each, of which most texts are made: no library is needed to measure those. */
 const narrow = /^[\x20-\x7e“”‘’–—…£·›‹]*$/;

@@ -1,13 +1,11 @@
 import { existsSync, statSync } from 'node:fs';
 import { readFile, stat } from 'node:fs/promises';
 import { dirname, relative, resolve, sep } from 'node:path';
-import { glob, isDynamicPattern } from 'tinyglobby';
 import { decode, limits, tooLong } from '../text/decode.ts';
 import type { Source } from '../text/source.ts';
 import { fits } from './config.ts';
 import { type Complaint, failure, fileTrouble, isFailure } from './failure.ts';
-import { gitIgnore } from './git-ignore.ts';
-import { isInside, repositoryRoot, shownPath } from './paths.ts';
+import { repositoryRoot, shownPath } from './paths.ts';
 
 /** A file to check. One that was found rather than named is passed over when it declares no framework. */
 export interface Candidate {
@@ -24,7 +22,6 @@ export interface Candidates {
 }
 
 const everyMarkdown = '**/*.{md,markdown}';
-const ignore = ['**/node_modules/**', '**/.git/**'];
 
 /** Where to look when no path is named, and what to leave out. Patterns start from `folder`. */
 export interface Selection {
@@ -67,7 +64,7 @@ export async function findCandidates(
       if (!passOver || !isLeftOut(resolve(cwd, path))) add(path, !passOver);
       continue;
     }
-    if (typeof kind === 'object' && !(kind.absent && isDynamicPattern(path))) {
+    if (typeof kind === 'object' && !(kind.absent && (await import('./search.ts')).isPattern(path))) {
       complaints.push({ place: shownPath(cwd, path), ...kind.trouble });
       continue;
     }
@@ -108,21 +105,10 @@ function kindOf(path: string): 'file' | 'folder' | NoFile {
 /** Pipes and devices may never end. */
 const notOrdinary = { text: 'is not an ordinary file', remedy: 'Name a file, or pipe it to “sla check --stdin”.' };
 
-/** Links that lead out of the repository are not followed. */
+/** The search is loaded only where something has to be searched for. */
 async function matches(folder: string, pattern: string): Promise<string[]> {
-  const found = await glob(pattern, {
-    cwd: folder,
-    ignore,
-    absolute: true,
-    onlyFiles: true,
-    followSymbolicLinks: false,
-    dot: false,
-    caseSensitiveMatch: false,
-    expandDirectories: false,
-  });
-  const root = repositoryRoot(folder, folder);
-  const isIgnored = gitIgnore(root);
-  return found.filter((path) => !isIgnored(path) && kindOf(path) === 'file' && isInside(root, path));
+  const { filesMatching } = await import('./search.ts');
+  return (await filesMatching(folder, pattern)).filter((path) => kindOf(path) === 'file');
 }
 
 /** The paths in a list with one on each line, as `--files-from` takes it; empty lines are passed over. */
