@@ -105,6 +105,7 @@ describe('gitlab', () => {
   });
 });
 
+// The validator of SARIF’s makers is a program of 100 MB for one system, so it is asked in “npm run acceptance” only.
 describe.skipIf(!existsSync(schemas))('the public schemas (needs ../shared/schemas)', () => {
   test.each([
     ['sarif', 'sarif-schema-2.1.0.json'],

@@ -58,6 +58,8 @@ describe('the package', () => {
   test('no code in it is left from another build', () => {
     const built = readdirSync(join(root, 'dist')).filter((name) => name.endsWith('.cjs'));
     const called = [
+      // What the command and other programs start from.
+      'start.cjs',
       'cli.cjs',
       'index.cjs',
       ...built.flatMap((name) => dist(name).match(/[\w.-]+\.cjs(?=['"`])/g) ?? []),

@@ -24,10 +24,12 @@ export function addCheck(program: Command, job: Job): void {
       new Option('--as-of <date>', 'judge as on this day (YYYY-MM-DD)').argParser(date).default(today(), 'today'),
     )
     .addOption(
-      new Option('--fail-on <severity>', 'the mildest finding that makes the check fail')
+      new Option(
+        '--fail-on <severity>',
+        'the mildest finding that makes the check fail; error when nobody says otherwise',
+      )
         .choices(severities)
-        .argParser(oneOf(severities))
-        .default(undefined, 'error'),
+        .argParser(oneOf(severities)),
     )
     .option('--fix', 'make the safe repairs')
     .option('--fix-suggested', 'make the repairs that want a person’s eye, too')
@@ -57,6 +59,7 @@ export function addCheck(program: Command, job: Job): void {
         'sla check --framework ./our-framework.yaml SLA.md',
         'sla check --format json SLA.md > report.json',
         'sla check --format pretty --format sarif=sla.sarif --format junit=sla.xml',
+        'sla check --watch SLA.md',
       ),
     )
     .action((paths, options, command: Command) =>

@@ -52,6 +52,7 @@ function createProgram(io: Io, version: string, job: Job): Command {
     .configureOutput({
       writeOut: (text) => io.stdout.write(text),
       writeErr: (text) => io.stderr.write(text),
+      outputError: (text, write) => write(text.replace(/^error:/, 'sla:')),
     })
     .showHelpAfterError('“sla --help” shows what there is.')
     .addHelpText('before', examples('sla init', 'sla check SLA.md', 'sla explain component-missing'));
@@ -95,7 +96,7 @@ function addInit(program: Command, job: Job): void {
         'sla init',
         'sla init --yes --surveillance cctv,anpr',
         'sla init --with github,config',
-        'sla init cctv.md --party "Exampleton Borough Council:system-owner" --party "Exampleshire Police:police"',
+        'sla init cctv.md --title "Town centre CCTV" --party "Exampleshire Police:police"',
       ),
     )
     .action((file, options) => job(async (io) => (await import('./init.ts')).runInit(io, file, options)));
@@ -143,6 +144,7 @@ function addFramework(program: Command, job: Job): void {
     .command('framework')
     .summary('show what frameworks ask for, and check one of your own')
     .description('Show what frameworks ask for, and check one of your own.')
+    .helpCommand(false)
     .addHelpText(
       'before',
       examples(
@@ -154,22 +156,33 @@ function addFramework(program: Command, job: Job): void {
   const load = () => import('./framework.ts');
   command
     .command('list')
-    .description('list the frameworks')
+    .summary('list the frameworks')
+    .description('List the frameworks that come with the program.')
+    .addHelpText('before', examples('sla framework list', 'sla framework list --json'))
     .option('--json', 'as JSON')
     .action(({ json }) => job(async (io) => (await load()).runFrameworkList(io, json === true)));
   command
     .command('show')
-    .description('show the sections and components of a framework')
+    .summary('show the sections and components of a framework')
+    .description('Show the sections and components of a framework.')
+    .addHelpText(
+      'before',
+      examples('sla framework show surveillance-camera', 'sla framework show ./our-framework.yaml'),
+    )
     .argument('<name>', 'a name, or a file of your own')
     .action((name) => job(async (io) => (await load()).runFrameworkShow(io, name)));
   command
     .command('schema')
-    .description('print a framework as one JSON Schema, for any validator')
+    .summary('print a framework as one JSON Schema, for any validator')
+    .description('Print a framework as one JSON Schema, for any validator.')
+    .addHelpText('before', examples('sla framework schema service > service.schema.json'))
     .argument('<name>', 'a name, or a file of your own')
     .action((name) => job(async (io) => (await load()).runFrameworkSchema(io, name)));
   command
     .command('check')
-    .description('check a framework file of your own')
+    .summary('check a framework file of your own')
+    .description('Check a framework file of your own.')
+    .addHelpText('before', examples('sla framework check ./our-framework.yaml'))
     .argument('<file>', 'the file')
     .action((file) => job(async (io) => (await load()).runFrameworkCheck(io, file)));
 }
@@ -191,7 +204,10 @@ function addCompletion(program: Command, job: Job): void {
     .summary('print a script that completes commands in your shell')
     .description('Print a script that completes commands, options and their values in your shell.')
     .addArgument(new Argument('<shell>', 'your shell').choices(shellNames).argParser(oneOf(shellNames)))
-    .addHelpText('before', examples('eval "$(sla completion bash)"'))
+    .addHelpText(
+      'before',
+      examples('eval "$(sla completion bash)"', 'sla completion fish > ~/.config/fish/completions/sla.fish'),
+    )
     .action((shell) => job(async (io) => (await import('./completion.ts')).runCompletion(io, shell)));
   program
     .command('complete', { hidden: true })

@@ -1,11 +1,11 @@
 import { existsSync, lstatSync, realpathSync } from 'node:fs';
-import { dirname, join, relative, resolve, sep } from 'node:path';
+import own, { dirname, join, type posix, relative, resolve, sep } from 'node:path';
 import { pathToFileURL } from 'node:url';
 
-/** A path as the user would write it from the working folder: relative, with forward slashes. */
-export function shownPath(cwd: string, path: string): string {
-  const short = relative(cwd, resolve(cwd, path));
-  return (short === '' ? '.' : short).split(sep).join('/');
+/** A path as the user would write it from the working folder: relative, with forward slashes whatever the system has. */
+export function shownPath(cwd: string, path: string, system: typeof posix = own): string {
+  const short = system.relative(cwd, system.resolve(cwd, path));
+  return (short === '' ? '.' : short).split(system.sep).join('/');
 }
 
 /** The repository around a folder; without one, the working folder if it is around it, else the folder itself. */
