@@ -1,5 +1,5 @@
 import { isObject, property } from '../data/json.ts';
-import { sliceProse, spanIn } from '../document/prose.ts';
+import { spanIn } from '../document/prose.ts';
 import { namesPost } from '../text/post.ts';
 import type { Span } from '../text/span.ts';
 import { allBound, type Binding, placeOf } from './binding.ts';
@@ -80,8 +80,8 @@ function inSentences(binding: Binding, passages: readonly Passage[]): StatedRole
           const lead = prose.text.slice(Math.max(0, match.index - 30), match.index);
           const owners = partiesIn(/['’]s?\s*$/.test(lead) ? (lead.split(/[.;,]/).at(-1) ?? '') : prose.text);
           if (parties.length > 1 && owners.length !== 1) return [];
-          const from = match.index;
-          const at = spanIn(source, sliceProse(source, prose, from, from + all.length), 0, all.length);
+          const from = match.index + all.lastIndexOf(post);
+          const at = spanIn(source, prose, from, from + post.length);
           const party = parties.length > 1 ? owners[0]?.name : undefined;
           return titles.flatMap(([role, pattern]) => (pattern.test(subject) ? [{ role, party, post, at }] : []));
         }),
