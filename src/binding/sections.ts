@@ -80,10 +80,11 @@ function startsWith(title: string, label: string): boolean {
   return words.startsWith(`${comparableTitle(label)} `);
 }
 
-/** The requirement that a title names: by its whole words before a part of them. */
+/** The requirement that a title names: by its whole words before a part of them, and by the first half of two. */
 function namedBy(requirements: readonly Requirement[], title: string): Requirement | undefined {
   const [first] = namedIn(requirements, title);
-  return first;
+  const [half = '', ...others] = title.split(/\s+(?:and|&)\s+/i);
+  return first ?? (others.length === 1 ? namedIn(requirements, half)[0] : undefined);
 }
 
 /** Whether a title is one of a requirement's names. */

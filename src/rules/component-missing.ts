@@ -1,4 +1,6 @@
 import { type Binding, findBound, placeOf } from '../binding/binding.ts';
+import { openingsIn } from '../binding/labels.ts';
+import { isNamed } from '../binding/sections.ts';
 import { nearest } from '../text/nearest.ts';
 import { comparableTitle } from '../text/title.ts';
 import { agreement, charges } from './examples.ts';
@@ -123,7 +125,10 @@ function unknownHeadings(binding: Binding, path: string): string {
 
 /** What is recommended and not there: one finding for each section or component that could have more. */
 function* recommendations(binding: Binding, missing: ReturnType<typeof missingComponents>) {
-  const recommended = missing.filter(({ violation }) => violation.recommended);
+  const elsewhere = namesIn(binding);
+  const recommended = missing.filter(
+    ({ violation, requirement }) => violation.recommended && !elsewhere.some((name) => isNamed(requirement, name)),
+  );
   for (const parent of new Set(recommended.map((one) => one.parent))) {
     // Where nothing in the section bears a label, its prose may hold all of it.
     if (!findBound(binding, parent.path)?.children.some((child) => child.state === 'written')) continue;
@@ -143,6 +148,12 @@ function* recommendations(binding: Binding, missing: ReturnType<typeof missingCo
       schema: first.violation.schema,
     };
   }
+}
+
+/** Every label and heading of a column: what another section or a table states under its name is not advised again. */
+function namesIn({ document: { source, blocks } }: Binding): string[] {
+  const columns = blocks.flatMap((block) => (block.kind === 'table' ? block.columns.map(({ text }) => text) : []));
+  return [...openingsIn(source, blocks).map(({ text }) => text), ...columns];
 }
 
 /** Then `section-empty` or `component-invalid` says that there is nothing at all. */

@@ -200,7 +200,7 @@ function misspelt({ strangers, sections }: Binding, names: readonly string[]): L
 }
 
 function sectionLevel({ sections }: Binding): number {
-  return sections.find((one) => one.labels.length > 0)?.labels[0]?.level ?? 2;
+  return sections.flatMap((one) => one.labels).find(({ kind }) => kind === 'heading')?.level ?? 2;
 }
 
 /** Then `omission-unknown` or `front-matter-key-unknown` says what is misspelt, and this rule would only say it again. */
@@ -258,12 +258,13 @@ interface Place {
 }
 
 /** Before the heading that follows the section before it in the framework's order; else at the end. */
-function placeFor({ sections, document: { source, blocks } }: Binding, requirement: Requirement): Place {
+function placeFor(binding: Binding, requirement: Requirement): Place {
+  const { sections, document } = binding;
+  const { source, blocks } = document;
   const index = sections.findIndex((one) => one.requirement === requirement);
   const before = sections.slice(0, index).findLast((one) => one.state === 'written');
   const after = sections.slice(index + 1).find((one) => one.state === 'written');
-  const level = (before ?? after)?.labels[0]?.level ?? 2;
-  const heading = `${'#'.repeat(level)} ${requirement.title}`;
+  const heading = `${'#'.repeat(sectionLevel(binding))} ${requirement.title}`;
   const [last] = headingNumber(before?.labels[0]?.text ?? '') ?? [];
   const [following] = headingNumber(after?.labels[0]?.text ?? '') ?? [];
   const number = last !== undefined ? String(last + 1) : following === undefined ? undefined : String(following);
