@@ -87,8 +87,8 @@ function namedBy(requirements: readonly Requirement[], title: string): Requireme
   return first ?? (others.length === 1 ? namedIn(requirements, half)[0] : undefined);
 }
 
-/** Whether a title is one of a requirement's names. */
-export function isNamed({ names }: Requirement, title: string): boolean {
+/** Whether a title is one of the names of a requirement, or of a column. */
+export function isNamed({ names }: Pick<Requirement, 'names'>, title: string): boolean {
   return titleForms(title).some((form) => names.includes(form));
 }
 

@@ -1,6 +1,7 @@
 import { type Binding, findBound, placeOf } from '../binding/binding.ts';
 import { openingsIn } from '../binding/labels.ts';
 import { isNamed } from '../binding/sections.ts';
+import type { Requirement } from '../framework/framework.ts';
 import { nearest } from '../text/nearest.ts';
 import { comparableTitle } from '../text/title.ts';
 import { agreement, charges } from './examples.ts';
@@ -125,9 +126,9 @@ function unknownHeadings(binding: Binding, path: string): string {
 
 /** What is recommended and not there: one finding for each section or component that could have more. */
 function* recommendations(binding: Binding, missing: ReturnType<typeof missingComponents>) {
-  const elsewhere = namesIn(binding);
+  const standsElsewhere = partsElsewhere(binding);
   const recommended = missing.filter(
-    ({ violation, requirement }) => violation.recommended && !elsewhere.some((name) => isNamed(requirement, name)),
+    ({ violation, requirement }) => violation.recommended && !standsElsewhere(requirement),
   );
   for (const parent of new Set(recommended.map((one) => one.parent))) {
     // Where nothing in the section bears a label, its prose may hold all of it.
@@ -150,10 +151,15 @@ function* recommendations(binding: Binding, missing: ReturnType<typeof missingCo
   }
 }
 
-/** Every label and heading of a column: what another section or a table states under its name is not advised again. */
-function namesIn({ document: { source, blocks } }: Binding): string[] {
-  const columns = blocks.flatMap((block) => (block.kind === 'table' ? block.columns.map(({ text }) => text) : []));
-  return [...openingsIn(source, blocks).map(({ text }) => text), ...columns];
+/** What another section states under its name, or in a table with two of its columns, is not advised again. */
+function partsElsewhere({ document: { source, blocks } }: Binding): (requirement: Requirement) => boolean {
+  const tables = blocks.filter((block) => block.kind === 'table').map(({ columns }) => columns.map(({ text }) => text));
+  const names = [...openingsIn(source, blocks).map(({ text }) => text), ...tables.flat()];
+  return (requirement) =>
+    names.some((name) => isNamed(requirement, name)) ||
+    tables.some(
+      (columns) => columns.filter((name) => requirement.columns.some((one) => isNamed(one, name))).length > 1,
+    );
 }
 
 /** Then `section-empty` or `component-invalid` says that there is nothing at all. */
