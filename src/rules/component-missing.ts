@@ -1,6 +1,7 @@
 import { type Binding, findBound, placeOf } from '../binding/binding.ts';
 import { openingsIn } from '../binding/labels.ts';
 import { isNamed } from '../binding/sections.ts';
+import { segmentsOf, valueAt } from '../data/json.ts';
 import type { Requirement } from '../framework/framework.ts';
 import { nearest } from '../text/nearest.ts';
 import { comparableTitle } from '../text/title.ts';
@@ -151,11 +152,12 @@ function* recommendations(binding: Binding, missing: ReturnType<typeof missingCo
   }
 }
 
-/** What another section states under its name, or in a table with two of its columns, is not advised again. */
-function partsElsewhere({ document: { source, blocks } }: Binding): (requirement: Requirement) => boolean {
+/** What the front matter states, another section under its name, or a table with two of its columns, is not advised again. */
+function partsElsewhere({ document: { source, blocks }, frontMatter }: Binding): (requirement: Requirement) => boolean {
   const tables = blocks.filter((block) => block.kind === 'table').map(({ columns }) => columns.map(({ text }) => text));
   const names = [...openingsIn(source, blocks).map(({ text }) => text), ...tables.flat()];
   return (requirement) =>
+    (requirement.states !== undefined && valueAt(frontMatter, segmentsOf(requirement.states)) !== undefined) ||
     names.some((name) => isNamed(requirement, name)) ||
     tables.some(
       (columns) => columns.filter((name) => requirement.columns.some((one) => isNamed(one, name))).length > 1,
