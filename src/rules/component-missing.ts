@@ -1,6 +1,6 @@
 import { type Binding, findBound, placeOf } from '../binding/binding.ts';
 import { openingsIn } from '../binding/labels.ts';
-import { isNamed } from '../binding/sections.ts';
+import { isNamed, namedIn } from '../binding/sections.ts';
 import { segmentsOf, valueAt } from '../data/json.ts';
 import type { Requirement } from '../framework/framework.ts';
 import { nearest } from '../text/nearest.ts';
@@ -127,10 +127,12 @@ function unknownHeadings(binding: Binding, path: string): string {
 
 /** What is recommended and not there: one finding for each section or component that could have more. */
 function* recommendations(binding: Binding, missing: ReturnType<typeof missingComponents>) {
-  const standsElsewhere = partsElsewhere(binding);
-  const recommended = missing.filter(
-    ({ violation, requirement }) => violation.recommended && !standsElsewhere(requirement),
+  const advised = missing.filter(({ violation }) => violation.recommended);
+  const elsewhere = elsewhereOf(
+    binding,
+    advised.map(({ requirement }) => requirement),
   );
+  const recommended = advised.filter(({ requirement }) => !elsewhere.has(requirement));
   for (const parent of new Set(recommended.map((one) => one.parent))) {
     // Where nothing in the section bears a label, its prose may hold all of it.
     if (!findBound(binding, parent.path)?.children.some((child) => child.state === 'written')) continue;
@@ -153,15 +155,19 @@ function* recommendations(binding: Binding, missing: ReturnType<typeof missingCo
 }
 
 /** What the front matter states, another section under its name, or a table with two of its columns, is not advised again. */
-function partsElsewhere({ document: { source, blocks }, frontMatter }: Binding): (requirement: Requirement) => boolean {
+function elsewhereOf(
+  { document: { source, blocks }, frontMatter }: Binding,
+  requirements: readonly Requirement[],
+): ReadonlySet<Requirement> {
   const tables = blocks.filter((block) => block.kind === 'table').map(({ columns }) => columns.map(({ text }) => text));
-  const names = [...openingsIn(source, blocks).map(({ text }) => text), ...tables.flat()];
-  return (requirement) =>
-    (requirement.states !== undefined && valueAt(frontMatter, segmentsOf(requirement.states)) !== undefined) ||
-    names.some((name) => isNamed(requirement, name)) ||
-    tables.some(
-      (columns) => columns.filter((name) => requirement.columns.some((one) => isNamed(one, name))).length > 1,
-    );
+  const names = new Set([...openingsIn(source, blocks).map(({ text }) => text), ...tables.flat()]);
+  const named = [...names].flatMap((name) => [...namedIn(requirements, name)]);
+  const stated = requirements.filter(
+    ({ states, columns }) =>
+      (states !== undefined && valueAt(frontMatter, segmentsOf(states)) !== undefined) ||
+      tables.some((titles) => titles.filter((title) => columns.some((one) => isNamed(one, title))).length > 1),
+  );
+  return new Set([...named, ...stated]);
 }
 
 /** Then `section-empty` or `component-invalid` says that there is nothing at all. */

@@ -45,7 +45,7 @@ export const signatureMissing = defineRule({
         yield { message: 'unsigned', data: { line: block.title }, at: block.at };
       return;
     }
-    const ownerOf = ownerFinder(partyFinder(binding, parties));
+    const ownerOf = ownerFinder(partyFinder(binding));
     const owners = entries.map(ownerOf);
     const signed = (party: Party) =>
       hasSigned(party.value) || entries.some((entry, index) => entry.filled && owners[index] === party);
