@@ -161,3 +161,30 @@ test('references of a run are held against each other', () => {
   expect(unix('one.md', 'two.md').match(/reference-duplicated/g)).toHaveLength(2);
   expect(unix('one.md')).toBe('');
 });
+
+describe('a framework that is pinned to an edition', () => {
+  const pinned = (name: string) => put('SLA.md', agreement('None.').replace('./parks.yaml', name));
+
+  test('judges when it is that edition, and says so when it is not', () => {
+    put('parks.yaml', framework.replace('type: object', "edition: '2025'\ntype: object"));
+    pinned('./parks.yaml@2025');
+    expect(run('SLA.md').code).toBe(0);
+    pinned('./parks.yaml@2024');
+    const { code, err } = run('SLA.md');
+    expect(code).toBe(2);
+    expect(err).toContain('SLA.md:2:1: “./parks.yaml” has no edition “2024”');
+    expect(err).toContain('Use ./parks.yaml@2025, or leave the edition out.');
+  });
+
+  test('without editions it says that there are none', () => {
+    pinned('service@2020');
+    expect(run('SLA.md').err).toContain('It has no editions: leave “@2020” out.');
+  });
+
+  test('an old edition that the repository keeps is found by its name', () => {
+    pinned('surveillance-camera@2021');
+    expect(run('SLA.md').code).toBe(2);
+    put('.sla.yaml', 'frameworks: { surveillance-camera@2021: ./parks.yaml }\n');
+    expect(run('SLA.md').code).toBe(0);
+  });
+});

@@ -51,3 +51,32 @@ const dresses: Readonly<Record<string, string>> = {
 
 /** The good example in each of its dresses. */
 export const dressed = Object.entries(dresses).map(([name, text]) => [name, head + text] as const);
+
+/** What keeps a line of its own: a heading, row, item, quotation, fence, rule or comment, and a pair such as `Name: …`. */
+const ownLine = /^\s*(?:#|\||>|```|~~~|[-*+] |\d+[.)] |---|===|<!--|$|\*\*|[A-Z][\w ]{0,40}:|Signed)/;
+const noText = /^\s*(?:#|\||>|```|~~~|---|===|<!--|$)/;
+
+/** A document whose paragraphs and items are wrapped at another width, in characters; Infinity for one line each. */
+export function wrapped(text: string, width: number): string {
+  const frontMatter = /^---\n[\s\S]*?\n---\n/.exec(text)?.[0] ?? '';
+  const joined: string[] = [];
+  for (const line of text.slice(frontMatter.length).split('\n')) {
+    const last = joined.at(-1) ?? '';
+    if (noText.test(last) || ownLine.test(line) || / {2}$/.test(last)) joined.push(line);
+    else joined[joined.length - 1] = `${last} ${line.trim()}`;
+  }
+  return frontMatter + joined.map((line) => (noText.test(line) ? line : broken(line, width))).join('\n');
+}
+
+/** No line starts with what would make it an item, a heading or a quotation. */
+function broken(line: string, width: number): string {
+  const indent = ' '.repeat(/^\s*(?:[-*+] |\d+[.)] )?/.exec(line)?.[0].length ?? 0);
+  const lines: string[] = [];
+  for (const word of line.trimEnd().split(' ')) {
+    const last = lines.at(-1);
+    const goesOn = last === undefined || last.trim().length < 4 || `${last} ${word}`.length <= width;
+    if (last !== undefined && (goesOn || !/^[\p{L}“‹]/u.test(word))) lines[lines.length - 1] = `${last} ${word}`;
+    else lines.push(last === undefined ? word : indent + word);
+  }
+  return lines.join('\n');
+}

@@ -49,6 +49,16 @@ describe('what init writes, check accepts', () => {
     }
   });
 
+  test('asking of a party only what its framework wants to know', () => {
+    const keys = (name: string) =>
+      scaffold(framework(name), {})
+        .match(/^ {4}#? ?[a-z-]+(?=:)/gm)
+        ?.map((key) => key.trim());
+    expect(new Set(keys('service'))).toEqual(new Set(['name', 'role', 'single-point-of-contact']));
+    expect(keys('surveillance-camera')).toContain('senior-responsible-officer');
+    expect(keys('delivery-plan') ?? []).toEqual([]);
+  });
+
   test('for a self-assessment with any kind of surveillance and arrangement', () => {
     // Each kind alone, and all together: the conditions of the form do not hang together.
     for (const surveillance of sets.filter((one) => one.length === 1 || one.length === kinds.length)) {

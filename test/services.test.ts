@@ -32,5 +32,9 @@ describe('an SLA.md as teams write it, without front matter', () => {
     expect(missing('api-product-with-tiers')).toEqual(['responsibilities']);
     expect(missing('support-desk-with-severities')).toEqual([]);
     expect(missing('numbered-legal-prose')).toEqual(['reporting']);
+    expect(missing('data-platform-team')).toEqual([]);
+    expect(missing('payments-api-tiers-first')).toEqual(['responsibilities', 'reporting']);
+    expect(missing('it-desk-unsigned')).toEqual([]);
+    expect(missing('lift-maintenance-clauses')).toEqual(['contacts']);
   });
 });

@@ -62,8 +62,21 @@ export const statementsOf = oncePer(({ framework, preamble, sections }: Binding)
       const [first] = bound.blocks;
       return key && first ? [statementOf(key, bound.blocks.flatMap(proseTexts).join(' '), first.span)] : [];
     });
-  return [...labelled, ...components];
+  const version = keys.find(({ pointer }) => pointer === '/version');
+  return [...labelled, ...(version ? writtenVersions(preamble, version) : []), ...components];
 });
+
+/** "Draft 0.2" at the start of a line before the first section, or "v1.2" at the end of the title. */
+function writtenVersions(preamble: readonly Block[], key: Key): Statement[] {
+  return preamble.flatMap((block): Statement[] => {
+    const pattern = block.kind === 'heading' ? versionOfTitle : block.kind === 'paragraph' ? versionOfLine : undefined;
+    const match = pattern && 'prose' in block ? pattern.exec(block.prose.text) : null;
+    return match?.[1] ? [statementOf(key, match[1], block.span)] : [];
+  });
+}
+
+const versionOfLine = /^(?:draft|version|issue|v)\s?(\d{1,3}(?:\.\d{1,3}){0,3})(?=[\s,;.)]*$|[,;)]|\s*[–—|])/iu;
+const versionOfTitle = /(?:^|[\s,(–—-])(?:draft|version|v)\s?(\d{1,3}(?:\.\d{1,3}){0,3})\)?\s*$/iu;
 
 /** What both the front matter and the text state. */
 export function statedFacts(binding: Binding): Stated[] {

@@ -1,9 +1,9 @@
 import { type Block, labelledRows } from '../document/blocks.ts';
-import type { Prose } from '../document/prose.ts';
+import { inOneLine, type Prose } from '../document/prose.ts';
 import { readChoice } from '../text/answer.ts';
 import { allBound, type Binding, type Bound } from './binding.ts';
 
-/** A stretch of prose in the authors' own words. */
+/** A stretch of prose in the authors' own words, in one line: where a paragraph is wrapped means nothing. */
 export interface Passage {
   readonly prose: Prose;
   readonly kind: 'heading' | 'paragraph' | 'item' | 'cell';
@@ -72,7 +72,7 @@ function passagesIn(block: Block): Passage[] {
   if (block.kind === 'heading') return [{ prose: block.prose, kind: 'heading', level: block.level, label: '' }];
   if (block.kind === 'paragraph' || block.kind === 'item') {
     const { kind, prose, lead } = block;
-    return [{ prose, kind, level: 7, label: lead?.label.text ?? '' }];
+    return [{ prose: inOneLine(prose), kind, level: 7, label: lead?.label.text ?? '' }];
   }
   if (block.kind !== 'table') return [];
   const pairs = new Set(block.columns.length === 2 ? labelledRows(block).map(([label]) => label) : []);

@@ -1,6 +1,7 @@
 import { isObject, property } from '../data/json.ts';
-import { sliceProse, spanIn } from '../document/prose.ts';
+import { spanIn } from '../document/prose.ts';
 import { namesPost } from '../text/post.ts';
+import { sentenceAt } from '../text/sentence.ts';
 import type { Span } from '../text/span.ts';
 import { allBound, type Binding, placeOf } from './binding.ts';
 import { partiesOf, partyFinder } from './parties.ts';
@@ -76,14 +77,21 @@ function inSentences(binding: Binding, passages: readonly Passage[]): StatedRole
           if (!/^\p{Lu}/u.test(post) || !namesPost(post)) return [];
           // "The deputy of the senior responsible officer is …" is about somebody else.
           if (/\b(?:deputy|assistant) (?:of|to|for)\s+(?:the\s+)?$/i.test(prose.text.slice(0, match.index))) return [];
-          // Whose officer it is stands right before, "the council's …", or is said with the role.
-          const lead = prose.text.slice(Math.max(0, match.index - 30), match.index);
-          const owners = partiesIn(/['’]s?\s*$/.test(lead) ? (lead.split(/[.;,]/).at(-1) ?? '') : prose.text);
-          if (parties.length > 1 && owners.length !== 1) return [];
-          const from = match.index;
-          const at = spanIn(source, sliceProse(source, prose, from, from + all.length), 0, all.length);
-          const party = parties.length > 1 ? owners[0]?.name : undefined;
+          const [owner] = ownersIn(prose.text, match.index, subject)
+            .map(partiesIn)
+            .filter((some) => some.length > 0);
+          if (parties.length > 1 && owner?.length !== 1) return [];
+          const from = match.index + all.lastIndexOf(post);
+          const at = spanIn(source, prose, from, from + post.length);
+          const party = parties.length > 1 ? owner?.[0]?.name : undefined;
           return titles.flatMap(([role, pattern]) => (pattern.test(subject) ? [{ role, party, post, at }] : []));
         }),
     );
+}
+
+/** Where it is said whose officer it is, the nearest first: right before, "the council's …", with the role, or around it. */
+function ownersIn(text: string, from: number, subject: string): string[] {
+  const lead = text.slice(Math.max(0, from - 30), from);
+  if (/['’]s?\s*$/.test(lead)) return [lead.split(/[.;,]/).at(-1) ?? ''];
+  return [subject, sentenceAt(text, from).text, text];
 }

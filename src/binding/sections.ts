@@ -1,6 +1,7 @@
 import type { Block } from '../document/blocks.ts';
 import type { Requirement } from '../framework/framework.ts';
 import { groupedBy } from '../text/group.ts';
+import { nearest } from '../text/nearest.ts';
 import { oncePer } from '../text/remember.ts';
 import { comparableTitle, headingNumber, titleForms } from '../text/title.ts';
 import type { Opening } from './labels.ts';
@@ -80,14 +81,21 @@ function startsWith(title: string, label: string): boolean {
   return words.startsWith(`${comparableTitle(label)} `);
 }
 
-/** The requirement that a title names: by its whole words before a part of them. */
+/**
+ * The requirement that a title names: by its whole words before a part of them, and by the first half of two, unless the
+ * whole is nearly a name: "Evaluation and reveiw" is misspelt.
+ */
 function namedBy(requirements: readonly Requirement[], title: string): Requirement | undefined {
   const [first] = namedIn(requirements, title);
-  return first;
+  const [half = '', ...others] = title.split(/\s+(?:and|&)\s+/i);
+  if (first || others.length !== 1) return first;
+  const isMisspelt = requirements.some(({ names }) => nearest(comparableTitle(title), names) !== undefined);
+  const [named] = isMisspelt ? [] : namedIn(requirements, half);
+  return named;
 }
 
-/** Whether a title is one of a requirement's names. */
-export function isNamed({ names }: Requirement, title: string): boolean {
+/** Whether a title is one of the names of a requirement, or of a column. */
+export function isNamed({ names }: Pick<Requirement, 'names'>, title: string): boolean {
   return titleForms(title).some((form) => names.includes(form));
 }
 

@@ -1,5 +1,5 @@
 import type { Block, Table } from '../document/blocks.ts';
-import type { Prose } from '../document/prose.ts';
+import { inOneLine, type Prose } from '../document/prose.ts';
 import { readDate } from '../text/date.ts';
 import type { Span } from '../text/span.ts';
 
@@ -73,7 +73,7 @@ function entriesIn(blocks: readonly Block[]): SignatureEntry[] {
     const label = lead?.label.text.toLowerCase() ?? '';
     if (!lead || !(signing.test(label) || field.test(label))) {
       close();
-      const line = block.kind === 'paragraph' || block.kind === 'item' ? signedLine(block.prose) : undefined;
+      const line = block.kind === 'paragraph' || block.kind === 'item' ? signedLine(inOneLine(block.prose)) : undefined;
       if (line) entries.push(line);
       if ('prose' in block) above = block.prose.text;
       continue;

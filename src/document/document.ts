@@ -1,5 +1,6 @@
 import type { Source } from '../text/source.ts';
 import { type Block, blocksOf } from './blocks.ts';
+import { withClauseHeadings } from './clause-headings.ts';
 import { type FrontMatter, readFrontMatter, withoutFrontMatter } from './front-matter.ts';
 import { type Link, linksOf } from './links.ts';
 import type { MarkdownParser } from './parser.ts';
@@ -25,7 +26,7 @@ export function parseDocument(
 ): Document {
   const body = withoutFrontMatter(source, frontMatter);
   const tree = parse(body);
-  const blocks = blocksOf(source, tree);
+  const blocks = withClauseHeadings(source, blocksOf(source, tree));
   const suppressions = suppressionsOf(source, tree, blocks, frontMatter);
   return { source, frontMatter, blocks, suppressions, links: linksOf(source, tree) };
 }

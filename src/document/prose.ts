@@ -135,6 +135,13 @@ export function withoutCode({ runs, text: whole }: Prose): string {
   return runs.map(({ style, text }) => (style === 'code' ? ' '.repeat(text.length) : text)).join('');
 }
 
+/** The prose with its line breaks turned into spaces, so that every offset stays what it was. */
+export function inOneLine(prose: Prose): Prose {
+  const flat = (text: string) => text.replaceAll('\n', ' ');
+  if (!prose.text.includes('\n')) return prose;
+  return { ...prose, text: flat(prose.text), runs: prose.runs.map((run) => ({ ...run, text: flat(run.text) })) };
+}
+
 /** A part of a prose, by offsets in its text. */
 export function sliceProse(source: Source, prose: Prose, start: number, end = prose.text.length): Prose {
   const runs: Run[] = [];

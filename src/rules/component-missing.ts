@@ -1,4 +1,8 @@
 import { type Binding, findBound, placeOf } from '../binding/binding.ts';
+import { openingsIn } from '../binding/labels.ts';
+import { isNamed, namedIn } from '../binding/sections.ts';
+import { segmentsOf, valueAt } from '../data/json.ts';
+import type { Requirement } from '../framework/framework.ts';
 import { nearest } from '../text/nearest.ts';
 import { comparableTitle } from '../text/title.ts';
 import { agreement, charges } from './examples.ts';
@@ -123,7 +127,12 @@ function unknownHeadings(binding: Binding, path: string): string {
 
 /** What is recommended and not there: one finding for each section or component that could have more. */
 function* recommendations(binding: Binding, missing: ReturnType<typeof missingComponents>) {
-  const recommended = missing.filter(({ violation }) => violation.recommended);
+  const advised = missing.filter(({ violation }) => violation.recommended);
+  const elsewhere = elsewhereOf(
+    binding,
+    advised.map(({ requirement }) => requirement),
+  );
+  const recommended = advised.filter(({ requirement }) => !elsewhere.has(requirement));
   for (const parent of new Set(recommended.map((one) => one.parent))) {
     // Where nothing in the section bears a label, its prose may hold all of it.
     if (!findBound(binding, parent.path)?.children.some((child) => child.state === 'written')) continue;
@@ -143,6 +152,22 @@ function* recommendations(binding: Binding, missing: ReturnType<typeof missingCo
       schema: first.violation.schema,
     };
   }
+}
+
+/** What the front matter states, another section under its name, or a table with two of its columns, is not advised again. */
+function elsewhereOf(
+  { document: { source, blocks }, frontMatter }: Binding,
+  requirements: readonly Requirement[],
+): ReadonlySet<Requirement> {
+  const tables = blocks.filter((block) => block.kind === 'table').map(({ columns }) => columns.map(({ text }) => text));
+  const names = new Set([...openingsIn(source, blocks).map(({ text }) => text), ...tables.flat()]);
+  const named = [...names].flatMap((name) => [...namedIn(requirements, name)]);
+  const stated = requirements.filter(
+    ({ states, columns }) =>
+      (states !== undefined && valueAt(frontMatter, segmentsOf(states)) !== undefined) ||
+      tables.some((titles) => titles.filter((title) => columns.some((one) => isNamed(one, title))).length > 1),
+  );
+  return new Set([...named, ...stated]);
 }
 
 /** Then `section-empty` or `component-invalid` says that there is nothing at all. */

@@ -28,7 +28,8 @@ export const countWithoutPeriod = defineRule({
     const promisesIn = promises(wording);
     const unstated = unstatedComponents(binding);
     for (const { prose, kind, label } of passages) {
-      if (kind !== 'paragraph' && kind !== 'item') continue;
+      // A cell promises something where it is a sentence; a bare figure is read with its column, by other rules.
+      if (kind === 'heading' || (kind === 'cell' && !/\p{L}\.\s*$/u.test(prose.text))) continue;
       for (const { text, from, to } of promisesIn(withoutQuotations(withoutCode(prose)), label)) {
         const at = spanIn(binding.document.source, prose, from, to);
         const { requirements } = around(at.start.offset);

@@ -81,6 +81,11 @@ export const frontMatterDiffers = defineRule({
       finds: ['differs', 'differs'],
     },
     {
+      title: 'Another version in the title',
+      markdown: agreementWith('version: 1.10', 'Draft 1.9, for comment by the patrol.\n', scope, charges),
+      finds: ['differs'],
+    },
+    {
       title: 'Another date',
       markdown: agreementWith('effective: 2026-04-01', '**Start:** 1st May 2026\n', scope, charges),
       finds: ['differs'],

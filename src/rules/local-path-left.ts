@@ -1,5 +1,5 @@
 import { prosesOf } from '../document/blocks.ts';
-import { spanIn, withoutCode } from '../document/prose.ts';
+import { inOneLine, spanIn, withoutCode } from '../document/prose.ts';
 import type { Fix } from '../finding/finding.ts';
 import { findLocalPaths } from '../text/local-path.ts';
 import { removalOf } from '../text/removal.ts';
@@ -28,7 +28,7 @@ export const localPathLeft = defineRule({
     for (const block of blocks) {
       if (block.quoted) continue;
       for (const prose of prosesOf(block)) {
-        const text = withoutCode(prose);
+        const text = withoutCode(inOneLine(prose));
         for (const { from, to } of findLocalPaths(text)) {
           const isWhole = block.kind === 'paragraph' && to - from === text.trim().length;
           const at = spanIn(source, prose, from, to);

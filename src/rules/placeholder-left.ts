@@ -4,7 +4,7 @@ import { property } from '../data/json.ts';
 import type { DataNode } from '../data/node.ts';
 import type { Block } from '../document/blocks.ts';
 import { type Prose, spanIn, withoutCode } from '../document/prose.ts';
-import { findPlaceholders, isNonAnswer } from '../text/placeholder.ts';
+import { findPlaceholders, isNonAnswer, type Placeholder } from '../text/placeholder.ts';
 import type { Span } from '../text/span.ts';
 import { agreement, agreementWith, charges, scope } from './examples.ts';
 import { defineRule } from './rule.ts';
@@ -34,7 +34,7 @@ export const placeholderLeft = defineRule({
     }
     const written = blocks.filter((block) => !elsewhere.has(block)).filter(outsideBlankForms());
     for (const prose of written.flatMap(prosesOf)) {
-      for (const { text, start, end } of findPlaceholders(withoutCode(prose))) {
+      for (const { text, start, end } of oneBlankEach(findPlaceholders(withoutCode(prose)))) {
         yield {
           message: 'left',
           data: { placeholder: text },
@@ -77,6 +77,13 @@ export const placeholderLeft = defineRule({
     },
   ],
 });
+
+/** The blanks of one line, such as those for name and date, are one thing to fill in. */
+function oneBlankEach(found: readonly Placeholder[]): readonly Placeholder[] {
+  const isBlank = ({ text }: Placeholder) => /^[._…\s]+$/.test(text);
+  const first = found.find(isBlank);
+  return found.filter((one) => one === first || !isBlank(one));
+}
 
 function scalarsOf(node: DataNode): { readonly text: string; readonly span: Span }[] {
   if (node.kind === 'map') return node.entries.flatMap((entry) => scalarsOf(entry.value));

@@ -10,13 +10,12 @@ export interface Missing {
   readonly requirement: Requirement;
 }
 
-/** The sections that are neither written nor left out. */
+/** The sections that are neither written nor left out, in the order of the framework. */
 export function missingSections({ framework, violations }: Binding): Missing[] {
-  return violations.flatMap((violation) => {
-    if (violation.keyword !== 'required' || violation.pointer !== '/sections') return [];
-    const requirement = findRequirement(framework, violation.property ?? '');
-    return requirement ? [{ violation, requirement }] : [];
-  });
+  const missing = violations.filter(({ keyword, pointer }) => keyword === 'required' && pointer === '/sections');
+  return framework.sections.flatMap((requirement) =>
+    missing.flatMap((violation) => (violation.property === requirement.id ? [{ violation, requirement }] : [])),
+  );
 }
 
 /** The components and parts that their section or component lacks, with the requirement that lacks them. */

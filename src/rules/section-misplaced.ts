@@ -22,8 +22,11 @@ export const sectionMisplaced = defineRule({
   },
   *check({ binding }) {
     const written = binding.sections.filter((one) => one.labels.some(({ kind }) => kind !== 'content'));
-    const inText = [...written].sort((a, b) => startOf(a) - startOf(b));
-    const kept = new Set(longestRun(inText.map((one) => written.indexOf(one))));
+    // A section with several headings may stand where any of them does.
+    const inText = written
+      .flatMap(({ labels }, rank) => labels.map(({ span }) => ({ rank, from: span.start.offset })))
+      .sort((a, b) => a.from - b.from);
+    const kept = new Set(longestRun(inText.map(({ rank }) => rank)));
     const moved = written.filter((_one, rank) => !kept.has(rank));
     const [first, ...rest] = moved;
     const [label] = first?.labels ?? [];
@@ -70,10 +73,6 @@ export const sectionMisplaced = defineRule({
     },
   ],
 });
-
-function startOf(bound: Bound): number {
-  return bound.labels[0]?.span.start.offset ?? 0;
-}
 
 /** A longest increasing subsequence: what can stay where it is when as little as possible is moved. */
 function longestRun(ranks: readonly number[]): readonly number[] {

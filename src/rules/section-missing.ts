@@ -1,15 +1,14 @@
-import type { Binding, Bound, Label } from '../binding/binding.ts';
+import type { Binding, Label } from '../binding/binding.ts';
 import { property } from '../data/json.ts';
-import type { Fix } from '../finding/finding.ts';
 import { headingOf, type Requirement } from '../framework/framework.ts';
-import { sectionDraft } from '../scaffold/scaffold.ts';
 import { nearest } from '../text/nearest.ts';
-import { lineSpan, spanAt } from '../text/source.ts';
+import { lineSpan } from '../text/source.ts';
 import type { Span } from '../text/span.ts';
-import { comparableTitle, headingNumber } from '../text/title.ts';
+import { comparableTitle } from '../text/title.ts';
 import { agreement, agreementWith, charges, plan, scope } from './examples.ts';
 import { defineRule } from './rule.ts';
 import { type Missing, missingSections } from './schema.ts';
+import { insertion, placeFor, sectionLevel } from './section-insertion.ts';
 
 interface Section {
   readonly section: string;
@@ -199,10 +198,6 @@ function misspelt({ strangers, sections }: Binding, names: readonly string[]): L
   );
 }
 
-function sectionLevel({ sections }: Binding): number {
-  return sections.find((one) => one.labels.length > 0)?.labels[0]?.level ?? 2;
-}
-
 /** Then `omission-unknown` or `front-matter-key-unknown` says what is misspelt, and this rule would only say it again. */
 function isMisspeltOmission({ framework, frontMatter = {}, omitted }: Binding, { id }: Requirement): boolean {
   const known = framework.sections.map((one) => one.id);
@@ -219,71 +214,4 @@ function renaming(stranger: Label, title: string) {
     safety: 'suggested' as const,
     edits: [{ at: stranger.words, text: title }],
   };
-}
-
-/** The drafts of sections, each where the framework has it; those that belong at one place go in together. */
-function insertion(binding: Binding, requirements: readonly Requirement[]): { readonly fix?: Fix } {
-  const { framework, frontMatter = {}, document } = binding;
-  const places = new Map<number, { readonly at: Span; readonly drafts: string[] }>();
-  for (const requirement of requirements) {
-    const { heading, at, before, number } = placeFor(binding, requirement);
-    const level = heading.indexOf(' ');
-    const draft = sectionDraft(framework, frontMatter, requirement, { level, number });
-    if (draft === undefined) continue;
-    const point = before ? at.start : at.end;
-    const place = places.get(point.offset) ?? { at: { start: point, end: point }, drafts: [] };
-    place.drafts.push(draft);
-    places.set(point.offset, place);
-  }
-  if (places.size === 0) return {};
-  const isEnd = (offset: number) => document.source.text.slice(offset).trim() === '';
-  const edits = [...places].map(([offset, { at, drafts }]) => {
-    const text = drafts.join('\n\n');
-    return { at, text: isEnd(offset) ? `\n\n${text}` : `${text}\n\n` };
-  });
-  const title = requirements.length === 1 ? 'Add the section' : 'Add the sections';
-  return { fix: { title, safety: 'suggested', edits } };
-}
-
-interface Place {
-  /** The heading to write, on the level of the other sections. */
-  readonly heading: string;
-  /** In words, seen from `at`. */
-  readonly place: string;
-  readonly at: Span;
-  /** Whether the section belongs before that place rather than behind it. */
-  readonly before: boolean;
-  /** Its number, where the sections beside it have one. */
-  readonly number: string | undefined;
-}
-
-/** Before the heading that follows the section before it in the framework's order; else at the end. */
-function placeFor({ sections, document: { source, blocks } }: Binding, requirement: Requirement): Place {
-  const index = sections.findIndex((one) => one.requirement === requirement);
-  const before = sections.slice(0, index).findLast((one) => one.state === 'written');
-  const after = sections.slice(index + 1).find((one) => one.state === 'written');
-  const level = (before ?? after)?.labels[0]?.level ?? 2;
-  const heading = `${'#'.repeat(level)} ${requirement.title}`;
-  const [last] = headingNumber(before?.labels[0]?.text ?? '') ?? [];
-  const [following] = headingNumber(after?.labels[0]?.text ?? '') ?? [];
-  const number = last !== undefined ? String(last + 1) : following === undefined ? undefined : String(following);
-  const from = before && endOf(before);
-  const next =
-    from === undefined
-      ? after?.labels[0]?.span
-      : blocks.find((block) => block.kind === 'heading' && block.nesting === 0 && block.span.start.offset >= from)
-          ?.span;
-  if (next) return { heading, place: 'before this heading', at: next, before: true, number };
-  const end = source.text.trimEnd().length;
-  return {
-    heading,
-    place: 'at the end of the document',
-    at: lineSpan(source, spanAt(source, end, end).start.line),
-    before: false,
-    number,
-  };
-}
-
-function endOf({ labels, blocks }: Bound): number {
-  return [...labels, ...blocks].reduce((end, { span }) => Math.max(end, span.end.offset), 0);
 }

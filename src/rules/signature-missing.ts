@@ -1,8 +1,8 @@
 import { allBound, placeOf } from '../binding/binding.ts';
-import { hasSigned } from '../binding/parties.ts';
+import { hasSigned, type Party, type PartyFinder, partiesOf, partyFinder } from '../binding/parties.ts';
 import { type SignatureEntry, signatureBlock } from '../binding/signatures.ts';
-import { type Json, property } from '../data/json.ts';
-import { mentionsIn, tellingWords } from '../text/name.ts';
+import { property } from '../data/json.ts';
+import { mentionsIn } from '../text/name.ts';
 import { isNonAnswer } from '../text/placeholder.ts';
 import { agreement, agreementWith, charges, form, scope } from './examples.ts';
 import { defineRule } from './rule.ts';
@@ -27,11 +27,10 @@ export const signatureMissing = defineRule({
   *check({ binding }) {
     const { frontMatter } = binding;
     if (!isNonAnswer(String(property(frontMatter, 'signed-copy') ?? ''))) return;
-    const declared = property(frontMatter, 'parties');
-    const parties = Array.isArray(declared) ? declared : [];
+    const parties = partiesOf(binding);
     const lines = allBound(binding.sections).filter(({ requirement }) => requirement.reads === 'signature');
     if (lines.length > 0) {
-      for (const { labels, value, requirement } of parties.some(hasSigned) ? [] : lines) {
+      for (const { labels, value, requirement } of parties.some(({ value }) => hasSigned(value)) ? [] : lines) {
         const [label] = labels;
         if (label && value.words === 0)
           yield { message: 'unsigned', data: { line: requirement.title }, at: label.span, requirement };
@@ -46,13 +45,14 @@ export const signatureMissing = defineRule({
         yield { message: 'unsigned', data: { line: block.title }, at: block.at };
       return;
     }
-    const owners = entries.map((entry) => ownerOf(entry, parties));
-    const signed = (party: Json) =>
-      hasSigned(party) || entries.some((entry, index) => entry.filled && owners[index] === party);
+    const ownerOf = ownerFinder(partyFinder(binding));
+    const owners = entries.map(ownerOf);
+    const signed = (party: Party) =>
+      hasSigned(party.value) || entries.some((entry, index) => entry.filled && owners[index] === party);
     const nameless = entries.filter((entry, index) => entry.filled && owners[index] === undefined);
     const unsigned = parties.filter((party) => !signed(party));
     if (unsigned.length <= nameless.length) return;
-    const names = unsigned.map((party) => `“${property(party, 'name')}”`);
+    const names = unsigned.map(({ name }) => `“${name}”`);
     const data = { parties: [names.slice(0, -1).join(', '), names.at(-1)].filter(Boolean).join(' and ') };
     yield { message: 'missing', data, at: block?.at ?? placeOf(binding, '/front-matter/parties', 'key') };
   },
@@ -138,24 +138,11 @@ export const signatureMissing = defineRule({
   ],
 });
 
-/** The party that an entry names: by its whole name, else by the words that only it has, such as “Council”. */
-function ownerOf({ text }: SignatureEntry, parties: readonly Json[]): Json | undefined {
-  const mentions = mentionsIn(text);
-  const named = parties.find((party) => mentions(nameOf(party)));
-  if (named !== undefined) return named;
-  const scores = parties.map((party) => ownWords(party, parties).filter(mentions).length);
-  const best = Math.max(...scores);
-  return best > 0 ? parties[scores.indexOf(best)] : undefined;
-}
-
-function ownWords(party: Json, parties: readonly Json[]): string[] {
-  const wordsOf = (one: Json) =>
-    tellingWords(`${nameOf(one)} ${property(one, 'id') ?? ''} ${property(one, 'role') ?? ''}`);
-  const others = new Set(parties.filter((one) => one !== party).flatMap(wordsOf));
-  return wordsOf(party).filter((word) => !others.has(word));
-}
-
-function nameOf(party: Json): string {
-  const name = property(party, 'name');
-  return typeof name === 'string' ? name : '';
+/** Finds the party that signs in an entry: the one whose whole name stands there, else the only one that is meant at all. */
+function ownerFinder(partiesIn: PartyFinder): (entry: SignatureEntry) => Party | undefined {
+  return ({ text }) => {
+    const mentions = mentionsIn(text);
+    const found = partiesIn(text);
+    return found.find(({ name }) => mentions(name)) ?? (found.length === 1 ? found[0] : undefined);
+  };
 }

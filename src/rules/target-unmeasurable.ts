@@ -122,7 +122,8 @@ function vagueIn({ binding, passages, around, wording }: Context): Placed[] {
   const unstated = unstatedComponents(binding);
   const isElsewhere = (offset: number, label: string) => {
     const place = around(offset);
-    const titles = `${titlesAround(place)} | ${label}`;
+    // By the section's own heading: under "The services" duties are found whatever the framework calls the section.
+    const titles = `${titlesAround({ ...place, requirements: place.requirements.slice(1) })} | ${label}`;
     if (place.requirements.some(({ path }) => unstated.has(path))) return true;
     return aboutNoDuty(titles).length > 0 && aboutLevels(titles).length === 0;
   };

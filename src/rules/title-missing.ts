@@ -9,18 +9,18 @@ export const titleMissing = defineRule({
   source: 'WCAG 2.2, success criterion 2.4.2',
   severity: 'warning',
   messages: {
-    missing: () => ({
+    missing: ({ title }: { readonly title: string }) => ({
       text: 'The document has no title.',
-      help: 'Start it with a line such as “# CCTV service level agreement”.',
+      help: `Start it with a line such as “# ${title}”.`,
     }),
   },
-  *check({ binding: { document, strangers } }) {
+  *check({ binding: { document, framework, strangers } }) {
     if (document.blocks.some((block) => block.kind === 'heading' && block.level === 1)) return;
     // A heading of a lower level that opens the document and answers no section is a title all the same.
     const opening = document.blocks.find((block) => block.kind === 'heading');
     if (opening && strangers.some((label) => label.span.start.offset === opening.span.start.offset)) return;
     const first = document.blocks[0]?.span.start.line ?? 1;
-    yield { message: 'missing', data: {}, at: lineSpan(document.source, first) };
+    yield { message: 'missing', data: { title: framework.title }, at: lineSpan(document.source, first) };
   },
   examples: [
     {

@@ -20,7 +20,7 @@ export const wordProcessorLeftover = defineRule({
   why: 'Where a reference was lost, a reader cannot tell which clause was meant, and the parties may each mean another.',
   source: 'Published agreements with “Error! Bookmark not defined.” and the marks of comments',
   severity: { draft: 'warning', agreed: 'error', retired: 'off' },
-  weights: { anchor: 'warning' },
+  weights: { anchor: 'warning', gap: 'info' },
   messages: {
     error: ({ found }: Found) => ({
       text: `“${found}” stands where a word processor lost a page number or a reference.`,
@@ -37,6 +37,10 @@ export const wordProcessorLeftover = defineRule({
     field: ({ found }: Found) => ({
       text: `“${found}” is an instruction to a word processor.`,
       help: 'Write what it would show, or take it out.',
+    }),
+    gap: ({ found }: Found) => ({
+      text: `A word seems to be missing before the full stop: “${found}”.`,
+      help: 'Write what stood there, or finish the sentence.',
     }),
   },
   *check({ binding }) {
@@ -84,6 +88,11 @@ export const wordProcessorLeftover = defineRule({
       finds: ['error', 'error'],
     },
     {
+      title: 'A sentence that lost its last word',
+      markdown: agreement(scope, '## Charges\n\nThe barrier is under the control of . The fee is £2 an hour.\n'),
+      finds: ['gap'],
+    },
+    {
       title: 'The marks of comments',
       markdown: agreement(scope, '[SCC1]\n', '## Charges\n\nNone.[JP3] The council pays.\n'),
       finds: ['anchor', 'anchor'],
@@ -119,6 +128,7 @@ function fixFor(
   at: Span,
   isWhole: boolean,
 ): Fix | undefined {
+  if (kind === 'gap') return undefined;
   const isMark = kind === 'anchor' && text.startsWith('[');
   if (!isMark && !isWhole && !/^Error!\s+Bookmark/i.test(text)) return undefined;
   // An item or cell of which nothing is left would stay behind as an empty one.

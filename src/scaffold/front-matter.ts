@@ -35,7 +35,7 @@ function isFreeText(field: Field): boolean {
   return field.types.includes('string') && field.format === undefined && field.values.length === 0;
 }
 
-/** The parties given, else one for each usual role, each with a placeholder for what is not known of it. */
+/** The parties given, else one for each usual role, each with a placeholder for what the framework wants to know of it. */
 function partiesOf(field: Field, given: Json | undefined): Json {
   const named = Array.isArray(given) ? given.filter(isObject) : [];
   const roles = field.roles.length > 0 ? field.roles : ['first-party', 'second-party'];
@@ -51,7 +51,7 @@ function completeParty(field: Field | undefined, party: JsonObject): JsonObject 
     const given = party[inner.key];
     if (given !== undefined) return [[inner.key, given]];
     if (inner.key === 'id') return [['id', party.role ?? 'party']];
-    const value = unknownValue(inner, role);
+    const value = inner.wanted ? unknownValue(inner, role) : undefined;
     return value === undefined ? [] : [[inner.key, value]];
   });
   return { ...Object.fromEntries(entries), ...party, ...Object.fromEntries(entries) };
@@ -93,7 +93,7 @@ function partyComments({ frontMatter }: Framework, values: JsonObject): Commente
   const fields = frontMatter.fields.find((field) => field.key === 'parties')?.items?.fields ?? [];
   return (Array.isArray(parties) ? parties : []).flatMap((party, index) =>
     fields
-      .filter((field) => property(party, field.key) === undefined)
+      .filter((field) => field.wanted && property(party, field.key) === undefined)
       .map((field) => ({ path: ['parties', index], line: exampleLine(field) })),
   );
 }

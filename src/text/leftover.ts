@@ -1,7 +1,10 @@
 /** What a word processor left in a text. Offsets are relative to that text. */
 export interface Leftover {
-  /** `error`: a field that lost its target. `anchor`: the mark of a comment. `change`: a tracked change. `field`: the code of a field. */
-  readonly kind: 'error' | 'anchor' | 'change' | 'field';
+  /**
+   * `error`: a field that lost its target. `anchor`: the mark of a comment. `change`: a tracked change. `field`: the code of
+   * a field. `gap`: a field that printed nothing, so that a sentence ends in “of .”.
+   */
+  readonly kind: 'error' | 'anchor' | 'change' | 'field' | 'gap';
   readonly from: number;
   readonly to: number;
   readonly text: string;
@@ -26,10 +29,11 @@ const patterns: readonly (readonly [kind: Leftover['kind'], pattern: RegExp])[] 
     'field',
     /\{\s*(?:REF|PAGEREF|NOTEREF|TOC|HYPERLINK|MERGEFIELD|SEQ|STYLEREF|DOCPROPERTY)\s[^{}]{0,200}\}|\bPAGEREF _\w{1,40}(?: \\h)?|\bTOC \\o "\d-\d"(?: \\\w)*|^[ .–—_=-]{0,20}(?:Page Break|Section Break \((?:Next Page|Continuous|Even Page|Odd Page)\))[ .–—_=-]{0,20}$/gmu,
   ],
+  ['gap', /(?:[\p{L}’'-]{1,20}\s){0,3}\b(?:of|the|an?|to|by|with|from|under|between|into)\s\.(?=\s|$)/gu],
 ];
 
 /** Without one of these there is none; most texts are passed over for it at once. */
-const hint = /[[{]|Error!|Formatted|Definition:|Deleted|PAGEREF|TOC|Break/i;
+const hint = /[[{]|Error!|Formatted|Definition:|Deleted|PAGEREF|TOC|Break|\s\./i;
 
 /** Initials that bracket a number for another reason: [REF1], [FIG2]. */
 const labels = /^\[(?:REF|FIG|TAB|ANN|APP|SEC|CH|EQ|NB|NO|VOL|ED|PP|SI|BS|EN|ISO|EU)/;

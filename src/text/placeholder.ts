@@ -20,12 +20,12 @@ const anywhere = [
   // What a word processor shows in an empty field of a form.
   /\bClick (?:or tap )?(?:here )?to (?:enter|add|insert) (?:text|an? [\p{L} ]{2,40})\.?|\bChoose an item\.|\bClick here to enter\b/giu,
   // £X, £XX,XXX, £TBC, X days, 20__, DD/MM/YYYY
-  /£\s?(?:[xX]+(?:[,.][xX0]+)*k?|tbc|tba|tbd)\b|(?<!\d ?)\b[xX]{1,4}(?=\s*(?:%|per cent|days?|weeks?|months?|years?|hours?|minutes?)\b)|\b(?:19|20)\d?_{1,3}(?!\w)|\bxx[/.-]xx[/.-](?:xx|\d{2}){1,2}\b|\[[xX]\](?=\s*(?:%|days?|weeks?|months?|years?|hours?)\b)|(?<=\b(?:on|by|dated|due) )dd[/.-]mm[/.-]yy(?:yy)?\b/gi,
+  /£\s?(?:[xX]+(?:[,.][xX0]+)*k?|tbc|tba|tbd)\b|(?<!\d ?)\b[xX]{1,4}(?=\s*(?:%|per cent|days?|weeks?|months?|years?|hours?|minutes?)\b)|\b(?:19|20)\d?_{1,3}(?!\w)|\bxx[/.-]xx[/.-](?:xx|\d{2}){1,2}\b|\[[xX]\](?=\s*(?:%|days?|weeks?|months?|years?|hours?)\b)|(?<=\b(?:on|by|dated|due)\s)dd[/.-]mm[/.-]yy(?:yy)?\b/gi,
   // (TBC), (to be confirmed), "is TBC."
   /[([](?:tbc|tba|tbd|to be (?:confirmed|agreed|advised|completed|determined))[)\]]/gi,
-  /(?<=\b(?:in|on|at|by|from|of|date|until) )(?:TBC|TBA|TBD)(?=\s*(?:[.;,)]|$))/gu,
-  /\[[^\]\n]{1,60}:\s*insert\b[^\]\n]{0,160}\]/gi,
-  /(?<=\b(?:is|are|remains?) )(?:TBC|TBA|TBD|to be (?:confirmed|agreed|advised|completed|determined))(?=\s*(?:[.;]|$))/gu,
+  /(?<=\b(?:in|on|at|by|from|of|date|until)\s)(?:TBC|TBA|TBD)(?=\s*(?:[.;,)]|$))/gu,
+  /\[[^\]]{1,60}:\s*insert\b[^\]]{0,160}\]/gi,
+  /(?<=\b(?:is|are|remains?)\s)(?:TBC|TBA|TBD|to be (?:confirmed|agreed|advised|completed|determined))(?=\s*(?:[.;]|$))/gu,
 ] as const;
 
 /** A value that is nothing but a promise to fill it in, such as "TBC" or "TBC by the force". */

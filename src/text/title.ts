@@ -38,13 +38,15 @@ const owner = /^(?:the\s+)?[\p{L} ]{2,40}(?:['’]s|s['’])\s+(\S.*)$/iu;
 /**
  * The forms under which a title may be known: as it is, without "the" or "our" in front, without what stands in brackets
  * at its end, and what stands there: `The vetting (NPPV)` is "the vetting nppv", "vetting nppv", "vetting" and "nppv".
- * Whose it is may be left out too: `The Trust's obligations` is also "obligations".
+ * Whose it is may be left out too: `The Trust's obligations` is also "obligations". Of a title in two languages,
+ * `Governance / Llywodraethu`, each is one.
  */
 export const titleForms: (title: string) => readonly string[] = remembered((title) => {
   const bracket = /^(.*\S)\s*[([]([^()[\]]+)[)\]]\s*[:.]?\s*$/u.exec(title);
   const owned = owner.exec(title.replace(numbering, ''));
   const parts = [...(bracket ? [bracket[1] ?? '', bracket[2] ?? ''] : []), ...(owned ? [owned[1] ?? ''] : [])];
-  const forms = [title, ...parts].map(comparableTitle);
+  const languages = title.split(/\s+[/|]\s+/);
+  const forms = [title, ...parts, ...(languages.length > 1 ? languages : [])].map(comparableTitle);
   return [...new Set(forms.flatMap((form) => [form, form.replace(/^(?:the|our) /, '')]))];
 });
 

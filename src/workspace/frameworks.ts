@@ -40,35 +40,52 @@ export function frameworksFor(cwd: string, own: OwnNames = {}, folder = cwd): Fr
       return framework;
     });
   const ownFile = (name: string) => (Object.hasOwn(own, name) ? own[name] : undefined);
+  const found = async (name: string, folder: string, place?: string): Promise<Framework> => {
+    const known = ownFile(name);
+    if (known !== undefined) return file(known, name);
+    const { bare, edition } = pinnedName(name);
+    const path = ownFile(bare) ?? (isFile(bare) ? resolve(folder, bare) : undefined);
+    const key = isShipped(bare) ? bare : `${bare} ${place}`;
+    const framework = await (path === undefined ? once(key, () => shipped(bare, place)) : file(path, bare));
+    if (edition === undefined || edition === framework.edition) return framework;
+    throw failure({ ...(place && { place }), ...wrongEdition(bare, edition, framework) });
+  };
   return {
     files: () => [...read],
     looksKnown: (name) => ownFile(name) !== undefined || looksLikeFramework(name),
-    configured: (name) => {
-      const path = ownFile(name) ?? (isFile(name) ? resolve(folder, name) : undefined);
-      return path === undefined ? once(name, () => shipped(name, undefined)) : file(path, name);
-    },
-    named: (name) => {
-      const path = ownFile(name);
-      if (path !== undefined) return file(path, name);
-      return isFile(name) ? file(resolve(cwd, name), name) : once(name, () => shipped(name, undefined));
-    },
+    configured: (name) => found(name, folder),
+    named: (name) => found(name, cwd),
     file: (path) => file(resolve(cwd, path), path),
     declared: async (name, document, place) => {
-      const known = ownFile(name);
-      if (known !== undefined) return file(known, name);
-      if (!isFile(name)) return once(isShipped(name) ? name : `${name} ${place}`, () => shipped(name, place));
       const folder = resolve(cwd, dirname(document));
-      const path = resolve(folder, name);
-      if (existsSync(path) && !isInside(repositoryRoot(cwd, folder), path)) {
+      const { bare } = pinnedName(name);
+      const path = resolve(folder, bare);
+      const isOwn = ownFile(name) !== undefined || ownFile(bare) !== undefined;
+      if (!isOwn && isFile(bare) && existsSync(path) && !isInside(repositoryRoot(cwd, folder), path)) {
         throw failure({
           place,
-          text: `the framework “${name}” lies outside the repository`,
+          text: `the framework “${bare}” lies outside the repository`,
           remedy: 'Copy it into the repository, or name it with --framework.',
         });
       }
-      return file(path, name);
+      return found(name, folder, place);
     },
   };
+}
+
+/** `surveillance-camera@2026` names a framework and the edition that the document was written for. */
+function pinnedName(name: string): { readonly bare: string; readonly edition: string | undefined } {
+  const [, bare = name, edition] = /^([^@]+)@([^@/]*)$/.exec(name) ?? [];
+  return { bare, edition };
+}
+
+function wrongEdition(bare: string, edition: string, { edition: own }: Framework) {
+  const keep = `To judge by an edition of your own, name its file under “frameworks” in .sla.yaml as “${bare}@${edition}”.`;
+  const remedy =
+    own === undefined
+      ? `It has no editions: leave “@${edition}” out.`
+      : `Use ${bare}@${own}, or leave the edition out.`;
+  return { text: `“${bare}” has no edition “${edition}”`, remedy: edition === '' ? remedy : `${remedy} ${keep}` };
 }
 
 /** How a document in a folder has to name the framework that the user named from the working folder. */
@@ -79,8 +96,8 @@ export function nameFrom(cwd: string, folder: string, name: string): string {
 }
 
 function looksLikeFramework(name: string): boolean {
-  const [bare = ''] = name.split('@');
-  return isFile(name) || isShipped(bare) || nearest(bare, shippedNames) !== undefined;
+  const { bare } = pinnedName(name);
+  return isFile(bare) || isShipped(bare) || nearest(bare, shippedNames) !== undefined;
 }
 
 /** Whether what names a framework is a file. */
@@ -89,22 +106,10 @@ export function isFile(name: string): boolean {
 }
 
 async function shipped(name: string, place: string | undefined): Promise<Framework> {
-  const [bare = '', edition] = name.split('@');
-  const at = place === undefined ? {} : { place };
-  if (!isShipped(bare)) {
-    const near = nearest(bare, shippedNames);
-    const remedy = near
-      ? `Did you mean “${near}”?`
-      : `Use one of: ${shippedNames.join(', ')}; or name a file, such as ./framework.yaml.`;
-    throw failure({ ...at, text: `there is no framework “${bare}”`, remedy });
-  }
-  const framework = await loadShipped(bare);
-  if (edition !== undefined && edition !== framework.edition) {
-    throw failure({
-      ...at,
-      text: `“${bare}” has no edition “${edition}”`,
-      remedy: `Use ${bare}@${framework.edition}, or leave the edition out.`,
-    });
-  }
-  return framework;
+  if (isShipped(name)) return loadShipped(name);
+  const near = nearest(name, shippedNames);
+  const remedy = near
+    ? `Did you mean “${near}”?`
+    : `Use one of: ${shippedNames.join(', ')}; or name a file, such as ./framework.yaml.`;
+  throw failure({ ...(place && { place }), text: `there is no framework “${name}”`, remedy });
 }

@@ -1,0 +1,81 @@
+import type { Binding, Bound } from '../binding/binding.ts';
+import type { Fix } from '../finding/finding.ts';
+import type { Requirement } from '../framework/framework.ts';
+import { sectionDraft } from '../scaffold/scaffold.ts';
+import { lineSpan, spanAt } from '../text/source.ts';
+import type { Span } from '../text/span.ts';
+import { headingNumber } from '../text/title.ts';
+
+/** The drafts of sections, each where the framework has it; those that belong at one place go in together. */
+export function insertion(binding: Binding, requirements: readonly Requirement[]): { readonly fix?: Fix } {
+  const { framework, frontMatter = {}, document } = binding;
+  const places = new Map<number, { readonly at: Span; readonly drafts: string[] }>();
+  for (const requirement of requirements) {
+    const { heading, at, before, number } = placeFor(binding, requirement);
+    const level = heading.indexOf(' ');
+    const draft = sectionDraft(framework, frontMatter, requirement, { level, number });
+    if (draft === undefined) continue;
+    const point = before ? at.start : at.end;
+    const place = places.get(point.offset) ?? { at: { start: point, end: point }, drafts: [] };
+    place.drafts.push(draft);
+    places.set(point.offset, place);
+  }
+  if (places.size === 0) return {};
+  const isEnd = (offset: number) => document.source.text.slice(offset).trim() === '';
+  const edits = [...places].map(([offset, { at, drafts }]) => {
+    const text = drafts.join('\n\n');
+    return { at, text: isEnd(offset) ? `\n\n${text}` : `${text}\n\n` };
+  });
+  const title = requirements.length === 1 ? 'Add the section' : 'Add the sections';
+  return { fix: { title, safety: 'suggested', edits } };
+}
+
+/** Where a missing section belongs, and how its heading reads there. */
+export interface Place {
+  /** The heading to write, on the level of the other sections. */
+  readonly heading: string;
+  /** In words, seen from `at`. */
+  readonly place: string;
+  readonly at: Span;
+  /** Whether the section belongs before that place rather than behind it. */
+  readonly before: boolean;
+  /** Its number, where the sections beside it have one. */
+  readonly number: string | undefined;
+}
+
+/** Before the heading that follows the section before it in the framework's order; else at the end. */
+export function placeFor(binding: Binding, requirement: Requirement): Place {
+  const { sections, document } = binding;
+  const { source, blocks } = document;
+  const index = sections.findIndex((one) => one.requirement === requirement);
+  const before = sections.slice(0, index).findLast((one) => one.state === 'written');
+  const after = sections.slice(index + 1).find((one) => one.state === 'written');
+  const heading = `${'#'.repeat(sectionLevel(binding))} ${requirement.title}`;
+  const [last] = headingNumber(before?.labels[0]?.text ?? '') ?? [];
+  const [following] = headingNumber(after?.labels[0]?.text ?? '') ?? [];
+  const number = last !== undefined ? String(last + 1) : following === undefined ? undefined : String(following);
+  const from = before && endOf(before);
+  const next =
+    from === undefined
+      ? after?.labels[0]?.span
+      : blocks.find((block) => block.kind === 'heading' && block.nesting === 0 && block.span.start.offset >= from)
+          ?.span;
+  if (next) return { heading, place: 'before this heading', at: next, before: true, number };
+  const end = source.text.trimEnd().length;
+  return {
+    heading,
+    place: 'at the end of the document',
+    at: lineSpan(source, spanAt(source, end, end).start.line),
+    before: false,
+    number,
+  };
+}
+
+function endOf({ labels, blocks }: Bound): number {
+  return [...labels, ...blocks].reduce((end, { span }) => Math.max(end, span.end.offset), 0);
+}
+
+/** The level of the headings of sections; 2 where there are none. */
+export function sectionLevel({ sections }: Binding): number {
+  return sections.flatMap((one) => one.labels).find(({ kind }) => kind === 'heading')?.level ?? 2;
+}
