@@ -2,7 +2,7 @@ import { type Command, Option } from 'commander';
 import { severities } from '../finding/finding.ts';
 import { formatNames } from '../report/names.ts';
 import { examples, type Job } from './command.ts';
-import { date, oneOf, output, today, wholeNumber } from './option-values.ts';
+import { atLeastOne, date, oneOf, output, today, wholeNumber } from './option-values.ts';
 
 /** Adds `sla check`, with its options. */
 export function addCheck(program: Command, job: Job): void {
@@ -48,7 +48,7 @@ export function addCheck(program: Command, job: Job): void {
     .option('--allow-empty', 'it is no error when there is nothing to check')
     .option('--no-cache', 'do not use stored results')
     .option('--cache-dir <folder>', 'where results are stored, instead of your folder for caches')
-    .option('--concurrency <number>', 'how many documents to check at once', wholeNumber)
+    .option('--concurrency <number>', 'how many documents to check at once', atLeastOne)
     .option('--statistics', 'tell on standard error how often each rule spoke, and how long it took')
     .option('--watch', 'check again whenever a file changes, until Ctrl-C')
     .addHelpText(

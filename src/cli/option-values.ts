@@ -22,6 +22,12 @@ export function wholeNumber(text: string): number {
   return Number(text);
 }
 
+/** A whole number from 1 on, or an error that asks for one. */
+export function atLeastOne(text: string): number {
+  if (wholeNumber(text) === 0) throw new InvalidArgumentError('Write a whole number from 1 on.');
+  return Number(text);
+}
+
 /** One of some names, or an error that lists them, with the one that is perhaps meant. */
 export function oneOf<Name extends string>(names: readonly Name[]): (text: string) => Name {
   return (text) => {

@@ -53,7 +53,7 @@ export async function judgeFiles(brief: Brief, files: readonly Candidate[], mean
     cache.store(resolve(brief.cwd, one.file.path), keys[one.index] ?? '', { files: digests, paths }, outcome);
   };
   const length = open.reduce((sum, { index }) => sum + (heads[index]?.length ?? 0), 0);
-  const workers = Math.min(concurrency ?? threads(), Math.floor(length / worthWorker) + 1);
+  const workers = concurrency ?? Math.min(threads(), Math.floor(length / worthWorker) + 1);
   const jobs = open.map(({ file }) => file);
   if (workers > 1) {
     const told: Told = { brief, neighbours };

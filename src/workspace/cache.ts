@@ -1,6 +1,7 @@
-import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { digestOf, fileDigest } from './digest.ts';
+import { keep } from './keep.ts';
 
 /** What a result rests on, beside its key: framework files by their digests, and paths by whether something is there. */
 export interface Grounds {
@@ -23,24 +24,14 @@ export interface Cache {
 export function cacheIn(folder: string): Cache {
   const results = join(folder, 'results');
   const fileFor = (document: string) => join(results, `${digestOf(document)}.json`);
-  let isReady = false;
   return {
     find: (document, key) => {
       const entry = readEntry(fileFor(document));
       return entry?.key === key && stillHolds(entry.grounds) ? entry.result : undefined;
     },
     store: (document, key, grounds, result) => {
-      try {
-        if (!isReady) prepare(results);
-        isReady = true;
-        const text = JSON.stringify({ key, grounds, result });
-        const file = fileFor(document);
-        const aside = `${file}.${process.pid}.tmp`;
-        writeFileSync(aside, `${digestOf(text)}\n${text}`);
-        renameSync(aside, file);
-      } catch {
-        // The next run does the work again.
-      }
+      const text = JSON.stringify({ key, grounds, result });
+      keep(fileFor(document), `${digestOf(text)}\n${text}`);
     },
   };
 }
@@ -68,19 +59,4 @@ function stillHolds({ files, paths }: Grounds): boolean {
     Object.entries(paths).every(([path, was]) => existsSync(path) === was) &&
     Object.entries(files).every(([path, digest]) => fileDigest(path) === digest)
   );
-}
-
-const month = 30 * 86_400_000;
-
-/** Makes the folder; once in a month what has not been written since the last time is taken out. */
-function prepare(results: string): void {
-  mkdirSync(results, { recursive: true });
-  const mark = join(results, '.swept');
-  const before = Date.now() - month;
-  if (existsSync(mark) && statSync(mark).mtimeMs > before) return;
-  for (const name of readdirSync(results)) {
-    const file = join(results, name);
-    if (statSync(file).mtimeMs < before) rmSync(file, { force: true });
-  }
-  writeFileSync(mark, '');
 }

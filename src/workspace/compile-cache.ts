@@ -1,8 +1,9 @@
-import { mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import Module from 'node:module';
 import { dirname, join } from 'node:path';
 import { Script } from 'node:vm';
 import { digestOf } from './digest.ts';
+import { keep } from './keep.ts';
 
 /** What Node does not tell TypeScript of its loader of CommonJS modules. */
 interface Loader {
@@ -71,14 +72,7 @@ function readStore(file: string): ReadonlyMap<string, Buffer> {
 }
 
 function writeStore(file: string, store: ReadonlyMap<string, Buffer>): void {
-  try {
-    mkdirSync(dirname(file), { recursive: true });
-    const index = JSON.stringify([...store].map(([path, code]) => [path, code.length]));
-    const aside = `${file}.${process.pid}.tmp`;
-    const body = Buffer.concat([Buffer.from(`${index}\n`), ...store.values()]);
-    writeFileSync(aside, Buffer.concat([Buffer.from(`${digestOf(body)}\n`), body]));
-    renameSync(aside, file);
-  } catch {
-    // The next run compiles again.
-  }
+  const index = JSON.stringify([...store].map(([path, code]) => [path, code.length]));
+  const body = Buffer.concat([Buffer.from(`${index}\n`), ...store.values()]);
+  keep(file, Buffer.concat([Buffer.from(`${digestOf(body)}\n`), body]));
 }
