@@ -11,6 +11,7 @@ export default defineConfig({
   entry: {
     start: 'src/cli/start.ts',
     cli: 'src/cli/main.ts',
+    lsp: 'src/lsp/main.ts',
     worker: 'src/court/worker.ts',
     index: 'src/api/index.ts',
   },

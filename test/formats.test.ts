@@ -5,7 +5,7 @@ import { registerSchema, validate } from '@hyperjump/json-schema/draft-04';
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { docsOf } from '../src/cli/tool.ts';
+import { docsOf } from '../src/explain/docs.ts';
 import { type Finding, severities } from '../src/finding/finding.ts';
 import { formats } from '../src/report/formats.ts';
 import { formatNames } from '../src/report/names.ts';

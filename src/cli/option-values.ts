@@ -1,13 +1,12 @@
 import { InvalidArgumentError } from 'commander';
 import { formatNames } from '../report/names.ts';
-import { isIsoDate } from '../text/date.ts';
+import { dayOf, isIsoDate } from '../text/date.ts';
 import { nearest } from '../text/nearest.ts';
 import type { Output } from './outputs.ts';
 
 /** Today by the clock of the machine, as YYYY-MM-DD. */
 export function today(): string {
-  const now = new Date();
-  return [now.getFullYear(), now.getMonth() + 1, now.getDate()].map((part) => String(part).padStart(2, '0')).join('-');
+  return dayOf(new Date());
 }
 
 /** A day of the calendar, or an error that says how to write one. */

@@ -62,6 +62,7 @@ function createProgram(io: Io, version: string, job: Job): Command {
   addExplain(program, job);
   addFramework(program, job);
   addModel(program, job);
+  addLsp(program, job);
   addCompletion(program, job);
   return program;
 }
@@ -196,6 +197,25 @@ function addModel(program: Command, job: Job): void {
     .option('--framework <name>', 'the framework to use, whatever the document says')
     .addHelpText('before', examples('sla model SLA.md', 'sla model SLA.md --framework surveillance-camera'))
     .action((file, { framework }) => job(async (io) => (await import('./model.ts')).runModel(io, file, framework)));
+}
+
+/** The program itself sends “sla lsp” to the language server before it comes here; this describes it. */
+function addLsp(program: Command, job: Job): void {
+  program
+    .command('lsp')
+    .summary('check agreements in your editor, as you type')
+    .description(
+      'Run the language server on standard input and output. Your editor starts it; docs/editors.md tells how for each.',
+    )
+    .option('--stdio', 'use standard input and output, as it always does')
+    .addOption(new Option('--as-of <date>', 'judge as on this day (YYYY-MM-DD)').argParser(date))
+    .addHelpText('before', examples('sla lsp'))
+    .action(() =>
+      job(async () => {
+        const { failure } = await import('../workspace/failure.ts');
+        throw failure({ text: 'options stand before “lsp”', remedy: 'Write “sla lsp” first.' });
+      }),
+    );
 }
 
 function addCompletion(program: Command, job: Job): void {

@@ -1,12 +1,7 @@
 import packageJson from '../../package.json' with { type: 'json' };
+import { docsOf, type Home } from '../explain/docs.ts';
 import type { FormatName } from '../report/names.ts';
 import type { RuleSummary, Tool } from '../report/report.ts';
-
-/** What of `package.json` says where the project is at home. */
-export interface Home {
-  readonly homepage?: string;
-  readonly repository?: string | { readonly url: string };
-}
 
 /** The formats that describe the rules; for the others the rules need not be loaded. */
 const describing: readonly FormatName[] = ['sarif', 'junit'];
@@ -22,11 +17,4 @@ export async function toolFor(formats: readonly FormatName[]): Promise<Tool> {
 async function ruleSummaries(): Promise<RuleSummary[]> {
   const [{ rules }, { groups }] = await Promise.all([import('../rules/registry.ts'), import('../rules/rule.ts')]);
   return rules.map(({ id, summary, why, source, group }) => ({ id, summary, why, source, group: groups[group] }));
-}
-
-/** The address of the pages of the rules in the repository that a package names; undefined where it names none. */
-export function docsOf({ homepage, repository }: Home): string | undefined {
-  const named = (typeof repository === 'string' ? repository : repository?.url) ?? homepage;
-  const address = named?.replace(/^git\+/, '').replace(/(?:\.git|\/)?(?:#.*)?$/, '');
-  return address?.startsWith('https://') ? `${address}/blob/HEAD/docs/rules` : undefined;
 }

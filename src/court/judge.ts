@@ -1,10 +1,11 @@
 import { resolve } from 'node:path';
-import { check } from '../check/check.ts';
+import { check, type Settings } from '../check/check.ts';
 import { type Fixed, fixText } from '../check/fix.ts';
 import { parseDocument } from '../document/document.ts';
-import { readFrontMatter } from '../document/front-matter.ts';
+import { type FrontMatter, readFrontMatter } from '../document/front-matter.ts';
 import type { MarkdownParser } from '../document/parser.ts';
 import type { Fix } from '../finding/finding.ts';
+import type { Verdict } from '../finding/verdict.ts';
 import type { Framework } from '../framework/framework.ts';
 import { type DocumentReport, reported } from '../report/report.ts';
 import type { Neighbour } from '../rules/rule.ts';
@@ -62,7 +63,33 @@ export interface Judged {
 
 /** Judges one document; undefined for a file that was found, not named, and that declares no framework. */
 export async function judge(source: Source, named: boolean, court: Court): Promise<Judged | undefined> {
-  const { cwd, parse, frameworks, project, forced, neighbours, fixes } = court;
+  const standard = await standardFor(source, named, court);
+  if (!standard) return undefined;
+  const { framework, settings, frontMatter, looked } = standard;
+  const first = check(parseDocument(source, court.parse, frontMatter), framework, settings);
+  const unfixed = { report: reported(source, framework?.name, first), framework, fixed: undefined, looked };
+  if (court.fixes.length === 0) return unfixed;
+  const fixed = fixSource(source, standard, court, first);
+  if (fixed.text === source.text) return unfixed;
+  const after = createSource(source.path, fixed.text);
+  const verdict = check(parseDocument(after, court.parse), framework, settings);
+  return { ...unfixed, report: reported(after, framework?.name, verdict), fixed };
+}
+
+/** What a document is judged by. */
+export interface Standard {
+  /** Undefined when none is known. */
+  readonly framework: Framework | undefined;
+  readonly settings: Settings;
+  /** The front matter, which was read to find the framework. */
+  readonly frontMatter: FrontMatter;
+  /** What was looked for beside the document so far, as of a judged one. */
+  readonly looked: Judged['looked'];
+}
+
+/** Finds the framework and the settings of a document; undefined for a file that was found, not named, and declares none. */
+export async function standardFor(source: Source, named: boolean, court: Court): Promise<Standard | undefined> {
+  const { cwd, frameworks, project, forced, neighbours } = court;
   const path = resolve(cwd, source.path);
   // The front matter says whether a file is meant at all, before its text is parsed.
   const frontMatter = readFrontMatter(source);
@@ -70,7 +97,6 @@ export async function judge(source: Source, named: boolean, court: Court): Promi
   const isMeant = declared !== undefined && frameworks.looksKnown(declared.name);
   const isBroken = frontMatter.state === 'invalid' && mentionsFramework(source);
   if (!named && !forced && !isMeant && !isBroken) return undefined;
-  const document = parseDocument(source, parse, frontMatter);
   const usual = declared ? undefined : project.frameworkFor(path);
   const framework =
     forced ??
@@ -84,15 +110,16 @@ export async function judge(source: Source, named: boolean, court: Court): Promi
     return looked[one];
   };
   const settings = { ...project.settingsFor(path), neighbours: others, ...(exists && { exists: look }) };
-  const verdictOf = (one: Source) => check(parseDocument(one, parse), framework, settings);
-  const first = check(document, framework, settings);
-  const unfixed = { report: reported(source, framework?.name, first), framework, fixed: undefined, looked };
-  if (fixes.length === 0) return unfixed;
-  const again = (text: string) => createSource(source.path, text);
-  const fixed = fixText(source.text, (text) => (text === source.text ? first : verdictOf(again(text))).findings, fixes);
-  if (fixed.text === source.text) return unfixed;
-  const after = again(fixed.text);
-  return { ...unfixed, report: reported(after, framework?.name, verdictOf(after)), fixed };
+  return { framework, settings, frontMatter, looked };
+}
+
+/** Makes the fixes of the court's kinds in a text that was judged already. */
+export function fixSource(source: Source, { framework, settings }: Standard, court: Court, first: Verdict): Fixed {
+  const verdictOf = (text: string) =>
+    text === source.text
+      ? first
+      : check(parseDocument(createSource(source.path, text), court.parse), framework, settings);
+  return fixText(source.text, (text) => verdictOf(text).findings, court.fixes);
 }
 
 /** Front matter that cannot be read may still be that of an agreement. */

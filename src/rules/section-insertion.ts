@@ -14,7 +14,6 @@ export function insertion(binding: Binding, requirements: readonly Requirement[]
     const { heading, at, before, number } = placeFor(binding, requirement);
     const level = heading.indexOf(' ');
     const draft = sectionDraft(framework, frontMatter, requirement, { level, number });
-    if (draft === undefined) continue;
     const point = before ? at.start : at.end;
     const place = places.get(point.offset) ?? { at: { start: point, end: point }, drafts: [] };
     place.drafts.push(draft);

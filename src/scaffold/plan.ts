@@ -14,11 +14,18 @@ export interface Planned {
 
 /**
  * What a draft must hold, given its front matter: the schema itself is asked. An empty model is held against it, what it
- * misses is put in as an unfinished value, and so on until it misses nothing.
+ * misses is put in as an unfinished value, and so on until it misses nothing. `also` is the path of a requirement to
+ * put in whether or not it is asked for.
  */
-export function planOf(framework: Framework, frontMatter: JsonObject, omitted: JsonObject): readonly Planned[] {
+export function planOf(
+  framework: Framework,
+  frontMatter: JsonObject,
+  omitted: JsonObject,
+  also?: string,
+): readonly Planned[] {
   const left = Object.fromEntries(Object.keys(omitted).map((id) => [id, null]));
-  let model: JsonObject = { 'front-matter': frontMatter, omitted, sections: left };
+  const empty: JsonObject = { 'front-matter': frontMatter, omitted, sections: left };
+  let model = also === undefined ? empty : withValue(empty, ['sections', ...also.split('/')]);
   for (;;) {
     const missing = framework
       .validate(model)

@@ -1,4 +1,5 @@
 import { render } from '#templates/agreement.hbs';
+import { render as renderComponent } from '#templates/component.hbs';
 import { render as renderSection } from '#templates/section.hbs';
 import { isObject, type JsonObject, property, segmentsOf, valueAt } from '../data/json.ts';
 import { type Framework, headingOf, type Requirement, titleOf } from '../framework/framework.ts';
@@ -49,16 +50,38 @@ export interface HeadingStyle {
   readonly number: string | undefined;
 }
 
-/** The draft of one section as `init` writes it; undefined where the framework does not ask for it in this document. */
+/** The draft of one section as `init` writes it, whether or not the framework asks for it in this document. */
 export function sectionDraft(
   framework: Framework,
   frontMatter: JsonObject,
   requirement: Requirement,
   style: HeadingStyle,
-): string | undefined {
+): string {
+  const planned = plannedFor(framework, frontMatter, requirement.path);
+  return planned ? sectionText(planned, style, frontMatter) : '';
+}
+
+/** The draft of one component as `init` writes it in its section. */
+export function componentDraft(
+  framework: Framework,
+  frontMatter: JsonObject,
+  requirement: Requirement,
+  style: HeadingStyle,
+): string {
+  const planned = plannedFor(framework, frontMatter, requirement.path);
+  return planned ? componentText(planned, style, frontMatter) : '';
+}
+
+/** The plan of a draft that holds a requirement for sure, from that requirement down. */
+function plannedFor(framework: Framework, frontMatter: JsonObject, path: string): Planned | undefined {
   const omitted = isObject(frontMatter.omitted) ? frontMatter.omitted : {};
-  const planned = planOf(framework, frontMatter, omitted).find((one) => one.requirement === requirement);
-  return planned && sectionText(planned, style, frontMatter);
+  let level = planOf(framework, frontMatter, omitted, path);
+  let found: Planned | undefined;
+  for (const id of path.split('/')) {
+    found = level.find((one) => one.requirement.id === id);
+    level = found?.children ?? [];
+  }
+  return found;
 }
 
 function sectionText({ requirement, children, recommended }: Planned, style: HeadingStyle, values: JsonObject): string {
@@ -69,29 +92,31 @@ function sectionText({ requirement, children, recommended }: Planned, style: Hea
     heading: isForm ? headingOf(requirement) : numbered(number && `${number}.`, requirement.title),
     guidance: guidanceFor(requirement, recommended),
     prompt: children.length === 0 ? placeholderOf(requirement.prompt) : '',
-    components: children.map((child, index) => ({
-      ...componentView(child, values),
-      heading: isForm
-        ? titleOf(child.requirement)
-        : numbered(number && `${number}.${index + 1}`, child.requirement.title),
-    })),
+    components: children.map((child, index) =>
+      componentText(
+        child,
+        { level: level + 1, number: isForm || !number ? undefined : `${number}.${index + 1}` },
+        values,
+      ),
+    ),
+  });
+  return text.trimEnd();
+}
+
+function componentText(planned: Planned, { level, number }: HeadingStyle, values: JsonObject): string {
+  const { requirement, recommended, children } = planned;
+  const text = renderComponent({
+    marks: '#'.repeat(level),
+    heading: numbered(number, titleOf(requirement)),
+    guidance: guidanceFor(requirement, recommended),
+    body: bodyOf(planned, values),
+    parts: children.map(({ requirement: part }) => ({ title: part.title, prompt: placeholderOf(part.prompt) })),
   });
   return text.trimEnd();
 }
 
 function numbered(number: string | undefined, title: string): string {
   return number ? `${number} ${title}` : title;
-}
-
-function componentView(planned: Planned, values: JsonObject) {
-  return {
-    guidance: guidanceFor(planned.requirement, planned.recommended),
-    body: bodyOf(planned, values),
-    parts: planned.children.map(({ requirement: part }) => ({
-      title: part.title,
-      prompt: placeholderOf(part.prompt),
-    })),
-  };
 }
 
 /** What an author finds below a component's heading: boxes, a table, a fact from the front matter, or a placeholder. */

@@ -68,6 +68,21 @@ export const findDuration: (text: string) => Duration | undefined = remembered((
   return turned ? durationOf([turned[0], turned[2], turned[1]]) : undefined;
 });
 
+/** A length of time and where a text has it. Offsets are relative to that text. */
+export interface PlacedDuration {
+  readonly duration: Duration;
+  readonly from: number;
+  readonly to: number;
+}
+
+/** Every length of time in a text, deadlines and repetitions too. */
+export function durationsIn(text: string): PlacedDuration[] {
+  return [...text.matchAll(stretch)].flatMap((match) => {
+    const duration = durationOf(match);
+    return duration ? [{ duration, from: match.index, to: match.index + match[0].length }] : [];
+  });
+}
+
 /** The first length of time in a text, a deadline or not: `within 2 working days` is two days that keep their "working". */
 export const firstDuration: (text: string) => Duration | undefined = remembered((text) => {
   if (!units.test(text)) return undefined;

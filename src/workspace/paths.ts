@@ -8,6 +8,13 @@ export function shownPath(cwd: string, path: string, system: typeof posix = own)
   return (short === '' ? '.' : short).split(system.sep).join('/');
 }
 
+/** The innermost folder around a path that there is: a new document may stand in one that is not made yet. */
+export function folderAround(path: string): string {
+  for (let folder = dirname(resolve(path)); ; folder = dirname(folder)) {
+    if (existsSync(folder) || folder === dirname(folder)) return folder;
+  }
+}
+
 /** The repository around a folder; without one, the working folder if it is around it, else the folder itself. */
 export function repositoryRoot(cwd: string, start: string): string {
   for (let folder = resolve(start); ; folder = dirname(folder)) {

@@ -1,0 +1,54 @@
+import type { DataNode } from '../data/node.ts';
+import type { Field, Framework } from '../framework/framework.ts';
+
+/** The key of the front matter at a path of keys; lists are stepped into without an index. */
+export function fieldAt(framework: Framework, path: readonly string[]): Field | undefined {
+  let field: Field | undefined = framework.frontMatter;
+  for (const key of path) field = (field?.items ?? field)?.fields.find((one) => one.key === key);
+  return field;
+}
+
+/** The keys down to the one that stands at an offset; undefined where none does. */
+export function keyPathAt(root: DataNode, offset: number): string[] | undefined {
+  if (root.kind === 'scalar') return undefined;
+  if (root.kind === 'list') {
+    const item = root.items.find(({ span }) => span.start.offset <= offset && offset <= span.end.offset);
+    return item && keyPathAt(item, offset);
+  }
+  for (const { key, keySpan, value } of root.entries) {
+    if (keySpan.start.offset <= offset && offset <= keySpan.end.offset) return [key];
+    if (value.span.start.offset > offset || offset > value.span.end.offset) continue;
+    const below = keyPathAt(value, offset);
+    if (below) return [key, ...below];
+  }
+  return undefined;
+}
+
+/** What a key of the front matter means, and what it can be given, in Markdown. */
+export function fieldPage({
+  key,
+  title,
+  description,
+  values,
+  examples,
+  roles,
+  fallback,
+  items,
+  fields,
+}: Field): string {
+  const offered = values.length > 0 ? values : (items?.values ?? []);
+  const inner = [...fields, ...(items?.fields ?? [])];
+  return [
+    `**${title || key}** (\`${key}\`)`,
+    ...(description === '' ? [] : [description]),
+    ...(offered.length > 0 ? [`One of: ${listed(offered)}`] : []),
+    ...(examples.length > 0 ? [`Such as: ${listed(examples)}`] : []),
+    ...(roles.length > 0 ? [`Usual roles: ${listed(roles)}`] : []),
+    ...(inner.length > 0 ? [`Has: ${listed(inner.map((one) => one.key))}`] : []),
+    ...(fallback === undefined ? [] : [`Where nothing is said: \`${fallback}\``]),
+  ].join('\n\n');
+}
+
+function listed(values: readonly unknown[]): string {
+  return values.map((one) => `\`${typeof one === 'string' ? one : JSON.stringify(one)}\``).join(', ');
+}
