@@ -24,13 +24,15 @@ type Finder = (text: string) => number | undefined;
 
 const deepLine = new RegExp(`^(?:[ \\t]*(?:>|[*+-](?=[ \\t])|\\d{1,9}[.)](?=[ \\t]))){${limits.nesting + 1}}`, 'm');
 
+const mark = '[*_`[\\]<&~]|www\\.|:\\/\\/';
+
 const finders: readonly (readonly [DocumentLimit, Finder])[] = [
   ['nesting', (text) => deepLine.exec(text)?.index],
   ['lines', moreThan(limits.lines, '\\r\\n?|\\n')],
   ['headings', moreThan(limits.headings, '^[ \\t]*(?:#|=|--|-[ \\t]*$)')],
   ['cells', moreThan(limits.cells, '\\|')],
-  ['marks', moreThan(limits.marks, '[*_`[<&~]')],
-  ['references', crowded],
+  ['marks', moreThan(limits.marks, mark)],
+  ['crowd', crowded],
 ];
 
 /** Finds the first match that is one too many. */
@@ -42,15 +44,18 @@ function moreThan(most: number, pattern: string): Finder {
   };
 }
 
-/** Finds the first character reference that is one too many in its paragraph. */
+/** Finds the first mark that is one too many in its paragraph. */
 function crowded(text: string): number | undefined {
   let count = 0;
-  for (const { 0: found, index } of text.matchAll(/&|(?:\r\n|\n|\r(?!\n))[ \t]*[\r\n]/g)) {
-    count = found === '&' ? count + 1 : 0;
-    if (count > limits.references) return index;
+  for (const { 0: found, index } of text.matchAll(markOrBlankLine)) {
+    if (/^[\r\n]/.test(found)) count = 0;
+    else count += found === '&' ? 2 : 1;
+    if (count > limits.crowd) return index;
   }
   return undefined;
 }
+
+const markOrBlankLine = new RegExp(`${mark}|(?:\\r\\n|\\n|\\r(?!\\n))[ \\t]*[\\r\\n]`, 'g');
 
 /** The limits are those of Markdown; front matter has its own. */
 function frontMatterLength(text: string): number {

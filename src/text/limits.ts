@@ -4,14 +4,14 @@ export const limits = {
   bytes: 16 * 1024 * 1024,
   /** Quotation and list markers at the start of one line. */
   nesting: 100,
-  /** Character references such as `&amp;` with no blank line between them; the native parser's time is quadratic in them. */
-  references: 5000,
   lines: 300_000,
   headings: 20_000,
   /** Cells of tables, counted by the bars between them. */
   cells: 200_000,
-  /** Characters that start emphasis, code, links, HTML and references. */
+  /** What may start emphasis, code, a link, HTML or a character reference; a reference counts twice. */
   marks: 300_000,
+  /** The same with no blank line between them: the native parser joins pieces of text in a time that is quadratic in them. */
+  crowd: 10_000,
   /** Characters of one front matter or data file. */
   settings: 512 * 1024,
   /** Maps and lists in one another, in front matter and data files. */
@@ -28,7 +28,7 @@ export interface Refusal {
 }
 
 /** The limits on the Markdown of a document. */
-export type DocumentLimit = 'nesting' | 'references' | 'lines' | 'headings' | 'cells' | 'marks';
+export type DocumentLimit = 'nesting' | 'lines' | 'headings' | 'cells' | 'marks' | 'crowd';
 
 const split = 'Split it into several documents.';
 
@@ -38,14 +38,14 @@ export const documentLimits: Readonly<Record<DocumentLimit, Refusal>> = {
     problem: `nests lists or quotations more than ${limits.nesting} deep`,
     remedy: 'Take out some of the markers or indentation at the start of this line.',
   },
-  references: {
-    problem: `holds more than ${counted('references')} character references such as “&amp;” in one paragraph`,
-    remedy: 'Write the characters themselves, or put a blank line between paragraphs.',
-  },
   lines: { problem: `has more than ${counted('lines')} lines`, remedy: split },
   headings: { problem: `has more than ${counted('headings')} headings`, remedy: split },
   cells: { problem: `has more than ${counted('cells')} table cells`, remedy: split },
-  marks: { problem: `holds more than ${counted('marks')} of the marks * _ \` [ < & ~`, remedy: split },
+  marks: { problem: `holds more than ${counted('marks')} marks such as * _ \` [ < &`, remedy: split },
+  crowd: {
+    problem: `holds more than ${counted('crowd')} marks such as * _ \` [ < & in one paragraph`,
+    remedy: 'Put blank lines between its parts, and write “&” for “&amp;”.',
+  },
 };
 
 /** The words for each limit on front matter and data files. */
