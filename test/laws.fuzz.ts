@@ -84,7 +84,9 @@ const answers = fc.record(
     title: anyWords,
     parties: fc.array(fc.record({ name: anyWords }), { maxLength: 3 }),
     systems: fc.array(fc.record({ name: anyWords }), { maxLength: 2 }),
-    surveillance: fc.subarray(['cctv', 'anpr', 'drone', 'covert', 'body-worn-video', 'facial-recognition']),
+    surveillance: fc.subarray(['cctv', 'anpr', 'drone', 'covert', 'body-worn-video', 'facial-recognition'], {
+      minLength: 1,
+    }),
   },
   { requiredKeys: [] },
 );
