@@ -42,7 +42,7 @@ export function agreement(/** @type {number} */ seed, bytes = standard) {
     `The ${one(posts)} of ${one(places)} ${one(habits)} ${one(works)} in area ${Math.floor(draw() * 900)}.`;
   const varied = (/** @type {string} */ text) =>
     text.replaceAll('Exampleton', one(places)).replace(/^(?=[A-Z][^|\n]{60,}$)/gm, () => `${remark()} `);
-  const head = varied(example.slice(0, body));
+  const head = bytes < 8192 ? short : varied(example.slice(0, body));
   const parts = [head];
   let size = Buffer.byteLength(head);
   for (let index = 0; size < bytes; index++) {
@@ -56,6 +56,10 @@ export function agreement(/** @type {number} */ seed, bytes = standard) {
   }
   return parts.join('');
 }
+
+/** The front matter of a document that is too small for that of the example. */
+const short =
+  '---\nframework: surveillance-camera\ntitle: Cameras\nstatus: draft\nparties: [{ name: Council }, { name: Police }]\n---\n';
 
 /** Some pages of prose, a list and a table, as they stand behind an agreement. */
 function annex(/** @type {number} */ index, /** @type {() => string} */ remark) {

@@ -12,12 +12,12 @@ export const root = fileURLToPath(new URL('..', import.meta.url));
 
 const time = '/usr/bin/time';
 /** Whether peak memory can be measured: it takes GNU time. */
-export const knowsMemory = existsSync(time);
+const knowsMemory = existsSync(time);
 /** Seconds after which a run is given up. */
 const patience = 900;
 
 /** Runs a program once as a whole process. What it prints is thrown away; NaN where it could not be measured. @returns {Figures} */
-export function run(/** @type {Work} */ { cwd, program, args, before }) {
+function run(/** @type {Work} */ { cwd, program, args, before }) {
   before?.();
   const folder = mkdtempSync(join(tmpdir(), 'sla-time-'));
   const file = join(folder, 'time');

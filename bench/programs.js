@@ -101,14 +101,24 @@ export function writeFolder(/** @type {string} */ folder, /** @type {readonly st
     if (index % 100 === 0) mkdirSync(below);
     writeFileSync(join(below, `agreement-${index}.md`), text);
   });
-  const headings = agreement(0).match(/^#{1,6} .*$/gm) ?? [];
-  const structure = headings.map(
-    (heading) => `  - heading:\n      pattern: ${JSON.stringify(heading)}\n    optional: true`,
-  );
-  writeFileSync(join(folder, '.mdschema.yml'), `structure:\n${structure.join('\n')}\n`);
+  writeFileSync(join(folder, '.mdschema.yml'), headingSchema());
   writeFileSync(join(folder, 'front-matter.json'), JSON.stringify(frontMatterSchema));
   writeFileSync(join(folder, '.remarkrc.json'), JSON.stringify(remarkSettings()));
   return folder;
+}
+
+/** The example's headings as mdschema wants them: each may be left out, and others may stand between them. */
+function headingSchema() {
+  const lines = (agreement(0).match(/^#{1,6} .*$/gm) ?? []).flatMap((heading) => {
+    const indent = '    '.repeat(heading.indexOf(' ') - 1);
+    const pattern = JSON.stringify(heading.replace(/[A-Z]\w+ town centre/, '.*'));
+    return [
+      `${indent}  - heading: { pattern: ${pattern}, regex: true }`,
+      `${indent}    optional: true`,
+      `${indent}    children:`,
+    ];
+  });
+  return `structure:\n${lines.join('\n')}\n`;
 }
 
 const frontMatterSchema = {

@@ -64,7 +64,7 @@ export function enginesAgree(markdown: string): void {
 }
 
 /** Repairs that were made once leave nothing for a second time. */
-export function repairsSettle(markdown: string): void {
+function repairsSettle(markdown: string): void {
   const framework = frameworkOf(markdown);
   const judge = (text: string) => check(read(text), framework, settings).findings;
   const once = fixText(markdown, judge, ['safe', 'suggested']).text;
