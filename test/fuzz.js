@@ -22,7 +22,7 @@ const vitest = await startVitest('test', [], {
   include: ['test/laws.fuzz.ts'],
   testTimeout: 0,
   disableConsoleIntercept: true,
-  provide: { fuzz: { runs, seconds, seed: values.seed === undefined ? undefined : Number(values.seed) } },
+  provide: { fuzz: { runs, seconds, seed: Number(values.seed ?? Date.now() % 2 ** 31) } },
   ...(values.kind !== undefined && { testNamePattern: values.kind }),
 });
 await vitest.close();

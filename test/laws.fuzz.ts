@@ -13,7 +13,7 @@ import { read, shipped } from './sla.ts';
 
 declare module 'vitest' {
   interface ProvidedContext {
-    fuzz: { runs: number; seconds: number; seed: number | undefined };
+    fuzz: { runs: number; seconds: number; seed: number };
   }
 }
 
@@ -28,7 +28,7 @@ const dataFiles = ['schemas', 'examples']
 function fuzz<T>(title: string, arbitrary: Arbitrary<T>, law: (value: T) => void): void {
   test(title, () => {
     const limit = { numRuns: runs, interruptAfterTimeLimit: seconds * 1000, markInterruptAsFailure: false };
-    const run = fc.check(fc.property(arbitrary, law), { ...limit, ...(seed !== undefined && { seed }) });
+    const run = fc.check(fc.property(arbitrary, law), { ...limit, seed });
     console.log(`${title}: ${run.numRuns} tried, seed ${run.seed}`);
     if (!run.failed || run.counterexample === null) return;
     const [found] = run.counterexample;
@@ -79,11 +79,13 @@ fuzz('damaged data files', fc.constantFrom(...dataFiles).chain(damagedBytes), (b
   if (decoded.state === 'read') parseData(decoded.source);
 });
 
+// Empty answers are none, so nothing asks for a draft with them.
+const name = anyWords.filter((words) => /\p{L}/u.test(words));
 const answers = fc.record(
   {
-    title: anyWords,
-    parties: fc.array(fc.record({ name: anyWords }), { maxLength: 3 }),
-    systems: fc.array(fc.record({ name: anyWords }), { maxLength: 2 }),
+    title: name,
+    parties: fc.array(fc.record({ name }), { maxLength: 3 }),
+    systems: fc.array(fc.record({ name }), { maxLength: 2 }),
     surveillance: fc.subarray(['cctv', 'anpr', 'drone', 'covert', 'body-worn-video', 'facial-recognition'], {
       minLength: 1,
     }),
