@@ -3,7 +3,7 @@ import { cpSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { agreement, standard } from './agreements.js';
 import { hostileDocuments } from './hostile.js';
-import { root } from './measure.js';
+import { root, run } from './measure.js';
 import { hasCache, sla, slaCold, slaWarm, writeFolder } from './programs.js';
 
 /** @typedef {import('./measure.js').Work} Work */
@@ -46,7 +46,9 @@ export function byCount(
       const isQuick = program.native || program.name === 'sla';
       if (count <= manyDocuments || isQuick) works.push([keyOf(program.name, count), program.work(folder)]);
     }
-    if (hasCache) works.push([keyOf('sla, warm cache', count), slaWarm(folder)]);
+    if (!hasCache) continue;
+    run(slaWarm(folder));
+    works.push([keyOf('sla, warm cache', count), slaWarm(folder)]);
   }
   return new Map(works);
 }

@@ -8,7 +8,7 @@ import { fileURLToPath } from 'node:url';
 export const root = fileURLToPath(new URL('..', import.meta.url));
 
 /** @typedef {{ seconds: number, cpu: number, megabytes: number }} Figures wall time, processor time and peak memory (MiB) */
-/** @typedef {{ cwd: string, program: string, args: readonly string[], before?: () => void }} Work */
+/** @typedef {{ cwd: string, program: string, args: readonly string[] }} Work */
 
 const time = '/usr/bin/time';
 /** Whether peak memory can be measured: it takes GNU time. */
@@ -17,8 +17,7 @@ const knowsMemory = existsSync(time);
 const patience = 900;
 
 /** Runs a program once as a whole process. What it prints is thrown away; NaN where it could not be measured. @returns {Figures} */
-function run(/** @type {Work} */ { cwd, program, args, before }) {
-  before?.();
+export function run(/** @type {Work} */ { cwd, program, args }) {
   const folder = mkdtempSync(join(tmpdir(), 'sla-time-'));
   const file = join(folder, 'time');
   const [command, all] = knowsMemory
