@@ -90,13 +90,17 @@ function table(/** @type {readonly string[]} */ head, /** @type {readonly (reado
   return [line(head), line(head.map((_, index) => (index === 0 ? '---' : '---:'))), ...rows.map(line)].join('\n');
 }
 
+const pictures = `![Seconds by the number of documents, for each program](performance-documents.svg)
+
+![Seconds by the size of one document, for each program](performance-size.svg)`;
+
 /** Writes the results between the markers of docs/performance.md, and the plots beside it. */
 export function writePage(/** @type {Results} */ results, /** @type {Plan} */ plan) {
   if (!existsSync(page)) throw new Error('docs/performance.md is not there');
   const text = readFileSync(page, 'utf8');
   const filled = text.replace(
     /(<!-- results -->\n)[\s\S]*?(<!-- \/results -->)/,
-    (_all, opening, closing) => `${opening}\n${tables(results, plan)}\n\n${closing}`,
+    (_all, opening, closing) => `${opening}\n${tables(results, plan)}\n\n${pictures}\n\n${closing}`,
   );
   writeFileSync(page, filled);
   writePlots(join(root, 'docs'), results, plan);
