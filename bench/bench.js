@@ -19,10 +19,10 @@ const { values } = parseArgs({
   },
 });
 const { rounds, counts, sizes } = values.quick ? scales.quick : scales.full;
-const { present, absent } = programs();
-for (const name of absent) console.error(`${name} could not be installed here, and is not measured.`);
 const scratch = mkdtempSync(join(tmpdir(), 'sla-bench-'));
 try {
+  const { present, absent } = programs(scratch);
+  for (const name of absent) console.error(`${name} does not work here, and is not measured.`);
   const results = {
     start: interleaved(startUp(scratch), rounds * 3),
     counts: interleaved(byCount(scratch, present, counts), rounds),

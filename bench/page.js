@@ -36,7 +36,7 @@ export function tables(/** @type {Results} */ results, /** @type {Plan} */ plan)
 function machine(/** @type {Plan} */ { rounds, absent }) {
   const [cpu] = cpus();
   const where = `${cpu?.model.trim()}, ${cpus().length} cores, ${Math.round(totalmem() / 2 ** 30)} GiB, Node ${process.version}, ${process.platform}`;
-  const without = absent.length === 0 ? '' : ` Not installed here: ${absent.join(', ')}.`;
+  const without = absent.length === 0 ? '' : ` Not measured, for they do not work here: ${absent.join(', ')}.`;
   return `Measured on: ${where}. Medians of ${rounds} interleaved runs of whole processes.${without}`;
 }
 

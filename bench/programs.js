@@ -11,6 +11,7 @@ import { root } from './measure.js';
  * @typedef {object} Program
  * @property {string} name
  * @property {boolean} native whether it is a compiled program, and not one for Node
+ * @property {RegExp} says what it prints when it has done its work
  * @property {(folder: string) => Work} work
  */
 
@@ -44,10 +45,11 @@ export function slaWarm(/** @type {string} */ folder, /** @type {readonly string
  * @type {readonly Program[]}
  */
 const all = [
-  { name: 'sla', native: false, work: (folder) => slaCold(folder) },
+  { name: 'sla', native: false, says: /document checked/, work: (folder) => slaCold(folder) },
   {
     name: 'mdschema',
     native: true,
+    says: /violation|valid|✓/,
     work: (cwd) => ({
       cwd,
       program: join(bin, '@jackchuka/mdschema-linux-x64/bin/mdschema'),
@@ -57,11 +59,13 @@ const all = [
   {
     name: 'rumdl',
     native: true,
+    says: /issues/i,
     work: (cwd) => ({ cwd, program: join(bin, '@rumdl/cli-linux-x64/rumdl'), args: ['check', '--no-cache', '.'] }),
   },
   {
     name: 'markdownlint-cli2',
     native: false,
+    says: /Linting: 1 file/,
     work: (cwd) => ({
       cwd,
       program: node,
@@ -71,12 +75,13 @@ const all = [
   {
     name: 'remark-cli',
     native: false,
-    work: (cwd) => ({ cwd, program: node, args: [join(bin, 'remark-cli/cli.js'), '.', '--quiet', '--ext', 'md'] }),
+    says: /agreement-0/,
+    work: (cwd) => ({ cwd, program: node, args: [join(bin, 'remark-cli/cli.js'), '.', '--ext', 'md'] }),
   },
 ];
 
-/** Installs the peers where they are not yet, and sorts out those that cannot be run here. */
-export function programs() {
+/** Installs the peers where they are not yet, and sorts out those that do not work here. */
+export function programs(/** @type {string} */ scratch) {
   if (!existsSync(bin)) {
     process.stderr.write('Installing the peers into bench/node_modules …\n');
     spawnSync('npm', ['install', '--no-audit', '--no-fund'], {
@@ -85,11 +90,14 @@ export function programs() {
       shell: process.platform === 'win32',
     });
   }
-  const isThere = (/** @type {Program} */ { work }) => {
-    const { program, args } = work('.');
-    return existsSync(program) && (program !== node || existsSync(args[0] ?? ''));
+  const folder = writeFolder(join(scratch, 'trial'), [agreement(0)]);
+  const works = (/** @type {Program} */ { says, work }) => {
+    const { cwd, program, args } = work(folder);
+    const { stdout, stderr } = spawnSync(program, args, { cwd, encoding: 'utf8' });
+    return says.test(`${stdout}${stderr}`);
   };
-  return { present: all.filter(isThere), absent: all.filter((one) => !isThere(one)).map(({ name }) => name) };
+  const present = all.filter(works);
+  return { present, absent: all.filter((one) => !present.includes(one)).map(({ name }) => name) };
 }
 
 /** Writes the documents of a measurement into a folder of their own, with what the peers are configured by. */
