@@ -1,6 +1,6 @@
 /** How many texts are remembered before the older half is let go. */
 const generation = 3000;
-/** Longer texts are rare, seldom come again, and would hold much memory. */
+/** Of longer texts, which would hold much memory, each function remembers the last one. */
 const longest = 4000;
 
 /** What is known of one text: an answer for each function, in the order in which they were made. */
@@ -21,8 +21,12 @@ const functions: unknown[] = [];
  */
 export function remembered<T>(say: (text: string) => T): (text: string) => T {
   const slot = functions.push(say) - 1;
+  const last: { text?: string; said?: T } = {};
   return (text) => {
-    if (text.length > longest) return say(text);
+    if (text.length > longest) {
+      if (text !== last.text) Object.assign(last, { text, said: say(text) });
+      return last.said as T;
+    }
     const answers = text === memory.text ? memory.answers : answersFor(text);
     if (slot in answers) return answers[slot] as T;
     const said = say(text);
