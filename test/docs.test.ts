@@ -9,17 +9,21 @@ import { severityText } from '../src/explain/rule.ts';
 import { rules } from '../src/rules/registry.ts';
 import { groups } from '../src/rules/rule.ts';
 import { companions } from '../src/scaffold/companions.ts';
+import { documentLimits, limits, settingsLimits, tooLong } from '../src/text/limits.ts';
 import { root } from './files.ts';
 import { shipped, sla } from './sla.ts';
 
 /** What stands between `<!-- name: argument -->` and `<!-- /name -->` is rendered; the rest of a page is written. */
 function rendered(page: string): string {
   return readFileSync(join(root, page), 'utf8').replace(
-    /(<!-- (output|rules|file|annotations|values|frameworks|example|quality)(?:: (.*?))? -->\n)[\s\S]*?(<!-- \/\2 -->)/g,
+    /(<!-- (output|rules|file|annotations|values|frameworks|example|quality|limits)(?:: (.*?))? -->\n)[\s\S]*?(<!-- \/\2 -->)/g,
     (_all, opening: string, name: string, argument: string, closing: string) =>
       `${opening}\n${regions[name]?.(argument) ?? ''}\n\n${closing}`,
   );
 }
+
+/** Words that show Markdown's marks themselves. */
+const escaped = (words: string) => words.replace(/[*_`[<&~]/g, '\\$&');
 
 /** What the first example of docs/api.md prints, run as a program of its own. */
 function printed(): string {
@@ -41,6 +45,11 @@ const regions: Readonly<Record<string, (argument: string) => string>> = {
     const text = companions[name]?.text ?? readFileSync(join(root, path), 'utf8');
     const language = text.startsWith('{') ? 'json' : path.endsWith('Jenkinsfile') ? 'groovy' : 'yaml';
     return `\`\`\`${language}\n${text.trimEnd()}\n\`\`\``;
+  },
+  limits: (where) => {
+    const all = where === 'settings' ? settingsLimits : { bytes: tooLong(limits.bytes + 1), ...documentLimits };
+    const rows = Object.values(all).map(({ problem, remedy }) => `| ${escaped(problem)} | ${escaped(remedy)} |`);
+    return `| what is said | what to do |\n| --- | --- |\n${rows.join('\n')}`;
   },
   annotations: () => {
     const { properties } = frameworkSchema.$defs.schema;
@@ -77,12 +86,16 @@ const regions: Readonly<Record<string, (argument: string) => string>> = {
       .join('\n\n'),
 };
 
-test.each(['README.md', 'docs/frameworks.md', 'docs/api.md', 'docs/integration.md', 'docs/quality.md'])(
-  '%s shows what the program really prints',
-  async (page) => {
-    await expect(rendered(page)).toMatchFileSnapshot(join(root, page));
-  },
-);
+test.each([
+  'README.md',
+  'docs/frameworks.md',
+  'docs/api.md',
+  'docs/integration.md',
+  'docs/limits.md',
+  'docs/quality.md',
+])('%s shows what the program really prints', async (page) => {
+  await expect(rendered(page)).toMatchFileSnapshot(join(root, page));
+});
 
 test.each(shipped)('the framework $name has its page', async (framework) => {
   await expect(frameworkPage(framework)).toMatchFileSnapshot(join(root, `docs/frameworks/${framework.name}.md`));

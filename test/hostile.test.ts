@@ -2,9 +2,13 @@ import { spawnSync } from 'node:child_process';
 import { copyFileSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeEach, describe, expect, test } from 'vitest';
+import { hostileDocuments } from '../bench/hostile.js';
+import { parseDocument } from '../src/api/index.ts';
 import { check } from '../src/check/check.ts';
 import { formats } from '../src/report/formats.ts';
 import { reported } from '../src/report/report.ts';
+import { excessOf } from '../src/text/excess.ts';
+import { documentLimits } from '../src/text/limits.ts';
 import { root } from './files.ts';
 import { carParks, frameworkFrom, read, reportOf, scratch, sla, surveillanceCamera } from './sla.ts';
 
@@ -26,6 +30,46 @@ describe('long documents are read to their end', () => {
     const verdict = check(document, surveillanceCamera, { today: '2026-03-12' });
     const report = reportOf([reported(document.source, 'x', verdict)]);
     expect(formats.pretty(report, { color: false, width: 80 })).toContain('1 document checked');
+  });
+});
+
+describe('documents that are made to be slow are checked, or refused with the limit that they break', () => {
+  test.each(hostileDocuments)('$name', ({ text, refused, found }) => {
+    const excess = excessOf(text);
+    if (excess) {
+      expect(documentLimits[excess.limit].problem).toContain(refused ?? 'nothing');
+      return;
+    }
+    expect(refused).toBeUndefined();
+    const { findings } = check(read(text), surveillanceCamera, { today: '2026-03-12' });
+    const limit = findings.filter(({ rule }) => rule === 'front-matter-syntax').map((one) => one.text);
+    expect(limit).toEqual(found === undefined ? [] : [expect.stringContaining(found)]);
+  });
+
+  const paragraph = 'The council answers within 5 days.\n\n';
+  test.each([
+    ['lines', 300_000, '\n'],
+    ['headings', 20_000, '## Scope\n'],
+    ['table cells', 200_000, '| a '],
+    ['marks such as * _ ` [ < &', 50_000, '**A**: ~_\n\n'],
+    ['in one paragraph', 10_000, '*'],
+    ['in one paragraph', 5000, '&amp;'],
+  ])('more %s than there may be', (name, most, piece) => {
+    expect(excessOf(paragraph + piece.repeat(most - 2))).toBeUndefined();
+    const excess = excessOf(paragraph + piece.repeat(most + 1));
+    expect(excess && documentLimits[excess.limit].problem).toContain(name);
+    expect(excess?.offset).toBeGreaterThanOrEqual(paragraph.length + (most - 2) * piece.length);
+  });
+
+  test('marks in many paragraphs are no trouble, nor is what stands in the front matter', () => {
+    expect(excessOf('**A** &amp; B\n\n'.repeat(20_000))).toBeUndefined();
+    expect(excessOf(`---\n${'note: | a | b |\n'.repeat(100_000)}---\n\n# A\n`)).toBeUndefined();
+  });
+
+  test('a program that reads such a text is told, too', async () => {
+    await expect(parseDocument(`# A\n\n${'>'.repeat(200)} a\n`, 'SLA.md')).rejects.toThrow(
+      'SLA.md:3:1: nests lists or quotations more than 100 deep',
+    );
   });
 });
 

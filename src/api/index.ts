@@ -3,6 +3,7 @@ import { parseDocument as parse } from '../document/document.ts';
 import { loadParser } from '../document/parser.ts';
 import type { Framework } from '../framework/framework.ts';
 import { createSource } from '../text/source.ts';
+import { withinLimits } from '../workspace/documents.ts';
 import { frameworksFor } from '../workspace/frameworks.ts';
 
 export { check, type Settings } from '../check/check.ts';
@@ -14,11 +15,11 @@ export { type Answers, scaffold } from '../scaffold/scaffold.ts';
 export type { Point, Span } from '../text/span.ts';
 
 /**
- * Reads a Markdown text as a document. Every text is one: what is wrong with it is a finding. `path` is the name under
- * which findings speak of it.
+ * Reads a Markdown text as a document. What is wrong with it is a finding; only a text that breaks a limit of
+ * docs/limits.md rejects, with an `Error` that says where and what to do. `path` is the name under which findings speak of it.
  */
 export async function parseDocument(text: string, path = 'document.md'): Promise<Document> {
-  return parse(createSource(path, text), await loadParser());
+  return parse(withinLimits(createSource(path, text)), await loadParser());
 }
 
 /**

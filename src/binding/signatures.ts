@@ -30,23 +30,35 @@ const dated = /\bdate\b/i;
 const signer = /^(?:name|print(?:ed)? name|sign(?:ed|ature)(?: by)?)\b/i;
 const field = /^(?:name|print(?:ed)? name|post|position|title|role|rank|job title|witness(?:ed by)?)\b/i;
 
-/** The last section whose heading speaks of signing and that has places for signatures. */
+/**
+ * The last section whose heading speaks of signing and that has places for signatures. They are looked for up to the next
+ * such heading only, so that no block is read twice however many there are.
+ */
 export function signatureBlock(blocks: readonly Block[]): SignatureBlock | undefined {
-  const found = blocks.flatMap((block, from) => {
-    if (block.kind !== 'heading' || !heading.test(block.prose.text)) return [];
-    const own = contentBelow(blocks, from, block.level);
-    return [{ at: block.span, title: block.prose.text, blocks: own, entries: entriesIn(own) }];
-  });
-  return found.findLast((one) => one.entries.length > 0) ?? found.at(-1);
+  const all = blocks.flatMap((block, index) => (speaksOfSigning(block) ? [index] : []));
+  const hasPlaces = (from: number, next = blocks.length) =>
+    entriesIn(blocks.slice(from, endOf(blocks, from, next))).length > 0;
+  const from = all.findLast((index, place) => hasPlaces(index, all[place + 1])) ?? all.at(-1);
+  const block = from === undefined ? undefined : blocks[from];
+  if (from === undefined || block?.kind !== 'heading') return undefined;
+  const own = blocks.slice(from, endOf(blocks, from, blocks.length));
+  return { at: block.span, title: block.prose.text, blocks: own, entries: entriesIn(own) };
 }
 
-/** The blocks of a heading, with those of the headings beside it that also speak of signing. */
-function contentBelow(blocks: readonly Block[], from: number, level: number): readonly Block[] {
-  const length = blocks.slice(from + 1).findIndex((block) => {
-    if (block.kind !== 'heading') return false;
-    return block.level < level || (block.level === level && !heading.test(block.prose.text));
-  });
-  return length < 0 ? blocks.slice(from) : blocks.slice(from, from + 1 + length);
+function speaksOfSigning(block: Block): boolean {
+  return block.kind === 'heading' && heading.test(block.prose.text);
+}
+
+/** Where the blocks of a heading end, with those of the headings beside it that also speak of signing. */
+function endOf(blocks: readonly Block[], from: number, most: number): number {
+  const first = blocks[from];
+  const level = first?.kind === 'heading' ? first.level : 0;
+  for (let index = from + 1; index < most; index++) {
+    const block = blocks[index];
+    if (block?.kind !== 'heading' || block.level > level) continue;
+    if (block.level < level || !speaksOfSigning(block)) return index;
+  }
+  return most;
 }
 
 /** Lines such as `Name:`, `Signature:` and `Date:` belong together until one of them comes again or other words stand between. */

@@ -3,11 +3,18 @@ import { judgeFiles } from '../court/judge-files.ts';
 import { isAtLeast, type Severity, severities } from '../finding/finding.ts';
 import { counted, type DocumentReport, onlyFrom, type Report } from '../report/report.ts';
 import { statisticsOf } from '../report/statistics.ts';
-import { limits } from '../text/decode.ts';
+import { limits } from '../text/limits.ts';
 import { cacheIn } from '../workspace/cache.ts';
 import { cacheFolder } from '../workspace/cache-folder.ts';
 import { type Config, loadConfig } from '../workspace/config.ts';
-import { type Candidate, type Candidates, findCandidates, pathsFrom, sourceOf } from '../workspace/documents.ts';
+import {
+  type Candidate,
+  type Candidates,
+  findCandidates,
+  pathsFrom,
+  sourceOf,
+  withinLimits,
+} from '../workspace/documents.ts';
 import { type Complaint, failure } from '../workspace/failure.ts';
 import { sift } from '../workspace/sift.ts';
 import { baselinePath, beyondBaseline, loadBaseline, writeBaseline } from './baseline.ts';
@@ -97,7 +104,8 @@ async function outcomesOf(
   const brief: Brief = { cwd: io.cwd, asOf, ...soon, framework, fixes, timed, engine: engineFor(io) };
   if (options.stdin) {
     const { judgeText } = await import('../court/brief.ts');
-    return [await judgeText(brief, sourceOf(options.stdinFilename, await readAll(io.stdin, limits.bytes)))];
+    const source = sourceOf(options.stdinFilename, await readAll(io.stdin, limits.bytes));
+    return [await judgeText(brief, withinLimits(source))];
   }
   // Results with repairs are not stored, for the documents are about to change; nor are those whose time is taken.
   const isStored = options.cache && fixes.length === 0 && !timed;

@@ -1,7 +1,7 @@
 import type { Neighbour } from '../rules/rule.ts';
 import type { Source } from '../text/source.ts';
 import { digestOf } from '../workspace/digest.ts';
-import { type Candidate, readDocument } from '../workspace/documents.ts';
+import { type Candidate, readText } from '../workspace/documents.ts';
 
 /** What is known of a document before it is judged. */
 export interface Head {
@@ -17,7 +17,7 @@ export interface Head {
 export async function headsOf(cwd: string, files: readonly Candidate[]): Promise<Head[]> {
   const heads: Head[] = [];
   for (const { path } of files) {
-    const source = await readDocument(cwd, path).catch(() => undefined);
+    const source = await readText(cwd, path).catch(() => undefined);
     heads.push(source ? headOf(path, source) : { digest: undefined, length: 0, neighbour: undefined });
   }
   return heads;

@@ -1,9 +1,9 @@
-import { isAlias, isMap, isScalar, isSeq, LineCounter, type Node, parseDocument, visit } from 'yaml';
+import { isAlias, isMap, isScalar, isSeq, type Node, parseDocument, visit } from 'yaml';
+import { limits, settingsLimits } from '../text/limits.ts';
 import { type Source, spanAt } from '../text/source.ts';
+import type { Span } from '../text/span.ts';
+import { excessOf } from './excess.ts';
 import type { DataNode, Entry, Problem } from './node.ts';
-
-/** What a data file may hold, so that a hostile one costs no more than an ordinary one. */
-const dataLimits = { characters: 512 * 1024, depth: 64, values: 20_000 } as const;
 
 export type ParsedData =
   | { readonly state: 'valid'; readonly root: DataNode | undefined }
@@ -14,16 +14,9 @@ export function parseData(source: Source, start = 0, end = source.text.length): 
   // A lone CR ends a line in Markdown but not in YAML; the exchange moves no offset.
   const text = source.text.slice(start, end).replace(/\r(?!\n)/g, '\n');
   const at = (from: number, to: number) => spanAt(source, start + from, start + Math.max(to, from));
-  const refusal = tooMuch(text);
-  if (refusal) {
-    return invalid({
-      at: at(refusal.offset, refusal.offset + 1),
-      text: refusal.text,
-      help: refusal.help,
-    });
-  }
+  const excess = excessOf(text);
+  if (excess) return invalid(problemOf(excess.limit, at(excess.offset, excess.offset + 1)));
   const document = parseDocument(text, {
-    lineCounter: new LineCounter(),
     prettyErrors: false,
     uniqueKeys: false,
     logLevel: 'silent',
@@ -36,38 +29,9 @@ export function parseData(source: Source, start = 0, end = source.text.length): 
   return build(document.contents, at);
 }
 
-interface Refusal {
-  readonly offset: number;
-  readonly text: string;
-  readonly help: string;
-}
-
-function tooMuch(text: string): Refusal | undefined {
-  if (text.length > dataLimits.characters) {
-    const help = 'Move the long texts into the document.';
-    return { offset: 0, text: `More than ${dataLimits.characters / 1024} KB of settings`, help };
-  }
-  let depth = 0;
-  for (const bracket of text.matchAll(/[[\]{}]/g)) {
-    depth = Math.max(0, depth + (bracket[0] === '[' || bracket[0] === '{' ? 1 : -1));
-    if (depth > dataLimits.depth) return tooDeep(bracket.index);
-  }
-  const deep = deepLine.exec(text);
-  return deep ? tooDeep(deep.index) : undefined;
-}
-
-/** More dashes, or more indentation, at the start of a line than there may be levels. */
-const deepLine = new RegExp(
-  `^(?:[ \\t]*(?:[-?:][ \\t]+){${dataLimits.depth + 1}}| {${2 * (dataLimits.depth + 1)},}(?=\\S))`,
-  'm',
-);
-
-function tooDeep(offset: number): Refusal {
-  return {
-    offset,
-    text: `Values are nested more than ${dataLimits.depth} deep`,
-    help: 'Take out some of the brackets, dashes or indentation.',
-  };
+function problemOf(limit: keyof typeof settingsLimits, at: Span): Problem {
+  const { problem, remedy } = settingsLimits[limit];
+  return { at, text: problem, help: remedy };
 }
 
 type At = (from: number, to: number) => Problem['at'];
@@ -77,7 +41,7 @@ function build(contents: Node | null, at: At): ParsedData {
   if (contents === null) return { state: 'valid', root: undefined };
   const anchors = anchorsOf(contents);
   const problems: Problem[] = [];
-  let budget: number = dataLimits.values;
+  let budget: number = limits.values;
 
   const read = (node: unknown, depth: number): DataNode => {
     const [from = 0, to = from] = (node as { range?: [number, number, number] } | null)?.range ?? [];
@@ -85,14 +49,9 @@ function build(contents: Node | null, at: At): ParsedData {
     const nothing = { kind: 'scalar', span, value: null, written: '' } as const;
     if (budget < 0) return nothing;
     budget -= 1;
-    if (budget < 0 || depth > dataLimits.depth) {
+    if (budget < 0 || depth > limits.depth) {
+      problems.push(problemOf(budget < 0 ? 'values' : 'depth', span));
       budget = -1;
-      const text = `More than ${dataLimits.values} values, or values nested more than ${dataLimits.depth} deep`;
-      problems.push({
-        at: span,
-        text,
-        help: 'Take out the aliases (*name) that repeat other values.',
-      });
       return nothing;
     }
     if (isAlias(node)) {

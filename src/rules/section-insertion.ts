@@ -1,4 +1,5 @@
 import type { Binding, Bound } from '../binding/binding.ts';
+import { isOpenAtEnd } from '../document/open-end.ts';
 import type { Fix } from '../finding/finding.ts';
 import type { Requirement } from '../framework/framework.ts';
 import { sectionDraft } from '../scaffold/scaffold.ts';
@@ -21,6 +22,8 @@ export function insertion(binding: Binding, requirements: readonly Requirement[]
   }
   if (places.size === 0) return {};
   const isEnd = (offset: number) => document.source.text.slice(offset).trim() === '';
+  // A draft behind code that is never closed would be code, too, and missing still.
+  if (isOpenAtEnd(document) && [...places.keys()].some(isEnd)) return {};
   const edits = [...places].map(([offset, { at, drafts }]) => {
     const text = drafts.join('\n\n');
     return { at, text: isEnd(offset) ? `\n\n${text}` : `${text}\n\n` };

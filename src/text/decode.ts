@@ -1,3 +1,4 @@
+import { limits, tooLong } from './limits.ts';
 import { createSource, pointAt, type Source } from './source.ts';
 import type { Point } from './span.ts';
 
@@ -11,29 +12,11 @@ export type Decoded =
       readonly at?: Point;
     };
 
-/** What one document may hold. The Markdown parsers need time that grows faster than these. */
-export const limits = {
-  /** Bytes in a file. */
-  bytes: 16 * 1024 * 1024,
-  /** Quotation and list markers at the start of one line. */
-  nesting: 100,
-  /** Character references such as `&amp;`. */
-  references: 20_000,
-} as const;
-
-const tooDeep = new RegExp(`^(?:[ \\t]*(?:>|[*+-](?=[ \\t])|\\d{1,9}[.)](?=[ \\t]))){${limits.nesting + 1}}`, 'm');
-
-/** The words for a file of so many bytes. */
-export function tooLong(bytes: number): { readonly text: string; readonly remedy: string } {
-  const text = `is ${Math.ceil(bytes / 1_048_576)} MB; the limit is ${limits.bytes / 1_048_576} MB`;
-  return { text, remedy: 'Split it into several documents.' };
-}
-
-/** Reads bytes as UTF-8 text within the limits above. */
+/** Reads bytes as UTF-8 text, if there are not too many. */
 export function decode(path: string, bytes: Uint8Array): Decoded {
   if (bytes.length > limits.bytes) {
-    const { text, remedy } = tooLong(bytes.length);
-    return refuse(text, remedy);
+    const { problem, remedy } = tooLong(bytes.length);
+    return refuse(problem, remedy);
   }
   if (startsWith(bytes, [0xff, 0xfe]) || startsWith(bytes, [0xfe, 0xff])) {
     return refuse('is saved as UTF-16 (byte 1)', 'Save it again as UTF-8.');
@@ -53,7 +36,7 @@ export function decode(path: string, bytes: Uint8Array): Decoded {
 function decodeUtf8(path: string, bytes: Uint8Array): Decoded {
   try {
     const text = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes);
-    return withinLimits(createSource(path, text));
+    return { state: 'read', source: createSource(path, text) };
   } catch {
     const bad = firstInvalidByte(bytes);
     const before = createSource(path, new TextDecoder().decode(bytes.subarray(0, bad)));
@@ -64,32 +47,6 @@ function decodeUtf8(path: string, bytes: Uint8Array): Decoded {
       pointAt(before, before.text.length),
     );
   }
-}
-
-function withinLimits(source: Source): Decoded {
-  const head = frontMatterLength(source.text);
-  const deep = tooDeep.exec(source.text.slice(head));
-  if (deep) {
-    return refuse(
-      `nests lists or quotations more than ${limits.nesting} deep`,
-      'Take out some of the markers or indentation at the start of this line.',
-      pointAt(source, head + deep.index),
-    );
-  }
-  const references = source.text.match(/&[#\w]{2,32};/g)?.length ?? 0;
-  if (references > limits.references) {
-    return refuse(
-      `holds ${references} character references such as “&amp;”; the limit is ${limits.references}`,
-      'Write the characters themselves.',
-    );
-  }
-  return { state: 'read', source };
-}
-
-/** The limit on nesting is one of Markdown; front matter has its own. */
-function frontMatterLength(text: string): number {
-  if (!/^---[ \t]*(?:\r\n|\n|\r)/.test(text)) return 0;
-  return (/^(?:---|\.\.\.)[ \t]*$/m.exec(text.slice(3))?.index ?? 0) + 3;
 }
 
 function refuse(problem: string, remedy: string, at?: Point): Decoded {

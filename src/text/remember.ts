@@ -1,18 +1,12 @@
 /** How many texts are remembered before the older half is let go. */
 const generation = 3000;
-/** Longer texts are rare, seldom come again, and would hold much memory. */
+/** Of longer texts, which would hold much memory, each function remembers the last one. */
 const longest = 4000;
 
 /** What is known of one text: an answer for each function, in the order in which they were made. */
 type Answers = unknown[];
 
-/** The texts seen of late, in two generations, so that the texts of old documents are let go. */
-const memory: { young: Map<string, Answers>; old: Map<string, Answers>; text: string; answers: Answers } = {
-  young: new Map(),
-  old: new Map(),
-  text: '',
-  answers: [],
-};
+const answersTo = recollection();
 const functions: unknown[] = [];
 
 /**
@@ -21,9 +15,13 @@ const functions: unknown[] = [];
  */
 export function remembered<T>(say: (text: string) => T): (text: string) => T {
   const slot = functions.push(say) - 1;
+  const last: { text?: string; said?: T } = {};
   return (text) => {
-    if (text.length > longest) return say(text);
-    const answers = text === memory.text ? memory.answers : answersFor(text);
+    if (text.length > longest) {
+      if (text !== last.text) Object.assign(last, { text, said: say(text) });
+      return last.said as T;
+    }
+    const answers = answersTo(text);
     if (slot in answers) return answers[slot] as T;
     const said = say(text);
     answers[slot] = said;
@@ -31,19 +29,25 @@ export function remembered<T>(say: (text: string) => T): (text: string) => T {
   };
 }
 
-function answersFor(text: string): Answers {
-  const known = memory.young.get(text);
-  const answers = known ?? memory.old.get(text) ?? [];
-  if (!known) {
-    if (memory.young.size >= generation) {
-      memory.old = memory.young;
-      memory.young = new Map();
+/** Keeps the texts seen of late in two generations, so that the texts of old documents are let go. */
+function recollection(): (text: string) => Answers {
+  let young = new Map<string, Answers>();
+  let old = young;
+  let last: { readonly text: string; readonly answers: Answers } = { text: '', answers: [] };
+  return (text) => {
+    if (text === last.text) return last.answers;
+    const known = young.get(text);
+    const answers = known ?? old.get(text) ?? [];
+    if (!known) {
+      if (young.size >= generation) {
+        old = young;
+        young = new Map();
+      }
+      young.set(text, answers);
     }
-    memory.young.set(text, answers);
-  }
-  memory.text = text;
-  memory.answers = answers;
-  return answers;
+    last = { text, answers };
+    return answers;
+  };
 }
 
 /** Makes what belongs to an object once, when it is first asked for, and for as long as there is the object. */

@@ -1,7 +1,7 @@
 import type { DataNode, Problem } from '../data/node.ts';
 import { parseData } from '../data/parse.ts';
 import type { Source } from '../text/source.ts';
-import { readDocument } from './documents.ts';
+import { readText } from './documents.ts';
 import { type Complaint, failure } from './failure.ts';
 
 /** A data file of the user's: its text and its values. */
@@ -12,7 +12,7 @@ export interface DataFile {
 
 /** Reads a YAML or JSON file, or fails with every place that cannot be read. */
 export async function readDataFile(cwd: string, path: string): Promise<DataFile> {
-  const source = await readDocument(cwd, path);
+  const source = await readText(cwd, path);
   const parsed = parseData(source);
   if (parsed.state === 'invalid') throw failure(...complaintsOf(source, parsed.problems));
   if (!parsed.root) throw failure({ place: source.path, text: 'the file is empty', remedy: 'Name another file.' });

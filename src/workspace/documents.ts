@@ -1,8 +1,10 @@
 import { existsSync, statSync } from 'node:fs';
 import { readFile, stat } from 'node:fs/promises';
 import { dirname, relative, resolve, sep } from 'node:path';
-import { decode, limits, tooLong } from '../text/decode.ts';
-import type { Source } from '../text/source.ts';
+import { decode } from '../text/decode.ts';
+import { excessOf } from '../text/excess.ts';
+import { documentLimits, limits, tooLong } from '../text/limits.ts';
+import { pointAt, type Source } from '../text/source.ts';
 import { fits } from './config.ts';
 import { type Complaint, failure, fileTrouble, isFailure } from './failure.ts';
 import { repositoryRoot, shownPath } from './paths.ts';
@@ -113,23 +115,37 @@ async function matches(folder: string, pattern: string): Promise<string[]> {
 
 /** The paths in a list with one on each line, as `--files-from` takes it; empty lines are passed over. */
 export async function pathsFrom(cwd: string, list: string, stdin: () => Promise<Uint8Array>): Promise<string[]> {
-  const source = list === '-' ? sourceOf('standard input', await stdin()) : await readDocument(cwd, list);
+  const source = list === '-' ? sourceOf('standard input', await stdin()) : await readText(cwd, list);
   return source.text.split(/\r\n|\n|\r|\0/).filter((line) => line.trim() !== '');
 }
 
 /** Reads a document, or fails with its place and what to do. */
 export async function readDocument(cwd: string, path: string): Promise<Source> {
+  return withinLimits(await readText(cwd, path));
+}
+
+/** Reads a text file of any kind, or fails with its place and what to do. */
+export async function readText(cwd: string, path: string): Promise<Source> {
   const shown = shownPath(cwd, path);
   const bytes = await readBytes(resolve(cwd, path), shown);
   return sourceOf(shown, bytes);
 }
 
-/** The text of some bytes under a name, within the limits of a document. */
+/** The text of some bytes under a name. */
 export function sourceOf(shown: string, bytes: Uint8Array): Source {
   const decoded = decode(shown, bytes);
   if (decoded.state === 'read') return decoded.source;
   const place = decoded.at ? `${shown}:${decoded.at.line}:${decoded.at.column}` : shown;
   throw failure({ place, text: decoded.problem, remedy: decoded.remedy });
+}
+
+/** A document that breaks no limit; else a failure that says where, and which. */
+export function withinLimits(source: Source): Source {
+  const excess = excessOf(source.text);
+  if (!excess) return source;
+  const { problem, remedy } = documentLimits[excess.limit];
+  const { line, column } = pointAt(source, excess.offset);
+  throw failure({ place: `${source.path}:${line}:${column}`, text: problem, remedy });
 }
 
 /**
@@ -150,7 +166,10 @@ async function readBytes(path: string, shown: string): Promise<Uint8Array> {
     const found = await stat(path);
     if (found.isDirectory()) throw Object.assign(new Error(), { code: 'EISDIR' });
     if (!found.isFile()) throw failure({ place: shown, ...notOrdinary });
-    if (found.size > limits.bytes) throw failure({ place: shown, ...tooLong(found.size) });
+    if (found.size > limits.bytes) {
+      const { problem, remedy } = tooLong(found.size);
+      throw failure({ place: shown, text: problem, remedy });
+    }
     return await readFile(path);
   } catch (error) {
     if (isFailure(error)) throw error;

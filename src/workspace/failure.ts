@@ -12,9 +12,8 @@ export interface Complaint {
 }
 
 export function failure(...complaints: readonly Complaint[]): Failure {
-  return Object.assign(new Error(complaints.map((one) => one.text).join('\n')), {
-    failure: complaints,
-  });
+  const lines = complaints.map(({ place, text }) => (place === undefined ? text : `${place}: ${text}`));
+  return Object.assign(new Error(lines.join('\n')), { failure: complaints });
 }
 
 export function isFailure(error: unknown): error is Failure {
