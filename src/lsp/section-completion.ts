@@ -2,7 +2,7 @@ import { type CompletionItem, CompletionItemKind, InsertTextMode } from 'vscode-
 import type { Bound } from '../binding/binding.ts';
 import { askedText, requirementPage } from '../explain/requirement.ts';
 import { headingOf, type Requirement, titleOf } from '../framework/framework.ts';
-import { componentDraft, sectionDraft } from '../scaffold/scaffold.ts';
+import { draftOf } from '../scaffold/scaffold.ts';
 import { lineBreakOf, withBreaks } from '../text/edits.ts';
 import { placeholderOf } from '../text/placeholder.ts';
 import { spanAt } from '../text/source.ts';
@@ -38,13 +38,13 @@ export function sectionItems(laid: Laid, offset: number): CompletionItem[] {
     };
   };
   const components = around ? absentIn(around, offset) : [];
-  const parts = components.map((one, index) => item(one, draftOf(laid, around, one), index));
+  const parts = components.map((one, index) => item(one, partDraft(laid, around, one), index));
   if (marks.length > level) return parts;
   const next = numberAfter(binding.sections, offset);
   const sections = binding.sections.filter(({ state }) => state === 'absent');
   const drafts = sections.map(({ requirement }, index) => {
     const number = next === undefined ? undefined : String(next);
-    return item(requirement, sectionDraft(framework, values, requirement, { level, number }), 500 + index);
+    return item(requirement, draftOf(framework, values, requirement, { level, number }), 500 + index);
   });
   return [...parts, ...drafts];
 }
@@ -77,7 +77,7 @@ function absentIn(section: Bound, offset: number): Requirement[] {
 }
 
 /** A component is drafted with a heading, a part of one as a lead-in. */
-function draftOf({ framework, binding }: Laid, section: Bound | undefined, requirement: Requirement): string {
+function partDraft({ framework, binding }: Laid, section: Bound | undefined, requirement: Requirement): string {
   const isPart = requirement.path.split('/').length > 2;
   if (isPart) return `**${requirement.title}:** ${placeholderOf(requirement.prompt)}`;
   const [label] = section?.labels ?? [];
@@ -85,7 +85,7 @@ function draftOf({ framework, binding }: Laid, section: Bound | undefined, requi
   const last = headings.map(({ text }) => headingNumber(text)).findLast((one) => one !== undefined);
   const number = last && [...last.slice(0, -1), (last.at(-1) ?? 0) + 1].join('.');
   const level = Math.min(6, headings[0]?.level ?? (label?.kind === 'heading' ? label.level + 1 : 3));
-  return componentDraft(framework, binding.frontMatter ?? {}, requirement, { level, number });
+  return draftOf(framework, binding.frontMatter ?? {}, requirement, { level, number });
 }
 
 function levelOf(sections: readonly Bound[]): number {

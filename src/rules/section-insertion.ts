@@ -2,7 +2,7 @@ import type { Binding, Bound } from '../binding/binding.ts';
 import { isOpenAtEnd } from '../document/open-end.ts';
 import type { Fix } from '../finding/finding.ts';
 import type { Requirement } from '../framework/framework.ts';
-import { sectionDraft } from '../scaffold/scaffold.ts';
+import { draftOf } from '../scaffold/scaffold.ts';
 import { lineSpan, spanAt } from '../text/source.ts';
 import type { Span } from '../text/span.ts';
 import { headingNumber } from '../text/title.ts';
@@ -14,7 +14,7 @@ export function insertion(binding: Binding, requirements: readonly Requirement[]
   for (const requirement of requirements) {
     const { heading, at, before, number } = placeFor(binding, requirement);
     const level = heading.indexOf(' ');
-    const draft = sectionDraft(framework, frontMatter, requirement, { level, number });
+    const draft = draftOf(framework, frontMatter, requirement, { level, number });
     const point = before ? at.start : at.end;
     const place = places.get(point.offset) ?? { at: { start: point, end: point }, drafts: [] };
     place.drafts.push(draft);

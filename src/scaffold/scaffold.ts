@@ -50,26 +50,17 @@ export interface HeadingStyle {
   readonly number: string | undefined;
 }
 
-/** The draft of one section as `init` writes it, whether or not the framework asks for it in this document. */
-export function sectionDraft(
+/** The draft of one section or component as `init` writes it, whether or not the framework asks for it in this document. */
+export function draftOf(
   framework: Framework,
   frontMatter: JsonObject,
   requirement: Requirement,
   style: HeadingStyle,
 ): string {
-  const planned = plannedFor(framework, frontMatter, requirement.path);
-  return planned ? sectionText(planned, style, frontMatter) : '';
-}
-
-/** The draft of one component as `init` writes it in its section. */
-export function componentDraft(
-  framework: Framework,
-  frontMatter: JsonObject,
-  requirement: Requirement,
-  style: HeadingStyle,
-): string {
-  const planned = plannedFor(framework, frontMatter, requirement.path);
-  return planned ? componentText(planned, style, frontMatter) : '';
+  const { path } = requirement;
+  const planned = plannedFor(framework, frontMatter, path);
+  if (!planned) return '';
+  return path.includes('/') ? componentText(planned, style, frontMatter) : sectionText(planned, style, frontMatter);
 }
 
 /** The plan of a draft that holds a requirement for sure, from that requirement down. */
