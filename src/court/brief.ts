@@ -7,6 +7,7 @@ import type { Neighbour } from '../rules/rule.ts';
 import type { Source } from '../text/source.ts';
 import { type Candidate, readDocument } from '../workspace/documents.ts';
 import { type Complaint, isFailure } from '../workspace/failure.ts';
+import { sourceDigest } from './heads.ts';
 import { type Court, courtFor, type Judged, judge } from './judge.ts';
 import { type ProjectOptions, projectFor } from './project.ts';
 
@@ -36,6 +37,8 @@ export interface Repaired extends Fixed {
 /** An outcome, and what it rests on beside the document itself. */
 export interface Finished {
   readonly outcome: Outcome;
+  /** The digest of the text that was judged; undefined where it could not be read. */
+  readonly digest?: string;
   /** The framework files of the user's that have been read so far in this thread. */
   readonly files: readonly string[];
   readonly looked: Readonly<Record<string, boolean>>;
@@ -53,7 +56,8 @@ export async function judgeFor(
     try {
       const before = await readDocument(brief.cwd, path);
       const judged = await judge(before, named, court);
-      return { outcome: outcomeOf(judged, before), files: court.frameworks.files(), looked: judged?.looked ?? {} };
+      const files = court.frameworks.files();
+      return { outcome: outcomeOf(judged, before), digest: sourceDigest(before), files, looked: judged?.looked ?? {} };
     } catch (error) {
       if (!isFailure(error)) throw error;
       return { outcome: { state: 'failed', complaints: error.failure }, files: [], looked: {} };

@@ -26,10 +26,15 @@ export async function headsOf(cwd: string, files: readonly Candidate[]): Promise
 function headOf(path: string, source: Source): Head {
   const reference = referenceIn(source);
   return {
-    digest: digestOf(source.text, String(source.bom)),
+    digest: sourceDigest(source),
     length: source.text.length,
     neighbour: reference === undefined ? undefined : { path, reference, retired: isRetired(source) },
   };
+}
+
+/** Tells a text from every other one. */
+export function sourceDigest({ text, bom }: Source): string {
+  return digestOf(text, String(bom));
 }
 
 /** The reference that a document's front matter gives it, read without parsing the whole. */

@@ -23,45 +23,75 @@ export interface Means {
 
 /** Starting a worker takes as long as judging so many characters does. */
 const worthWorker = 400_000;
+/** In characters. A longer document may need more memory than a worker has. */
+const mostForWorker = 500_000;
 
 /**
  * Judges the documents of a run and gives what became of each, in their order. What has not changed since the last run is
  * taken from the cache, and the rest is divided among workers when it is much. Neither changes what is found.
  */
 export async function judgeFiles(brief: Brief, files: readonly Candidate[], means: Means): Promise<Outcome[]> {
-  const { cache, config, concurrency, onDone } = means;
+  const { cache, config, onDone } = means;
   const isAlone = files.length === 1 && !cache;
   const heads = isAlone ? [] : await headsOf(brief.cwd, files);
   const neighbours = files.length < 2 ? [] : heads.flatMap(({ neighbour }) => neighbour ?? []);
-  const ground = cache ? digestOf(id, JSON.stringify({ brief, neighbours, config })) : '';
-  const keys = files.map(({ path, named }, index) => digestOf(ground, path, String(named), heads[index]?.digest ?? ''));
-  const outcomes = files.map((file, index) => {
-    const stored =
-      cache && heads[index]?.digest ? cache.find(resolve(brief.cwd, file.path), keys[index] ?? '') : undefined;
+  const told: Told = { brief, neighbours };
+  const ground = cache ? digestOf(id, JSON.stringify({ told, config })) : '';
+  const documents = files.map((file, index): OpenDocument => {
+    const { digest, length = 0 } = heads[index] ?? {};
+    const key = digest === undefined ? undefined : digestOf(ground, file.path, String(file.named), digest);
+    return { file, index, path: resolve(brief.cwd, file.path), digest, length, key };
+  });
+  const outcomes = documents.map(({ path, key }) => {
+    const stored = key === undefined ? undefined : cache?.find(path, key);
     if (stored) onDone?.();
     return stored as Outcome | undefined;
   });
-  const open = files.flatMap((file, index) => (outcomes[index] ? [] : [{ file, index }]));
-  const finish = ({ outcome, files: read, looked }: Finished, place: number) => {
-    const one = open[place];
-    if (!one) return;
-    outcomes[one.index] = outcome;
-    onDone?.();
-    if (!cache || outcome.state === 'failed' || !heads[one.index]?.digest) return;
-    const digests = Object.fromEntries(read.map((path) => [path, fileDigest(path)]));
-    const paths = Object.fromEntries(Object.entries(looked).map(([path, is]) => [resolve(brief.cwd, path), is]));
-    cache.store(resolve(brief.cwd, one.file.path), keys[one.index] ?? '', { files: digests, paths }, outcome);
-  };
-  const length = open.reduce((sum, { index }) => sum + (heads[index]?.length ?? 0), 0);
-  const workers = concurrency ?? Math.min(threads(), Math.floor(length / worthWorker) + 1);
-  const jobs = open.map(({ file }) => file);
-  if (workers > 1) {
-    const told: Told = { brief, neighbours };
-    await shareOut(new URL('./worker.cjs', import.meta.url), told, jobs, workers, finish);
-  } else if (jobs.length > 0) {
-    const { judgeFor } = await import('./brief.ts');
-    const judgeOne = await judgeFor(brief, neighbours);
-    for (const [place, job] of jobs.entries()) finish(await judgeOne(job), place);
+  const open = documents.filter(({ index }) => !outcomes[index]);
+  if (open.length > 0) {
+    await judgeOpen(told, open, means, (finished, { index, path, key, digest }) => {
+      const { outcome, looked } = finished;
+      outcomes[index] = outcome;
+      onDone?.();
+      // A document that has changed since its digest was taken is another one.
+      if (!cache || key === undefined || outcome.state === 'failed' || finished.digest !== digest) return;
+      const read = Object.fromEntries(finished.files.map((one) => [one, fileDigest(one)]));
+      const paths = Object.fromEntries(Object.entries(looked).map(([one, is]) => [resolve(brief.cwd, one), is]));
+      cache.store(path, key, { files: read, paths }, outcome);
+    });
   }
   return outcomes.flatMap((one) => one ?? []);
+}
+
+/** A document of a run, before it is judged. */
+interface OpenDocument {
+  readonly file: Candidate;
+  readonly index: number;
+  /** Its full path. */
+  readonly path: string;
+  readonly digest: string | undefined;
+  /** In characters. */
+  readonly length: number;
+  /** Under which its result is stored; undefined where it cannot be read, or no result is stored. */
+  readonly key: string | undefined;
+}
+
+/** Judges what is not in the cache, in this thread and in workers where there is enough for them. */
+async function judgeOpen(
+  told: Told,
+  open: readonly OpenDocument[],
+  { concurrency }: Means,
+  onFinished: (finished: Finished, document: OpenDocument) => void,
+): Promise<void> {
+  const { judgeFor } = await import('./brief.ts');
+  const length = open.reduce((sum, one) => sum + one.length, 0);
+  await shareOut(open, {
+    program: new URL('./worker.cjs', import.meta.url),
+    data: told,
+    threads: concurrency ?? Math.min(threads(), Math.floor(length / worthWorker) + 1),
+    own: await judgeFor(told.brief, told.neighbours),
+    isShared: (one) => one.length <= mostForWorker,
+    jobOf: ({ file }) => file,
+    onResult: onFinished,
+  });
 }

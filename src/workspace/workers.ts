@@ -9,35 +9,51 @@ export function threads(): number {
 /** How many jobs a worker is given at a time: few, so that all end at about the same time. */
 const batch = 8;
 
-interface Answer<T> {
-  readonly index: number;
-  readonly result: T;
+/** Enough for ordinary jobs, and little enough that garbage is collected in time. In MB. */
+const memory = { maxOldGenerationSizeMb: 160, maxYoungGenerationSizeMb: 16 };
+
+/** How work is divided: tasks, each with a job that is plain data. */
+export interface Division<Task, Job, Result> {
+  /** A module that calls `serve`, and the plain data that it gets. */
+  readonly program: URL;
+  readonly data: unknown;
+  /** How many threads work at once, this one among them. */
+  readonly threads: number;
+  readonly jobOf: (task: Task) => Job;
+  /** Does a job in this thread. */
+  readonly own: (job: Job) => Promise<Result>;
+  /** Whether a job may be given to a worker, whose memory is bounded. */
+  readonly isShared: (task: Task) => boolean;
+  /** Told as soon as a job is done, in whatever order. */
+  readonly onResult: (result: Result, task: Task) => void;
 }
 
-/**
- * Has jobs done by some workers at once, and gives the results in the order of the jobs. `program` is a module that calls
- * `serve`; it gets `data`. What goes to and fro is plain data. An error in a worker ends all of them and rejects.
- */
-export async function shareOut<J, T>(
-  program: URL,
-  data: unknown,
-  jobs: readonly J[],
-  count: number,
-  onResult: (result: T, index: number) => void,
+/** Has tasks done by this thread and some workers at once. An error in a worker ends all of them and rejects. */
+export async function shareOut<Task, Job, Result>(
+  tasks: readonly Task[],
+  { program, data, threads, jobOf, own, isShared, onResult }: Division<Task, Job, Result>,
 ): Promise<void> {
-  let next = 0;
-  const workers = Array.from({ length: Math.min(count, jobs.length) }, () => new Worker(program, { workerData: data }));
-  const done = workers.map(
+  const kept = tasks.filter((task) => !isShared(task));
+  const shared = tasks.filter(isShared);
+  const count = Math.min(threads - 1, Math.ceil(shared.length / batch));
+  const workers = Array.from(
+    { length: count },
+    () => new Worker(program, { workerData: data, resourceLimits: memory }),
+  );
+  const served = workers.map(
     (worker) =>
       new Promise<void>((resolve, reject) => {
+        let given: Task[] = [];
         const giveMore = () => {
-          const given = jobs.slice(next, next + batch).map((job, offset) => ({ index: next + offset, job }));
-          next += given.length;
-          worker.postMessage(given);
+          given = shared.splice(0, batch);
+          worker.postMessage(given.map(jobOf));
           if (given.length === 0) resolve();
         };
-        worker.on('message', (answers: readonly Answer<T>[]) => {
-          for (const { index, result } of answers) onResult(result, index);
+        worker.on('message', (results: readonly Result[]) => {
+          for (const [index, task] of given.entries()) {
+            const result = results[index];
+            if (result !== undefined) onResult(result, task);
+          }
           giveMore();
         });
         worker.on('error', reject);
@@ -45,23 +61,27 @@ export async function shareOut<J, T>(
         giveMore();
       }),
   );
+  const work = async () => {
+    for (let task = kept.shift() ?? shared.pop(); task !== undefined; task = kept.shift() ?? shared.pop())
+      onResult(await own(jobOf(task)), task);
+  };
   try {
-    await Promise.all(done);
+    await Promise.all([...served, work()]);
   } finally {
     await Promise.all(workers.map((worker) => worker.terminate()));
   }
 }
 
 /** Does the jobs that the main thread hands out, until there are no more. `start` gets the data that goes to every worker. */
-export function serve<D, J, T>(start: (data: D) => Promise<(job: J) => Promise<T>>): void {
+export function serve<Data, Job, Result>(start: (data: Data) => Promise<(job: Job) => Promise<Result>>): void {
   const port = parentPort;
   if (isMainThread || !port) return;
   const ready = start(workerData);
-  port.on('message', async (given: readonly { readonly index: number; readonly job: J }[]) => {
-    if (given.length === 0) return;
+  port.on('message', async (jobs: readonly Job[]) => {
+    if (jobs.length === 0) return;
     const work = await ready;
-    const answers: Answer<T>[] = [];
-    for (const { index, job } of given) answers.push({ index, result: await work(job) });
-    port.postMessage(answers);
+    const results: Result[] = [];
+    for (const job of jobs) results.push(await work(job));
+    port.postMessage(results);
   });
 }
