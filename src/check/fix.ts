@@ -9,7 +9,7 @@ export interface Fixed {
 }
 
 /** A fix may make room for another one; after so many rounds the rest is left to the next run. */
-const rounds = 10;
+const rounds = 50;
 
 /**
  * Fixes a text until nothing changes: `judge` finds what is wrong with it, and of the fixes that are allowed those are

@@ -10,7 +10,7 @@ import type { Verdict } from '../finding/verdict.ts';
 import type { Framework } from '../framework/framework.ts';
 import { createSource, type Source } from '../text/source.ts';
 import { fits } from '../workspace/config.ts';
-import { sourceOf } from '../workspace/documents.ts';
+import { sourceOf, withinLimits } from '../workspace/documents.ts';
 import { type Complaint, isFailure } from '../workspace/failure.ts';
 import { shownPath } from '../workspace/paths.ts';
 import { type Courts, pathOf } from './courts.ts';
@@ -112,7 +112,7 @@ function meaning({ project: { config } }: Court, path: string): boolean | 'exclu
 /** A text within the limits of a document. */
 function usableSource(name: string, raw: string): Source | Trouble {
   try {
-    return sourceOf(name, Buffer.from(raw));
+    return withinLimits(sourceOf(name, Buffer.from(raw)));
   } catch (error) {
     return trouble(error);
   }
