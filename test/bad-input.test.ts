@@ -341,6 +341,24 @@ describe('a framework or answers file that is wrong: every problem with file, li
   });
 });
 
+test('more parties than a framework has are refused before anything is written', () => {
+  const args = [
+    'init',
+    '--stdout',
+    '--yes',
+    '--framework',
+    'self-assessment',
+    '--party',
+    'A Council',
+    '--party',
+    'B Police',
+  ];
+  const { code, out, err } = sla(args);
+  expect({ code, out }).toEqual({ code: 2, out: '' });
+  expect(err).toContain('there are 2 parties');
+  expect(err).toContain('has one party');
+});
+
 describe('init overwrites nothing and leaves nothing half-written', () => {
   const left = () => readdirSync(folder).sort();
 

@@ -47,7 +47,7 @@ test('a file of them that is named is read, and what is wrong with it told', () 
     '1.md:6:1: nests',
     '2.md:1:6: is not valid',
     '3.md:2:1: holds a NUL',
-    '4.md: holds 30000',
+    '4.md:3:25001: holds more than 10,000 marks',
   ])
     expect(err).toContain(`notes/${words}`);
 });

@@ -33,6 +33,7 @@ export function answersFromFlags(framework: Framework, flags: AnswerFlags): Answ
   }
   const omitted = (flags.omit ?? []).map((one) => one.split(/=(.*)/s).map((part) => part.trim()));
   complaints.push(...omitted.flatMap(([id = '', reason = '']) => omissionComplaint(framework, id, reason)));
+  complaints.push(...tooManyParties(framework, parties));
   if (complaints.length > 0) throw failure(...complaints);
   return {
     ...(flags.title?.trim() && { title: flags.title.trim() }),
@@ -43,6 +44,16 @@ export function answersFromFlags(framework: Framework, flags: AnswerFlags): Answ
       omitted: Object.fromEntries(omitted.map(([id = '', reason = '']) => [id, reason])),
     }),
   };
+}
+
+/** A self-assessment, say, is that of one party. */
+function tooManyParties({ name, title, validate }: Framework, parties: readonly JsonObject[]): Complaint[] {
+  const model = { 'front-matter': { framework: name, parties }, omitted: {}, sections: {} };
+  const excess = validate(model).find((one) => one.pointer === '/front-matter/parties' && one.keyword === 'maxItems');
+  if (!excess) return [];
+  const most = excess.allowed[0] === 1 ? 'one party' : `at most ${excess.allowed[0]} parties`;
+  const text = `there are ${parties.length} parties, but the document “${title}” has ${most}`;
+  return [{ text, remedy: 'Take the others away; the text may speak of them.' }];
 }
 
 /** `NAME:ROLE`; the name may hold colons, the role not. */

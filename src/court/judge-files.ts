@@ -48,7 +48,8 @@ export async function judgeFiles(brief: Brief, files: readonly Candidate[], mean
     return stored as Outcome | undefined;
   });
   const open = documents.filter(({ index }) => !outcomes[index]);
-  if (open.length > 0) {
+  // What is wrong with the settings or the framework of the command line is told even when there is nothing to judge.
+  if (open.length > 0 || files.length === 0) {
     await judgeOpen(told, open, means, (finished, { index, path, key, digest }) => {
       const { outcome, looked } = finished;
       outcomes[index] = outcome;

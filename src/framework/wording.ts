@@ -74,7 +74,7 @@ export function wordingOf(
         help: 'Add what is missing.',
       };
     case 'maxItems':
-      return { text: `${subject} may have at most ${allowed[0]} entries`, help: 'Take some out.' };
+      return { text: `${subject} may have at most ${counted(allowed[0])}`, help: 'Take some out.' };
     case 'minLength':
       return value === ''
         ? { text: `${subject} is empty`, help: 'Fill it in.' }
@@ -116,4 +116,9 @@ function describe(value: Json | undefined): string {
   if (Array.isArray(value)) return 'a list';
   if (typeof value === 'object') return 'a group of keys';
   return String(value);
+}
+
+/** "1 entry", "3 entries". */
+function counted(count: string | number | undefined): string {
+  return count === 1 ? '1 entry' : `${count} entries`;
 }
