@@ -1,6 +1,7 @@
 // @ts-check
 // Measures sla and its peers on the same generated documents, as whole processes. `npm run bench` writes docs/performance.md
-// and its plots and takes an hour or more; `npm run bench -- --quick` takes minutes and prints the tables.
+// and its plots and takes an hour or more, with `-- --middle` a quarter of an hour; `-- --quick` takes minutes and prints
+// the tables.
 import { mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -14,11 +15,12 @@ import { hasCache, programs } from './programs.js';
 const { values } = parseArgs({
   options: {
     quick: { type: 'boolean', default: false },
+    middle: { type: 'boolean', default: false },
     /** Where a quick look puts its plots. */
     plots: { type: 'string' },
   },
 });
-const { rounds, counts, sizes } = values.quick ? scales.quick : scales.full;
+const { rounds, counts, sizes } = scales[values.quick ? 'quick' : values.middle ? 'middle' : 'full'];
 const scratch = mkdtempSync(join(tmpdir(), 'sla-bench-'));
 try {
   const { present, absent } = programs(scratch);

@@ -12,6 +12,8 @@ import { hasCache, sla, slaCold, slaWarm, writeFolder } from './programs.js';
 /** How much is measured. With `quick`, a first look that takes minutes. */
 export const scales = {
   full: { rounds: 5, counts: [1, 100, 1000, 10_000], sizes: [1024, 16_384, 131_072, 1_048_576, 10_485_760] },
+  /** A quarter of an hour: without what takes native programs long. */
+  middle: { rounds: 3, counts: [1, 100, 1000], sizes: [1024, 16_384, 131_072, 1_048_576] },
   quick: { rounds: 3, counts: [1, 20, 100], sizes: [1024, 16_384, 131_072] },
 };
 
