@@ -21,11 +21,8 @@ export interface Means {
   readonly onDone?: () => void;
 }
 
-/** Starting a worker takes as long as judging so many characters does. */
-const worthWorker = 400_000;
-/** In characters. A longer document may need more memory than a worker has. */
-const mostForWorker = 500_000;
-
+/** In characters. A worker has to start, and its code to be compiled anew, before it helps; with less it does not pay. */
+const worthWorker = 4_000_000;
 /**
  * Judges the documents of a run and gives what became of each, in their order. What has not changed since the last run is
  * taken from the cache, and the rest is divided among workers when it is much. Neither changes what is found.
@@ -91,7 +88,6 @@ async function judgeOpen(
     data: told,
     threads: concurrency ?? Math.min(threads(), Math.floor(length / worthWorker) + 1),
     own: await judgeFor(told.brief, told.neighbours),
-    isShared: (one) => one.length <= mostForWorker,
     jobOf: ({ file }) => file,
     onResult: onFinished,
   });

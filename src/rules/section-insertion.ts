@@ -1,4 +1,5 @@
 import type { Binding, Bound } from '../binding/binding.ts';
+import type { JsonObject } from '../data/json.ts';
 import { isOpenAtEnd } from '../document/open-end.ts';
 import type { Fix } from '../finding/finding.ts';
 import type { Requirement } from '../framework/framework.ts';
@@ -7,9 +8,11 @@ import { lineSpan, spanAt } from '../text/source.ts';
 import type { Span } from '../text/span.ts';
 import { headingNumber } from '../text/title.ts';
 
+const none: JsonObject = {};
+
 /** The drafts of sections, each where the framework has it; those that belong at one place go in together. */
 export function insertion(binding: Binding, requirements: readonly Requirement[]): { readonly fix?: Fix } {
-  const { framework, frontMatter = {}, document } = binding;
+  const { framework, frontMatter = none, document } = binding;
   const places = new Map<number, { readonly at: Span; readonly drafts: string[] }>();
   for (const requirement of requirements) {
     const { heading, at, before, number } = placeFor(binding, requirement);

@@ -4,6 +4,7 @@ import { render as renderSection } from '#templates/section.hbs';
 import { isObject, type JsonObject, property, segmentsOf, valueAt } from '../data/json.ts';
 import { type Framework, headingOf, type Requirement, titleOf } from '../framework/framework.ts';
 import { placeholderOf } from '../text/placeholder.ts';
+import { oncePer } from '../text/remember.ts';
 import { type Answers, draftFrontMatter, frontMatterText } from './front-matter.ts';
 
 export type { Answers };
@@ -63,10 +64,25 @@ export function draftOf(
   return path.includes('/') ? componentText(planned, style, frontMatter) : sectionText(planned, style, frontMatter);
 }
 
-/** The plan of a draft that holds a requirement for sure, from that requirement down. */
+/** The plan for a front matter, made once: most documents lack several sections, or none. */
+const usualPlan = oncePer((frontMatter: JsonObject) =>
+  oncePer((framework: Framework) => planOf(framework, frontMatter, omittedIn(frontMatter))),
+);
+
+function omittedIn({ omitted }: JsonObject): JsonObject {
+  return isObject(omitted) ? omitted : {};
+}
+
+/** What is planned for a requirement, whether or not the framework asks for it in this document. */
 function plannedFor(framework: Framework, frontMatter: JsonObject, path: string): Planned | undefined {
-  const omitted = isObject(frontMatter.omitted) ? frontMatter.omitted : {};
-  let level = planOf(framework, frontMatter, omitted, path);
+  return (
+    plannedIn(usualPlan(frontMatter)(framework), path) ??
+    plannedIn(planOf(framework, frontMatter, omittedIn(frontMatter), path), path)
+  );
+}
+
+function plannedIn(plan: readonly Planned[], path: string): Planned | undefined {
+  let level = plan;
   let found: Planned | undefined;
   for (const id of path.split('/')) {
     found = level.find((one) => one.requirement.id === id);

@@ -1,5 +1,5 @@
 /** How many texts are remembered before the older half is let go. */
-const generation = 3000;
+const generation = 1000;
 /** Of longer texts, which would hold much memory, each function remembers the last one. */
 const longest = 4000;
 

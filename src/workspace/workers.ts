@@ -9,9 +9,6 @@ export function threads(): number {
 /** How many jobs a worker is given at a time: few, so that all end at about the same time. */
 const batch = 8;
 
-/** Enough for ordinary jobs, and little enough that garbage is collected in time. In MB. */
-const memory = { maxOldGenerationSizeMb: 160, maxYoungGenerationSizeMb: 16 };
-
 /** How work is divided: tasks, each with a job that is plain data. */
 export interface Division<Task, Job, Result> {
   /** A module that calls `serve`, and the plain data that it gets. */
@@ -22,8 +19,6 @@ export interface Division<Task, Job, Result> {
   readonly jobOf: (task: Task) => Job;
   /** Does a job in this thread. */
   readonly own: (job: Job) => Promise<Result>;
-  /** Whether a job may be given to a worker, whose memory is bounded. */
-  readonly isShared: (task: Task) => boolean;
   /** Told as soon as a job is done, in whatever order. */
   readonly onResult: (result: Result, task: Task) => void;
 }
@@ -31,21 +26,17 @@ export interface Division<Task, Job, Result> {
 /** Has tasks done by this thread and some workers at once. An error in a worker ends all of them and rejects. */
 export async function shareOut<Task, Job, Result>(
   tasks: readonly Task[],
-  { program, data, threads, jobOf, own, isShared, onResult }: Division<Task, Job, Result>,
+  { program, data, threads, jobOf, own, onResult }: Division<Task, Job, Result>,
 ): Promise<void> {
-  const kept = tasks.filter((task) => !isShared(task));
-  const shared = tasks.filter(isShared);
-  const count = Math.min(threads - 1, Math.ceil(shared.length / batch));
-  const workers = Array.from(
-    { length: count },
-    () => new Worker(program, { workerData: data, resourceLimits: memory }),
-  );
+  const open = [...tasks];
+  const count = Math.min(threads - 1, Math.ceil(open.length / batch));
+  const workers = Array.from({ length: count }, () => new Worker(program, { workerData: data }));
   const served = workers.map(
     (worker) =>
       new Promise<void>((resolve, reject) => {
         let given: Task[] = [];
         const giveMore = () => {
-          given = shared.splice(0, batch);
+          given = open.splice(0, batch);
           worker.postMessage(given.map(jobOf));
           if (given.length === 0) resolve();
         };
@@ -62,8 +53,7 @@ export async function shareOut<Task, Job, Result>(
       }),
   );
   const work = async () => {
-    for (let task = kept.shift() ?? shared.pop(); task !== undefined; task = kept.shift() ?? shared.pop())
-      onResult(await own(jobOf(task)), task);
+    for (let task = open.pop(); task !== undefined; task = open.pop()) onResult(await own(jobOf(task)), task);
   };
   try {
     await Promise.all([...served, work()]);
