@@ -23,6 +23,7 @@ export interface Means {
 
 /** In characters. A worker has to start, and its code to be compiled anew, before it helps; with less it does not pay. */
 const worthWorker = 4_000_000;
+
 /**
  * Judges the documents of a run and gives what became of each, in their order. What has not changed since the last run is
  * taken from the cache, and the rest is divided among workers when it is much. Neither changes what is found.
