@@ -41,7 +41,7 @@ export function sectionOpenings(
     const around = [...chosen].find(([, openings]) =>
       openings.some((one) => one.from < opening.from && opening.from < one.to),
     );
-    if (around?.[0].children.some((child) => isNamed(child, opening.text))) continue;
+    if (around && namedIn(around[0].children, opening.text).size > 0) continue;
     chosen.set(section, [opening]);
   }
   return chosen;

@@ -1,5 +1,6 @@
 import { groupedBy } from '../text/group.ts';
 import { sentenceAt } from '../text/sentence.ts';
+import { standsIn } from '../text/stands.ts';
 import { type Words, wordsOf } from '../text/words.ts';
 import type { Act, Reference, References } from './reference.ts';
 
@@ -214,13 +215,7 @@ function startsWith(text: string, word: string): boolean {
 }
 
 function holds(document: string, word: string): boolean {
-  const lower = document.toLowerCase();
-  const wanted = word.toLowerCase();
-  for (let at = lower.indexOf(wanted); at >= 0; at = lower.indexOf(wanted, at + 1)) {
-    const around = lower.charAt(at - 1) + lower.charAt(at + wanted.length);
-    if (!/[\p{L}\p{N}]/u.test(around)) return true;
-  }
-  return false;
+  return standsIn(document.toLowerCase(), word.toLowerCase(), /[\p{L}\p{N}]/u);
 }
 
 /** Words in quotation marks are somebody else's. */

@@ -6,6 +6,7 @@ import { shippedReferences } from '../law/reference.ts';
 import { acronymsIn, explainedIn } from '../text/acronym.ts';
 import { oncePer } from '../text/remember.ts';
 import type { Span } from '../text/span.ts';
+import { standsIn } from '../text/stands.ts';
 import type { Wording } from '../text/wording.ts';
 import { agreement, agreementWith, scope } from './examples.ts';
 import { type Context, defineRule } from './rule.ts';
@@ -115,11 +116,7 @@ function withoutPlainWords(uses: Map<string, Use>, binding: Context['binding']):
 
 /** Whether a word stands in a text, and not as a part of a longer one, of an address or of the name of a file. */
 function standsAlone(text: string, word: string): boolean {
-  for (let at = text.indexOf(word); at >= 0; at = text.indexOf(word, at + 1)) {
-    const [before, behind] = [text.charAt(at - 1), text.charAt(at + word.length)];
-    if (!/[\p{L}\p{N}@./_-]/u.test(before) && !/[\p{L}\p{N}@_]/u.test(behind)) return true;
-  }
-  return false;
+  return standsIn(text, word, /[\p{L}\p{N}@./_-]/u, /[\p{L}\p{N}@_]/u);
 }
 
 /** Where an explanation may stand: anywhere in the text, with the cells of a row side by side, and in the names of the parties. */

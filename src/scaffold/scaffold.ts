@@ -14,8 +14,7 @@ import { type Planned, planOf } from './plan.ts';
 /** A first draft: front matter, every required section with guidance and placeholders, a table for the signatures. */
 export function scaffold(framework: Framework, answers: Answers): string {
   const values = draftFrontMatter(framework, answers);
-  const omitted = isObject(values.omitted) ? values.omitted : {};
-  const planned = planOf(framework, values, omitted);
+  const planned = planOf(framework, values, omittedIn(values));
   const withHeading = planned.filter((one) => !needsNoHeading(one));
   const parties = partiesView(values.parties);
   const isSigned = planned.some(({ children }) =>

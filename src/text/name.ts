@@ -1,4 +1,5 @@
 import { remembered } from './remember.ts';
+import { standsIn } from './stands.ts';
 
 /** A name or text as its words, in lower case and without marks: "The Council (EBC) Limited" is ` the council ebc ltd `. */
 const plainWords = remembered((text) => {
@@ -20,11 +21,7 @@ export function mentionsIn(text: string): (name: string) => boolean {
 
 /** Whether a name stands in a text letter for letter, as most names do. */
 function isWritten(text: string, name: string): boolean {
-  if (!/^[\p{L}\p{N}](?:.*[\p{L}\p{N}])?$/u.test(name)) return false;
-  for (let at = text.indexOf(name); at >= 0; at = text.indexOf(name, at + 1)) {
-    if (!/[\p{L}\p{N}'’]/u.test(text.charAt(at - 1) + text.charAt(at + name.length))) return true;
-  }
-  return false;
+  return /^[\p{L}\p{N}](?:.*[\p{L}\p{N}])?$/u.test(name) && standsIn(text, name, /[\p{L}\p{N}'’]/u);
 }
 
 /** The words of a name that say which one it is: four letters or more. */
