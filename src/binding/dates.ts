@@ -1,12 +1,14 @@
 import { property, segmentsOf, valueAt } from '../data/json.ts';
 import { spanIn, textSpan } from '../document/prose.ts';
+import { cueOf } from '../text/concordance.ts';
 import { findDate, isIsoDate, readDate } from '../text/date.ts';
+import { oncePer } from '../text/remember.ts';
 import type { Span } from '../text/span.ts';
 import { readTerm, speaksOfLater, type Term } from '../text/term.ts';
 import { type Binding, placeOf } from './binding.ts';
 import { statementsOf } from './facts.ts';
 import { partiesOf } from './parties.ts';
-import type { Passage } from './passages.ts';
+import { passagesOf } from './passages.ts';
 import { sayingsOf } from './sayings.ts';
 import { signatureBlock } from './signatures.ts';
 
@@ -71,19 +73,25 @@ const agreement =
   /\b(?:this|the|our)\s+(?:\w+\s+){0,3}?(?:agreement|sla|mou|memorandum|contract|protocol|plan|arrangements?)\b/i;
 const ofTerm = /\b(?:19|20)\d\d\b|\buntil\b|\bindefinite|\bno (?:fixed |set )?(?:end|term|expiry)|open[- ]ended/i;
 
+const cue = cueOf('19…', '20…', 'until', 'indefinite…', 'no', 'open');
+
 /** What the text says of the term: below a heading or label on it, or of “this agreement”. */
-export function termsIn(binding: Binding, passages: readonly Passage[]): TermSentence[] {
+export const termsIn = oncePer((binding: Binding): TermSentence[] => {
   const { source } = binding.document;
-  const wanted = (text: string, about: string) =>
-    ofTerm.test(text) && (aboutTerm.test(about) || agreement.test(text) || /\bit\b/i.test(text));
-  return sayingsOf(passages, wanted).flatMap(({ prose, from, text, before, about }): TermSentence[] => {
+  const wanted = passagesOf(binding)
+    .with(cue)
+    .filter(
+      ({ prose: { text }, about }) =>
+        ofTerm.test(text) && (aboutTerm.test(about) || agreement.test(text) || /\bit\b/i.test(text)),
+    );
+  return sayingsOf(wanted).flatMap(({ prose, from, text, before, about }): TermSentence[] => {
     const term = readTerm(text);
     const words = term.open ?? term.end ?? term.start;
     const isIt = /^\W*it\b/i.test(text) && agreement.test(before);
     if (!words || !(aboutTerm.test(about) || agreement.test(text.slice(0, 160)) || isIt)) return [];
     return [{ term, text, before, at: spanIn(source, prose, from + words.from, from + words.to) }];
   });
-}
+});
 
 /** Whether the front matter says that the agreement goes on until notice. */
 export function runsUntilNotice({ frontMatter }: Binding): boolean {

@@ -1,6 +1,8 @@
 import { type Block, labelledRows } from '../document/blocks.ts';
 import { inOneLine, type Prose } from '../document/prose.ts';
 import { readChoice } from '../text/answer.ts';
+import { type Cue, concordanceOf } from '../text/concordance.ts';
+import { oncePer } from '../text/remember.ts';
 import { allBound, type Binding, type Bound } from './binding.ts';
 
 /** A stretch of prose in the authors' own words, in one line: where a paragraph is wrapped means nothing. */
@@ -11,6 +13,19 @@ export interface Passage {
   readonly level: number;
   /** The words that label it: a lead-in, or the heading of its column and the first cell of its row. */
   readonly label: string;
+  /** The headings, the bold line and the label that it stands under, without the document's title; nothing for a heading. */
+  readonly about: string;
+  /** The end of what is said right before it below the same heading. */
+  readonly before: string;
+  /** The paragraph with a colon at its end that it belongs to, or is. */
+  readonly opening: string | undefined;
+}
+
+/** What the authors say, in the order of the text. */
+export interface Passages {
+  readonly all: readonly Passage[];
+  /** Those that hold a word of one of some cues. */
+  readonly with: (...cues: readonly Cue[]) => Passage[];
 }
 
 const history =
@@ -25,16 +40,16 @@ export function isHistory(heading: string): boolean {
  * What the authors say: no quotations, no code, no history of versions, and of a form only the answers, never its own
  * words. Rules on wording and on the law read these.
  */
-export function passagesOf({
-  framework,
-  document,
-  sections,
-}: Pick<Binding, 'framework' | 'document' | 'sections'>): Passage[] {
+export const passagesOf = oncePer(({ framework, document, sections }: Binding): Passages => {
   const blocks = framework.form ? answersIn(sections) : document.blocks;
-  return outsideHistory(blocks)
-    .filter((block) => !block.quoted)
-    .flatMap(passagesIn);
-}
+  const all = inContext(
+    outsideHistory(blocks)
+      .filter((block) => !block.quoted)
+      .flatMap(passagesIn),
+  );
+  const concordance = concordanceOf(all.map(({ prose }) => prose.text));
+  return { all, with: (...cues) => concordance(...cues).flatMap((index) => all[index] ?? []) };
+});
 
 /** Where a closed question has no room for words and its ticks are lost, what stands there is the form's. */
 function answersIn(sections: readonly Bound[]): Block[] {
@@ -68,7 +83,35 @@ function outsideHistory(blocks: readonly Block[]): Block[] {
   });
 }
 
-function passagesIn(block: Block): Passage[] {
+/** A passage without what stands around it. */
+type Stretch = Omit<Passage, 'about' | 'before' | 'opening'>;
+
+function inContext(stretches: readonly Stretch[]): Passage[] {
+  let headings: readonly Stretch[] = [];
+  let line = '';
+  let before = '';
+  let opening: string | undefined;
+  return stretches.map((stretch, index) => {
+    const { prose, kind, label, level } = stretch;
+    const { text } = prose;
+    if (kind !== 'item') opening = kind === 'paragraph' && /:\s*$/.test(text) ? text : undefined;
+    if (kind === 'heading') {
+      const isTitle = index === 0 && level === 1;
+      headings = isTitle ? [] : [...headings.filter((one) => one.level < level), stretch];
+      line = '';
+      before = '';
+      return { ...stretch, about: '', before, opening };
+    }
+    // A bold line without more works like a heading.
+    if (label !== '' && label === text.trim().replace(/\s*[:.]$/, '')) line = label;
+    const about = [...headings.map((one) => one.prose.text), line, label].filter(Boolean).join(' | ');
+    const previous = before;
+    before = text.slice(-200);
+    return { ...stretch, about, before: previous, opening };
+  });
+}
+
+function passagesIn(block: Block): Stretch[] {
   if (block.kind === 'heading') return [{ prose: block.prose, kind: 'heading', level: block.level, label: '' }];
   if (block.kind === 'paragraph' || block.kind === 'item') {
     const { kind, prose, lead } = block;
@@ -77,7 +120,7 @@ function passagesIn(block: Block): Passage[] {
   if (block.kind !== 'table') return [];
   const pairs = new Set(block.columns.length === 2 ? labelledRows(block).map(([label]) => label) : []);
   return [block.columns, ...block.rows].flatMap((row) =>
-    row.map((prose, index): Passage => {
+    row.map((prose, index): Stretch => {
       const column = row === block.columns ? '' : (block.columns[index]?.text ?? '');
       const first = index > 0 ? (row[0]?.text ?? '') : '';
       return { prose, kind: 'cell', level: 7, label: pairs.has(prose) ? '' : `${column} ${first}`.trim() };

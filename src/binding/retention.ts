@@ -1,6 +1,6 @@
 import { pointerOf, property } from '../data/json.ts';
 import { spanIn, withoutCode } from '../document/prose.ts';
-import { type Duration, firstDuration } from '../text/duration.ts';
+import { type Duration, durationCue, firstDuration } from '../text/duration.ts';
 import { keepingReader } from '../text/keeping.ts';
 import { labelEnd } from '../text/label.ts';
 import { withoutQuotations } from '../text/quotation.ts';
@@ -10,7 +10,7 @@ import type { Span } from '../text/span.ts';
 import { comparableTitle } from '../text/title.ts';
 import type { Wording } from '../text/wording.ts';
 import { type Binding, placeOf } from './binding.ts';
-import type { Passage } from './passages.ts';
+import { passagesOf } from './passages.ts';
 import { isNamedRow, type Surroundings } from './surroundings.ts';
 
 /** A place that says how long one kind of material is kept. */
@@ -27,13 +27,8 @@ type Words = Wording['retention-unclear'];
 const readerOf = oncePer(keepingReader);
 
 /** How long material is kept: as the front matter says, then as the sentences of the text do. */
-export function statedRetention(
-  binding: Binding,
-  passages: readonly Passage[],
-  around: Around,
-  words: Words,
-): StatedRetention[] {
-  return [...inFrontMatter(binding, words), ...inText(binding, passages, around, words)];
+export function statedRetention(binding: Binding, around: Around, words: Words): StatedRetention[] {
+  return [...inFrontMatter(binding, words), ...inText(binding, around, words)];
 }
 
 function inFrontMatter(binding: Binding, { materials }: Words): StatedRetention[] {
@@ -49,25 +44,27 @@ function inFrontMatter(binding: Binding, { materials }: Words): StatedRetention[
   });
 }
 
-function inText(binding: Binding, passages: readonly Passage[], around: Around, words: Words): StatedRetention[] {
+function inText(binding: Binding, around: Around, words: Words): StatedRetention[] {
   const { source } = binding.document;
   const { isApart, keptIn } = readerOf(words);
-  return passages.flatMap(({ prose, kind, label }): StatedRetention[] => {
-    const text = withoutQuotations(withoutCode(prose));
-    if (kind === 'heading' || firstDuration(text) === undefined) return [];
-    const start = kind === 'cell' ? 0 : labelEnd(text, label);
-    const place = around(spanIn(source, prose, start, text.length).start.offset);
-    const context = contextOf(place, label);
-    // Rows of a schedule name systems and materials of all kinds.
-    if ((kind === 'cell' && !isNamedRow(place, label)) || isApart(context)) return [];
-    const ids = place.requirements.map(({ id }) => id);
-    return sentencesOf(text.slice(start)).flatMap((sentence) =>
-      keptIn(sentence.text, { context, ids }).map(({ from, to, material, duration }): StatedRetention => {
-        const offset = start + sentence.from;
-        return { material, duration, at: spanIn(source, prose, offset + from, offset + to) };
-      }),
-    );
-  });
+  return passagesOf(binding)
+    .with(durationCue)
+    .flatMap(({ prose, kind, label }): StatedRetention[] => {
+      const text = withoutQuotations(withoutCode(prose));
+      if (kind === 'heading' || firstDuration(text) === undefined) return [];
+      const start = kind === 'cell' ? 0 : labelEnd(text, label);
+      const place = around(spanIn(source, prose, start, text.length).start.offset);
+      const context = contextOf(place, label);
+      // Rows of a schedule name systems and materials of all kinds.
+      if ((kind === 'cell' && !isNamedRow(place, label)) || isApart(context)) return [];
+      const ids = place.requirements.map(({ id }) => id);
+      return sentencesOf(text.slice(start)).flatMap((sentence) =>
+        keptIn(sentence.text, { context, ids }).map(({ from, to, material, duration }): StatedRetention => {
+          const offset = start + sentence.from;
+          return { material, duration, at: spanIn(source, prose, offset + from, offset + to) };
+        }),
+      );
+    });
 }
 
 /** What a place is about: its label, the component that it answers, else the nearest heading. */

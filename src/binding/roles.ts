@@ -1,11 +1,13 @@
 import { isObject, property } from '../data/json.ts';
 import { spanIn } from '../document/prose.ts';
+import { cueOf } from '../text/concordance.ts';
 import { namesPost } from '../text/post.ts';
+import { oncePer } from '../text/remember.ts';
 import { sentenceAt } from '../text/sentence.ts';
 import type { Span } from '../text/span.ts';
 import { allBound, type Binding, placeOf } from './binding.ts';
 import { partiesOf, partyFinder } from './parties.ts';
-import type { Passage } from './passages.ts';
+import { passagesOf } from './passages.ts';
 
 /** A place that says which post holds a role. */
 export interface StatedRole {
@@ -24,6 +26,7 @@ const titles: readonly (readonly [role: string, pattern: RegExp])[] = [
 ];
 const anyTitle = titles.map(([, pattern]) => pattern.source).join('|');
 const mention = new RegExp(anyTitle, 'i');
+const cue = cueOf('responsible', 'sro', 'point', 'spoc', 'protection', 'dpo');
 /** What may stand between a role and its holder: "for the town centre", but no clause of its own. */
 const gap = '[^.;:?,\\n]{0,120}?';
 const holder = "(?:(?:the|our|its)\\s+(?:[\\p{L}]+['’]s\\s+)?)?(\\p{Lu}[^.;?\\n]{3,140})";
@@ -37,9 +40,11 @@ const statements = [
 ];
 
 /** Who holds which role: as the front matter, a component that asks for it, and sentences of the text say. */
-export function statedRoles(binding: Binding, passages: readonly Passage[]): StatedRole[] {
-  return [...inFrontMatter(binding), ...inComponents(binding), ...inSentences(binding, passages)];
-}
+export const statedRoles = oncePer((binding: Binding): StatedRole[] => [
+  ...inFrontMatter(binding),
+  ...inComponents(binding),
+  ...inSentences(binding),
+]);
 
 function inFrontMatter(binding: Binding): StatedRole[] {
   const parties = partiesOf(binding);
@@ -62,11 +67,12 @@ function inComponents({ sections }: Binding): StatedRole[] {
   });
 }
 
-function inSentences(binding: Binding, passages: readonly Passage[]): StatedRole[] {
+function inSentences(binding: Binding): StatedRole[] {
   const { source } = binding.document;
   const parties = partiesOf(binding);
   const partiesIn = partyFinder(binding);
-  return passages
+  return passagesOf(binding)
+    .with(cue)
     .filter(({ prose }) => mention.test(prose.text))
     .flatMap(({ prose }) =>
       statements

@@ -16,33 +16,16 @@ export interface Saying {
   readonly from: number;
 }
 
-/** The sayings of those passages that are wanted, by their text and by what stands above it. Headings are none. */
-export function sayingsOf(passages: readonly Passage[], wanted: (text: string, about: string) => boolean): Saying[] {
-  let headings: readonly Passage[] = [];
-  let line = '';
-  let before = '';
-  return passages.flatMap((passage, index): Saying[] => {
-    const { prose, kind, label, level } = passage;
-    const { text } = prose;
-    if (kind === 'heading') {
-      const isTitle = index === 0 && level === 1;
-      headings = isTitle ? [] : [...headings.filter((one) => one.level < level), passage];
-      line = '';
-      before = '';
-      return [];
-    }
-    // A bold line without more works like a heading.
-    if (label !== '' && label === text.trim().replace(/\s*[:.]$/, '')) line = label;
-    const about = [...headings.map((one) => one.prose.text), line, label].filter(Boolean).join(' | ');
-    const previous = before;
-    before = text.slice(-200);
-    if (!wanted(text, about)) return [];
-    const pieces = sentencesOf(text).flatMap(({ from, text: sentence }) => clausesOf(sentence, from));
+/** The sayings of some passages. Headings are none. */
+export function sayingsOf(passages: readonly Passage[]): Saying[] {
+  return passages.flatMap(({ prose, kind, label, about, before }): Saying[] => {
+    if (kind === 'heading') return [];
+    const pieces = sentencesOf(prose.text).flatMap(({ from, text: sentence }) => clausesOf(sentence, from));
     return pieces.map((piece, position) => ({
       ...piece,
       about,
       label,
-      before: pieces[position - 1]?.text ?? previous,
+      before: pieces[position - 1]?.text ?? before,
       prose,
     }));
   });

@@ -3,10 +3,10 @@ import { type Prose, withoutCode } from '../document/prose.ts';
 import { phraseFinder } from '../text/phrases.ts';
 import { findMoney } from '../text/quantity.ts';
 import { withoutQuotations } from '../text/quotation.ts';
-import { oncePer } from '../text/remember.ts';
+import { oncePer, remembered } from '../text/remember.ts';
 import type { Wording } from '../text/wording.ts';
 import type { Binding } from './binding.ts';
-import type { Passage } from './passages.ts';
+import { type Passage, passagesOf } from './passages.ts';
 import { type Surroundings, sectionAround, titlesAround } from './surroundings.ts';
 
 /** A passage below a heading, or behind a label, that speaks of money. */
@@ -29,28 +29,32 @@ export interface SumTable {
 type Around = (offset: number) => Surroundings;
 type Words = Wording['charge-incomplete'];
 
-const moneyFinder = oncePer(({ about }: Words) => phraseFinder(about));
+const moneyTest = oncePer(({ about }: Words) => {
+  const find = phraseFinder(about);
+  return remembered((text) => find(text).length > 0);
+});
 
 /** The passages on money, in the order of the text. */
-export function moneyPassages(passages: readonly Passage[], around: Around, words: Words): MoneyPassage[] {
-  const isMoney = moneyFinder(words);
-  return passages.flatMap((passage): MoneyPassage[] => {
+export function moneyPassages(binding: Binding, around: Around, words: Words): MoneyPassage[] {
+  const isMoney = moneyTest(words);
+  return passagesOf(binding).all.flatMap((passage): MoneyPassage[] => {
     if (passage.kind === 'heading') return [];
     const place = around(passage.prose.span.start.offset);
-    const titles = `${titlesAround(place)} | ${passage.label}`;
-    if (isMoney(titles).length === 0) return [];
-    return [{ passage, text: withoutQuotations(withoutCode(passage.prose)), section: sectionAround(place), titles }];
+    const above = titlesAround(place);
+    if (!isMoney(above) && !isMoney(passage.label)) return [];
+    const text = withoutQuotations(withoutCode(passage.prose));
+    return [{ passage, text, section: sectionAround(place), titles: `${above} | ${passage.label}` }];
   });
 }
 
 /** The tables in which at least half of the rows of some column have a sum. */
 export function sumTables({ document: { blocks } }: Binding, around: Around, words: Words): SumTable[] {
-  const isMoney = moneyFinder(words);
+  const isMoney = moneyTest(words);
   return blocks.flatMap((table): SumTable[] => {
     if (table.kind !== 'table' || table.quoted) return [];
     const place = around(table.span.start.offset);
     const sums = sumColumns(table);
-    if (sums.length === 0 || isMoney(titlesAround(place)).length === 0) return [];
+    if (sums.length === 0 || !isMoney(titlesAround(place))) return [];
     const blanks = table.rows.flatMap((row) => (row[0] && isBlank(row, sums, table) ? [row[0]] : []));
     return [{ table, section: sectionAround(place), blanks }];
   });

@@ -1,4 +1,6 @@
+import { type Cue, cueOf } from '../text/concordance.ts';
 import { groupedBy } from '../text/group.ts';
+import { longestOf } from '../text/phrases.ts';
 import { sentenceAt } from '../text/sentence.ts';
 import { standsIn } from '../text/stands.ts';
 import { type Words, wordsOf } from '../text/words.ts';
@@ -23,7 +25,11 @@ export interface Ground {
 }
 
 /** Finds the wrong names in a stretch of text; `label` is what it stands under. */
-export type CitationFinder = (text: string, label: string, ground: Ground) => Citation[];
+export interface CitationFinder {
+  (text: string, label: string, ground: Ground): Citation[];
+  /** A word of each name: a text without any of them has none. */
+  readonly cue: Cue;
+}
 
 /** Indexes a table once. The finder goes through a text word by word, and the longest name that starts at a word wins. */
 export function citationFinder({ references, excuses, acts }: References): CitationFinder {
@@ -34,10 +40,11 @@ export function citationFinder({ references, excuses, acts }: References): Citat
     const namesakes = acts.filter(({ title }) => withoutYear(title) === withoutYear(act.title));
     return { ...tokensOf(withoutYear(act.title)), written: act.title, act: { act, years: yearsOf(namesakes) } };
   });
-  const index = groupedBy([...rows, ...titles], ({ words }) => words.slice(0, 1));
+  const names = [...rows, ...titles];
+  const index = groupedBy(names, ({ words }) => words.slice(0, 1));
   const pardons = excuses.map((one) => one.toLowerCase());
 
-  return (text, label, ground) => {
+  const find = (text: string, label: string, ground: Ground): Citation[] => {
     const spread = wordsOf(text);
     const found: Citation[] = [];
     let covered = 0;
@@ -64,6 +71,7 @@ export function citationFinder({ references, excuses, acts }: References): Citat
     }
     return found;
   };
+  return Object.assign(find, { cue: cueOf(...new Set(names.flatMap(({ words }) => longestOf(words)))) });
 }
 
 /** The sentence of a stretch of text, without the stretch itself. */

@@ -90,7 +90,7 @@ interface Use {
 function usesIn({ binding, passages, wording }: Pick<Context, 'binding' | 'passages' | 'wording'>): Map<string, Use> {
   const excused = excusedIn(wording);
   const uses = new Map<string, Use>();
-  for (const { prose, kind } of passages) {
+  for (const { prose, kind } of passages.all) {
     if (kind === 'heading') continue;
     for (const { acronym, from, to, isNoun } of acronymsIn(withoutCode(prose), excused)) {
       const first = uses.get(acronym);

@@ -3,7 +3,7 @@ import { spanIn, textSpan } from '../document/prose.ts';
 import { labelEnd } from '../text/label.ts';
 import { paymentReader } from '../text/payment.ts';
 import { phraseFinder } from '../text/phrases.ts';
-import { findMoney } from '../text/quantity.ts';
+import { findMoney, moneyCue } from '../text/quantity.ts';
 import { shippedWording } from '../text/wording.ts';
 import { agreement, scope } from './examples.ts';
 import { type Context, defineRule } from './rule.ts';
@@ -42,7 +42,7 @@ export const chargeIncomplete = defineRule({
     }),
   },
   *check(context) {
-    const parts = moneyPassages(context.passages, context.around, wording);
+    const parts = moneyPassages(context.binding, context.around, wording);
     yield* inSentences(parts, context);
     yield* inTables(parts, context);
   },
@@ -112,7 +112,7 @@ function* inSentences(parts: readonly MoneyPassage[], { binding, passages }: Con
     if (own) own.push(part);
     else sections.set(part.section, [part]);
   }
-  const hasMoney = passages.some(({ prose }) => findMoney(prose.text) !== undefined);
+  const hasMoney = passages.with(moneyCue).some(({ prose }) => findMoney(prose.text) !== undefined);
   for (const own of sections.values()) {
     const billing = billingIn(own.map(({ text }) => text));
     const hasSums = own.some(

@@ -1,10 +1,9 @@
-import { type Binding, placeOf } from '../binding/binding.ts';
+import { placeOf } from '../binding/binding.ts';
 import { type Party, type PartyFinder, partiesOf, partyFinder } from '../binding/parties.ts';
-import type { Passage } from '../binding/passages.ts';
 import { type Saying, sayingsOf } from '../binding/sayings.ts';
 import { property } from '../data/json.ts';
 import { agreementWith, charges, scope } from './examples.ts';
-import { defineRule } from './rule.ts';
+import { type Context, defineRule } from './rule.ts';
 import { missingComponents, missingSections } from './schema.ts';
 
 export const contactMissing = defineRule({
@@ -24,11 +23,12 @@ export const contactMissing = defineRule({
       help: 'Add “single-point-of-contact: { post: …, email: … }” to each party in the front matter, or name the posts with their mailboxes or telephone numbers in the text.',
     }),
   },
-  *check({ binding, passages }) {
+  *check(context) {
+    const { binding } = context;
     const parties = partiesOf(binding);
     const without = parties.filter(({ value }) => !officers.some((role) => isReachable(value[role], role)));
     if (parties.length < 2 || without.length === 0) return;
-    const { named, unclear } = contactsIn(binding, passages, parties);
+    const { named, unclear } = contactsIn(context, parties);
     const lacking = without.filter((party) => !named.has(party));
     if (unclear || lacking.length === 0) return;
     if (lacking.length < parties.length) {
@@ -105,11 +105,12 @@ const adviser = /\bdata protection officers?\b|\bDPOs?\b|\bdpo@/i;
 const possible = new RegExp(`${address.source}|${telephone.source}|${contact.source}`, 'iu');
 
 /** The parties for which the text names a contact; `unclear` when it names one and not whose. */
-function contactsIn(binding: Binding, passages: readonly Passage[], parties: readonly Party[]) {
+function contactsIn({ binding, passages }: Context, parties: readonly Party[]) {
   const partiesNamed = partyFinder(binding);
   const named = new Set<Party>();
   let unclear = false;
-  for (const saying of sayingsOf(passages, (text, about) => possible.test(text) || contact.test(about))) {
+  const wanted = passages.all.filter(({ prose, about }) => possible.test(prose.text) || contact.test(about));
+  for (const saying of sayingsOf(wanted)) {
     const hasDetails = saying.text.search(address) >= 0 || telephone.test(saying.text);
     if (!hasDetails && !contact.test(`${saying.about} ${saying.text}`)) continue;
     // The data protection officer is another matter than the camera that does not work.

@@ -1,10 +1,9 @@
-import { allBound, type Binding, placeOf } from '../binding/binding.ts';
+import { allBound, placeOf } from '../binding/binding.ts';
 import { type Party, partiesOf, partyFinder } from '../binding/parties.ts';
-import type { Passage } from '../binding/passages.ts';
 import { sayingsOf } from '../binding/sayings.ts';
 import { spanIn } from '../document/prose.ts';
 import { agreementWith, charges, scope } from './examples.ts';
-import { defineRule } from './rule.ts';
+import { type Context, defineRule } from './rule.ts';
 import { missingComponents, missingSections } from './schema.ts';
 
 const twoParties =
@@ -28,11 +27,12 @@ export const controllerUnclear = defineRule({
       help: 'Say for each party whether it is an independent controller, a joint controller or a processor: under “controller” in the front matter, or in the text.',
     }),
   },
-  *check({ binding, passages }) {
+  *check(context) {
+    const { binding, passages } = context;
     const parties = partiesOf(binding);
     const undeclared = parties.filter(({ value }) => value.controller === undefined);
     if (parties.length < 2 || undeclared.length === 0) return;
-    const stated = statedFor(binding, passages, parties);
+    const stated = statedFor(context, parties);
     const unclear = undeclared.filter((party) => !stated.has(party));
     if (unclear.length < parties.length) {
       for (const { name, pointer } of unclear)
@@ -41,10 +41,10 @@ export const controllerUnclear = defineRule({
     }
     const parts = [...missingSections(binding), ...missingComponents(binding)];
     if (parts.some(({ requirement: { id } }) => /^controller|^data-protection$/.test(id))) return;
-    const [first] = sayingsOf(passages, (text) => sharing.test(text)).filter(
+    const [first] = sayingsOf(passages.all.filter(({ prose }) => sharing.test(prose.text))).filter(
       ({ text, about }) => sharing.test(text) && !none.test(text) && !none.test(about),
     );
-    if (!first || passages.some(({ prose }) => role.test(prose.text))) return;
+    if (!first || passages.all.some(({ prose }) => role.test(prose.text))) return;
     const words = first.text.replace(/\s+/g, ' ').replace(/[.;:]$/, '');
     yield {
       message: 'nobody',
@@ -111,9 +111,9 @@ const sharing =
 const none = /\b(?:no|without|not|never|nor)\b/i;
 
 /** The parties whose status the text gives. What names a party beside the word “controller” says enough. */
-function statedFor(binding: Binding, passages: readonly Passage[], parties: readonly Party[]): ReadonlySet<Party> {
+function statedFor({ binding, passages }: Context, parties: readonly Party[]): ReadonlySet<Party> {
   const partiesNamed = partyFinder(binding);
-  const sentences = sayingsOf(passages, (text, about) => role.test(text) || role.test(about))
+  const sentences = sayingsOf(passages.all.filter(({ prose, about }) => role.test(prose.text) || role.test(about)))
     .filter(({ text, about }) => role.test(text) || role.test(about))
     .map(({ text }) => text);
   const components = allBound(binding.sections).flatMap(({ requirement: { id }, value }) =>

@@ -1,5 +1,6 @@
 import { spanIn, withoutCode } from '../document/prose.ts';
 import { promiseReader } from '../text/promise.ts';
+import { countCue } from '../text/quantity.ts';
 import { withoutQuotations } from '../text/quotation.ts';
 import { oncePer } from '../text/remember.ts';
 import type { Wording } from '../text/wording.ts';
@@ -27,7 +28,7 @@ export const countWithoutPeriod = defineRule({
   *check({ binding, passages, around, wording }) {
     const promisesIn = promises(wording);
     const unstated = unstatedComponents(binding);
-    for (const { prose, kind, label } of passages) {
+    for (const { prose, kind, label } of passages.with(countCue)) {
       // A cell promises something where it is a sentence; a bare figure is read with its column, by other rules.
       if (kind === 'heading' || (kind === 'cell' && !/\p{L}\.\s*$/u.test(prose.text))) continue;
       for (const { text, from, to } of promisesIn(withoutQuotations(withoutCode(prose)), label)) {

@@ -117,9 +117,9 @@ interface Place {
   readonly titles: string;
 }
 
-/** The passages but for those on training or on the law, which say nothing of what is done. */
+/** The passages that may matter, but for those on training or on the law, which say nothing of what is done. */
 function placesOf({ passages, around }: Context): Place[] {
-  return passages.flatMap(({ prose, kind, label }): Place[] => {
+  return passages.with(police.cue, settled.cue).flatMap(({ prose, kind, label }): Place[] => {
     if (kind === 'heading') return [];
     const titles = `${titlesAround(around(prose.span.start.offset))} | ${label}`;
     const text = withoutQuotations(withoutCode(prose));

@@ -1,12 +1,11 @@
 import { allBound, type Binding } from '../binding/binding.ts';
 import { statedFacts } from '../binding/facts.ts';
-import type { Passage } from '../binding/passages.ts';
 import { signatureBlock } from '../binding/signatures.ts';
 import { spanIn, textSpan } from '../document/prose.ts';
-import { impossibleDays, readDate } from '../text/date.ts';
+import { impossibleDays, readDate, yearCue } from '../text/date.ts';
 import type { Span } from '../text/span.ts';
 import { agreement, agreementWith, charges, form, scope } from './examples.ts';
-import { defineRule } from './rule.ts';
+import { type Context, defineRule } from './rule.ts';
 
 export const dateIncomplete = defineRule({
   id: 'date-incomplete',
@@ -26,9 +25,9 @@ export const dateIncomplete = defineRule({
       help: 'Correct it: day, month and a year of four digits, such as 12 March 2026.',
     }),
   },
-  *check({ binding, passages }) {
-    const asked = datesOf(binding);
-    for (const { text, at } of [...asked, ...impossibleIn(binding, passages, asked)]) {
+  *check(context) {
+    const asked = datesOf(context.binding);
+    for (const { text, at } of [...asked, ...impossibleIn(context, asked)]) {
       const written = readDate(text);
       if (!written || written.state === 'day') continue;
       const message = written.state === 'month' ? 'dayless' : 'impossible';
@@ -74,9 +73,10 @@ export const dateIncomplete = defineRule({
 });
 
 /** Anywhere else a day that no calendar has is wrong, too. */
-function impossibleIn(binding: Binding, passages: readonly Passage[], asked: readonly Written[]): Written[] {
+function impossibleIn({ binding, passages }: Context, asked: readonly Written[]): Written[] {
   const known = asked.map(({ at }) => at);
   return passages
+    .with(yearCue)
     .flatMap(({ prose }) =>
       impossibleDays(prose.text).map(({ text, index }) => ({
         text,

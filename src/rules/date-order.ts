@@ -1,8 +1,11 @@
 import { type AgreementDate, datesOf, lastSigned } from '../binding/dates.ts';
 import { historiesOf, outOfOrder } from '../binding/history.ts';
+import { cueOf } from '../text/concordance.ts';
 import { daysBetween, longDate } from '../text/date.ts';
 import { agreementWith, charges, scope } from './examples.ts';
 import { defineRule } from './rule.ts';
+
+const backdated = cueOf('retrospective…', 'back…');
 
 export const dateOrder = defineRule({
   id: 'date-order',
@@ -34,7 +37,7 @@ export const dateOrder = defineRule({
     } else if (expires && review && daysBetween(expires.day, review.day) > soonAfter) {
       yield found('order', 'The next review', review, 'after the end', expires);
     }
-    const isMeant = passages.some(({ prose }) => /\bretrospective|\bback-?dat/i.test(prose.text));
+    const isMeant = passages.with(backdated).some(({ prose }) => /\bretrospective|\bback-?dat/i.test(prose.text));
     if (effective && !isMeant) {
       const last = lastSigned(binding);
       if (agreed && agreed.day > effective.day) {

@@ -40,7 +40,7 @@ export const guidanceLeft = defineRule({
     const { source, blocks } = binding.document;
     const inUse = outsideBlankForms();
     const forms = new Set(blocks.filter((block) => !inUse(block)).flatMap(prosesOf));
-    for (const { prose } of passages) {
+    for (const { prose } of passages.all) {
       if (forms.has(prose)) continue;
       for (const { from, to, text, isBracketed } of findGuidance(withoutCode(prose))) {
         const at = spanIn(source, prose, from, to);

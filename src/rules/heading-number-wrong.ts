@@ -1,5 +1,5 @@
 import type { Binding } from '../binding/binding.ts';
-import type { Passage } from '../binding/passages.ts';
+import type { Passages } from '../binding/passages.ts';
 import { type Prose, spanIn } from '../document/prose.ts';
 import type { Fix } from '../finding/finding.ts';
 import type { Edit } from '../text/edits.ts';
@@ -137,7 +137,7 @@ function numberedHeadings({ document }: Binding): Numbered[] {
 }
 
 /** Numbers all headings through. The first caller gets the repair, for the numbers hang together. */
-function renumbering(binding: Binding, passages: readonly Passage[]): () => { readonly fix?: Fix } {
+function renumbering(binding: Binding, passages: Passages): () => { readonly fix?: Fix } {
   const edits: Edit[] = [];
   const counts = new Map<string, number>();
   const renamed = new Map<string, readonly number[]>();
@@ -154,7 +154,7 @@ function renumbering(binding: Binding, passages: readonly Passage[]): () => { re
     edits.push({ at, text: right.join('.') });
   }
   // Where the text refers to a clause by its number, a person has to look.
-  const isReferred = passages.some(({ prose }) => /\b(?:clause|section|paragraph|part)s?\s+\d/i.test(prose.text));
+  const isReferred = passages.all.some(({ prose }) => /\b(?:clause|section|paragraph|part)s?\s+\d/i.test(prose.text));
   const fix: Fix = { title: 'Number the headings through', safety: isReferred ? 'suggested' : 'safe', edits };
   let given = edits.length === 0;
   return () => {

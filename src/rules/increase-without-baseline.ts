@@ -1,5 +1,6 @@
 import { allBound, type Row } from '../binding/binding.ts';
 import { spanIn, textSpan } from '../document/prose.ts';
+import { cueOf } from '../text/concordance.ts';
 import { sentencesOf } from '../text/sentence.ts';
 import { agreement, charges, plan, scope } from './examples.ts';
 import { defineRule } from './rule.ts';
@@ -18,7 +19,7 @@ export const increaseWithoutBaseline = defineRule({
     }),
   },
   *check({ binding, passages }) {
-    for (const { prose, kind } of passages) {
+    for (const { prose, kind } of passages.with(figures)) {
       if (kind === 'heading' || kind === 'cell' || !direction.test(prose.text)) continue;
       for (const { text, from } of sentencesOf(prose.text)) {
         const words = promised(text);
@@ -85,6 +86,10 @@ const change =
   '(?:increas(?:e[ds]?|ing)|reduc(?:e[ds]?|ing|tion)|rais(?:e[ds]?|ing)|lower(?:ed|ing)?|improv(?:e[ds]?|ing|ement)|higher|fewer|more|decreas(?:e[ds]?|ing))';
 const figure =
   '(?:rates?|numbers?|percentages?|proportions?|attendance|turnout|membership|levels of (?:crime|reporting))';
+const figures = cueOf(
+  ...['rate', 'number', 'percentage', 'proportion'].flatMap((one) => [one, `${one}s`]),
+  ...['attendance', 'turnout', 'membership', 'levels'],
+);
 const direction = new RegExp(
   `\\b${change}\\b(?:\\s+[\\p{L}-]+){0,4}?\\s+${figure}\\b|\\b${figure}\\s+(?:of\\s+[\\p{L}-]+\\s+)?(?:is|are|to be)\\s+${change}\\b`,
   'iu',

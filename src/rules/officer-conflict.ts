@@ -21,10 +21,10 @@ export const officerConflict = defineRule({
       help: 'Give one of the two roles to another post. A small body can share a data protection officer with another.',
     }),
   },
-  *check({ binding, passages }) {
+  *check({ binding }) {
     const parties = partiesOf(binding);
     const only = parties.length < 2 ? parties[0]?.name : undefined;
-    const stated = statedRoles(binding, passages).map((one) => ({ ...one, party: one.party ?? only }));
+    const stated = statedRoles(binding).map((one) => ({ ...one, party: one.party ?? only }));
     const all = [...stated, ...inTables(binding), ...inLabels(binding)];
     const holders = all.filter(({ role }) => role !== dpo).reverse();
     const owners = new Map(holders.map((one) => [keyOf(one), one]));

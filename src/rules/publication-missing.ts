@@ -112,7 +112,7 @@ const stated = [
 
 /** Whether a sentence or a label says that this document is published, and where. */
 function isStated(passages: Context['passages']): boolean {
-  return passages.some(
+  return passages.all.some(
     ({ prose: { text }, label, kind }) =>
       kind !== 'heading' &&
       place.test(text) &&

@@ -24,8 +24,8 @@ export const retentionUnclear = defineRule({
       help: 'Find out which is right and correct the other; if both are, say which material each of them is for.',
     }),
   },
-  *check({ binding, passages, around }) {
-    const stated = statedRetention(binding, passages, around, shippedWording['retention-unclear']);
+  *check({ binding, around }) {
+    const stated = statedRetention(binding, around, shippedWording['retention-unclear']);
     for (const [first, ...others] of groupedBy(stated, ({ material }) => [material]).values()) {
       const conflict = first && others.find(({ duration }) => !canBeTheSame(first.duration, duration));
       if (!first || !conflict) continue;

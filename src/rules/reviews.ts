@@ -38,9 +38,9 @@ export function reviewLack({ binding, passages }: Pick<Context, 'binding' | 'pas
 /** Whether the text says on which day the agreement is reviewed next, or how often. */
 function statedReview(binding: Context['binding'], passages: Context['passages']) {
   const has = (key: string) => statementsOf(binding).some(({ pointer, text }) => pointer === key && text.trim() !== '');
-  const texts = sayingsOf(passages, (text, about) => review.test(text) || review.test(about)).flatMap(
-    ({ text, about }) =>
-      ofAgreement.test(text) || about.split(' | ').some((title) => heading.test(comparableTitle(title))) ? [text] : [],
+  const wanted = passages.all.filter(({ prose, about }) => review.test(prose.text) || review.test(about));
+  const texts = sayingsOf(wanted).flatMap(({ text, about }) =>
+    ofAgreement.test(text) || about.split(' | ').some((title) => heading.test(comparableTitle(title))) ? [text] : [],
   );
   return {
     date: has('/review/next') || texts.some((text) => readDate(text) !== undefined),

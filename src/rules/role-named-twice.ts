@@ -16,9 +16,9 @@ export const roleNamedTwice = defineRule({
       help: 'Name the same post in both places, or say which of them holds which part of the role.',
     }),
   },
-  *check({ binding, passages }) {
+  *check({ binding }) {
     const groups = new Map<string, StatedRole[]>();
-    for (const one of statedRoles(binding, passages)) {
+    for (const one of statedRoles(binding)) {
       const key = `${one.role} ${one.party ?? ''}`;
       groups.set(key, [...(groups.get(key) ?? []), one]);
     }

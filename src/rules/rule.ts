@@ -1,7 +1,7 @@
 import { type Binding, placeOf } from '../binding/binding.ts';
 import { type TermSentence, termsIn } from '../binding/dates.ts';
 import { agreedOn, jurisdictionOf } from '../binding/facts.ts';
-import { type Passage, passagesOf } from '../binding/passages.ts';
+import { type Passages, passagesOf } from '../binding/passages.ts';
 import { type Surroundings, surroundingsIn } from '../binding/surroundings.ts';
 import { property } from '../data/json.ts';
 import { spanIn, withoutCode } from '../document/prose.ts';
@@ -32,7 +32,7 @@ export interface Context {
   /** Today as YYYY-MM-DD, or the day that the user asks about. */
   readonly today: string;
   /** What the authors say, without the words of forms and quotations. */
-  readonly passages: readonly Passage[];
+  readonly passages: Passages;
   /** What stands around an offset of the document: headings, and the requirements that it answers. */
   readonly around: (offset: number) => Surroundings;
   /** Of these, what they say of the time for which the agreement holds. */
@@ -91,17 +91,19 @@ export function contextFor(binding: Binding, grounds: Grounds): Context {
   const cited =
     jurisdiction === undefined
       ? []
-      : passages.flatMap(({ prose, label }) =>
-          findCitations(withoutCode(prose), label, ground).map(
-            (one): Cited => ({ ...one, at: spanIn(source, prose, one.from, one.to) }),
-          ),
-        );
+      : passages
+          .with(findCitations.cue)
+          .flatMap(({ prose, label }) =>
+            findCitations(withoutCode(prose), label, ground).map(
+              (one): Cited => ({ ...one, at: spanIn(source, prose, one.from, one.to) }),
+            ),
+          );
   return {
     binding,
     today,
     passages,
     around: surroundingsIn(binding),
-    terms: termsIn(binding, passages),
+    terms: termsIn(binding),
     cited: [...cited, ...markingCited(binding, findCitations, ground)],
     suppressions: binding.document.suppressions.map((one) => ({ ...one, used: [] })),
     neighbours,

@@ -1,5 +1,5 @@
 import { allBound, type Binding } from '../binding/binding.ts';
-import type { Passage } from '../binding/passages.ts';
+import type { Passages } from '../binding/passages.ts';
 import { isNamedRow, titlesAround } from '../binding/surroundings.ts';
 import { property } from '../data/json.ts';
 import { entryOf } from '../data/node.ts';
@@ -123,7 +123,7 @@ function placeOfUse(
     const isRuledOut = text.length < 200 && isNotUsed(text).length > 0;
     return isRuledOut ? undefined : own.labels[0]?.span;
   }
-  for (const { prose, kind, label } of passages) {
+  for (const { prose, kind, label } of passages.with(names.cue)) {
     if (kind === 'heading' || names(prose.text).length === 0) continue;
     for (const { from, text } of sentencesOf(withoutQuotations(withoutCode(prose)))) {
       const [name] = names(text);
@@ -137,8 +137,8 @@ function placeOfUse(
   return undefined;
 }
 
-function hasTitle(passages: readonly Passage[], names: PhraseFinder): boolean {
-  return passages.some(({ prose, kind, label }) => names(kind === 'heading' ? prose.text : label).length > 0);
+function hasTitle(passages: Passages, names: PhraseFinder): boolean {
+  return passages.all.some(({ prose, kind, label }) => names(kind === 'heading' ? prose.text : label).length > 0);
 }
 
 /** Adds it to the list, in the way in which the list is written. */

@@ -127,12 +127,11 @@ function vagueIn({ binding, passages, around, wording }: Context): Placed[] {
     if (place.requirements.some(({ path }) => unstated.has(path))) return true;
     return aboutNoDuty(titles).length > 0 && aboutLevels(titles).length === 0;
   };
-  let bound = false;
-  return passages.flatMap(({ prose, kind, label }): Placed[] => {
-    if (kind !== 'item') bound = kind === 'paragraph' && /:\s*$/.test(prose.text) && vague.binds(prose.text);
+  return passages.with(...vague.cues).flatMap((passage): Placed[] => {
+    const { prose, kind, label, opening } = passage;
     if (kind === 'heading') return [];
     const text = withoutQuotations(withoutCode(prose));
-    if (!vague.mayStandIn(text)) return [];
+    const bound = opening !== undefined && vague.binds(opening);
     return vagueWords(read, text, kind, label, bound).flatMap((one): Placed[] => {
       const at = spanIn(binding.document.source, prose, one.from, one.to);
       return isElsewhere(at.start.offset, label) ? [] : [{ kind: one.kind, text: one.text, at }];

@@ -1,3 +1,5 @@
+import { cueOf } from './concordance.ts';
+
 /** The months in their order, in lower case. */
 export const months = 'january february march april may june july august september october november december'.split(
   ' ',
@@ -48,6 +50,8 @@ const impossibleDay = new RegExp(
   'i',
 );
 const everyWrittenDay = new RegExp(impossibleDay, 'gi');
+/** A text without any of them has no day that is written out in full, be it a right or a wrong one. */
+export const yearCue = cueOf('19…', '20…');
 /** The days of a text that no calendar has, such as 31 April 2026, and where they stand in it. */
 export function impossibleDays(text: string): { readonly text: string; readonly index: number }[] {
   if (!/\d/.test(text)) return [];

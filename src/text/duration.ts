@@ -1,3 +1,4 @@
+import { cueOf } from './concordance.ts';
 import { months } from './date.ts';
 import { remembered } from './remember.ts';
 import { latin } from './words.ts';
@@ -36,6 +37,8 @@ const amount = `(?<![${latin}\\d.,]|[${latin}]-|hundred |hundred and )(\\d{1,3}(
 /** "12 (twelve)" and "twelve (12)" say the same thing twice. */
 const again = '(?:\\s*\\([^()]{1,30}\\))?';
 const unit = `(?:working\\s+|calendar\\s+|business\\s+|clear\\s+)?(${Object.keys(daysIn).join('|')})s?`;
+/** A text without any of them states no length of time. */
+export const durationCue = cueOf(...Object.keys(daysIn).flatMap((name) => [name, `${name}s`]));
 /** The words without which a text names no stretch of time, and no cycle. */
 const units = new RegExp(Object.keys(daysIn).join('|'), 'i');
 const cycles = new RegExp(`${units.source}|ennial|annual|annum|daily|anniversary|every|each`, 'i');

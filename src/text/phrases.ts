@@ -1,3 +1,4 @@
+import { type Cue, cueOf } from './concordance.ts';
 import { groupedBy } from './group.ts';
 import { latin, wordsOf } from './words.ts';
 
@@ -9,7 +10,11 @@ export interface Phrase {
 }
 
 /** The places where phrases stand in a text, in order and without overlaps. */
-export type PhraseFinder = (text: string) => Phrase[];
+export interface PhraseFinder {
+  (text: string): Phrase[];
+  /** A word of each phrase: a text without any of them has none. */
+  readonly cue: Cue;
+}
 
 /** A phrase of a list, cut at its words. */
 interface Wanted {
@@ -28,7 +33,7 @@ interface Wanted {
 export function phraseFinder(phrases: readonly string[]): PhraseFinder {
   const longestFirst = phrases.map(wantedOf).sort((a, b) => b.length - a.length);
   const byFirstWord = groupedBy(longestFirst, ({ words }) => words.slice(0, 1));
-  return (text) => {
+  const find = (text: string): Phrase[] => {
     const found: Phrase[] = [];
     const { words, starts } = wordsOf(text);
     let covered = 0;
@@ -46,6 +51,13 @@ export function phraseFinder(phrases: readonly string[]): PhraseFinder {
     }
     return found;
   };
+  return Object.assign(find, { cue: cueOf(...new Set(longestFirst.flatMap(({ words }) => longestOf(words)))) });
+}
+
+/** The longest word of a phrase, which is mostly the rarest; none of a phrase without words. */
+export function longestOf(words: readonly string[]): string[] {
+  const [first, ...others] = words;
+  return first === undefined ? [] : [others.reduce((most, word) => (word.length > most.length ? word : most), first)];
 }
 
 function wantedOf(phrase: string): Wanted {

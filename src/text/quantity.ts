@@ -1,3 +1,4 @@
+import { cueOf } from './concordance.ts';
 import { findPeriod } from './duration.ts';
 
 /** A sum of money: pounds unless another sign or code is written. */
@@ -27,6 +28,9 @@ export function findPercentage(text: string): number | undefined {
 
 const currencies: Readonly<Record<string, string>> = { '£': 'GBP', '€': 'EUR', $: 'USD' };
 
+/** A text without any of them states no sum. */
+export const moneyCue = cueOf(...Array.from('0123456789', (digit) => `${digit}…`));
+
 /** The first sum of money of a text: `£1,250.50`, `£84k`, `EUR 12 million`; else undefined. */
 export function findMoney(text: string): Money | undefined {
   const match =
@@ -41,8 +45,13 @@ export function findMoney(text: string): Money | undefined {
 }
 
 const numbers = 'one two three four five six seven eight nine ten eleven twelve'.split(' ');
-const events =
-  'meetings?|events?|newsletters?|reports?|bulletins?|briefings?|surveys?|consultations?|sessions?|forums?|workshops?|visits?|inspections?|audits?|walkabouts?|surgeries|drop-ins?';
+const occasions =
+  'meeting event newsletter report bulletin briefing survey consultation session forum workshop visit inspection audit walkabout'.split(
+    ' ',
+  );
+const events = `${occasions.map((one) => `${one}s?`).join('|')}|surgeries|drop-ins?`;
+/** A text without any of them counts no events. */
+export const countCue = cueOf(...occasions.flatMap((one) => [one, `${one}s`]), 'surgeries', 'drop');
 const counted = new RegExp(
   `(?<![\\p{L}\\d.,/£-])(?<!\\b(?:section|clause|question|activity|annex|schedule|table|part|principle|appendix|paragraph|article)\\s)(\\d{1,3}|${numbers.join('|')})\\s+(?:[\\p{L}-]+\\s+){0,3}?(${events})\\b(?!\\s+(?:of the )?(?:members|guidance))`,
   'iu',

@@ -1,3 +1,4 @@
+import type { Cue } from './concordance.ts';
 import { hasMeasure } from './measure.ts';
 import { type Phrase, phraseFinder } from './phrases.ts';
 import type { Wording } from './wording.ts';
@@ -12,8 +13,8 @@ export interface Vague extends Phrase {
 
 /** Where vague words stand. `bound`: whether something before the sentence binds somebody to what it says. */
 export interface VagueReader {
-  /** Whether a text holds any of the words, in whatever sentence. */
-  readonly mayStandIn: (text: string) => boolean;
+  /** A word of each of them: a text without any sets nothing vague. */
+  readonly cues: readonly Cue[];
   readonly inSentence: (sentence: string, bound: boolean) => Vague | undefined;
   /** In the cell of a target, or behind a label, no verb is needed. */
   readonly inTarget: (text: string) => Vague | undefined;
@@ -45,7 +46,7 @@ export function vagueReader(wording: Wording['target-unmeasurable']): VagueReade
       .sort((a, b) => a.from - b.from || b.to - a.to);
   };
   return {
-    mayStandIn: (text) => anywhere(text).length > 0 || inDuties(text).length > 0,
+    cues: [...anywhere.cues, ...inDuties.cues],
     binds: (text) => duties(text).length > 0,
     inTarget: (text) => (hasMeasure(text) ? undefined : all(text.slice(0, longest))[0]),
     asWhole: (text) => {
@@ -70,7 +71,9 @@ export function vagueReader(wording: Wording['target-unmeasurable']): VagueReade
   };
 }
 
-function finderOf(wording: Wording['target-unmeasurable'], list: 'anywhere' | 'duties'): (text: string) => Vague[] {
+function finderOf(wording: Wording['target-unmeasurable'], list: 'anywhere' | 'duties') {
   const finders = kinds.map((kind) => [kind, phraseFinder(wording[kind][list])] as const);
-  return (text) => finders.flatMap(([kind, finder]) => finder(text).map((one): Vague => ({ ...one, kind })));
+  const find = (text: string) =>
+    finders.flatMap(([kind, finder]) => finder(text).map((one): Vague => ({ ...one, kind })));
+  return Object.assign(find, { cues: finders.map(([, { cue }]) => cue) });
 }

@@ -15,17 +15,40 @@ export interface Words {
  */
 export const latin = 'A-Za-z\\u00C0-\\u024F\\u1E00-\\u1EFF';
 
-const word = /[\p{L}\p{N}]+|&/gu;
+const inWord = /[\p{L}\p{N}]/u;
+const ampersand = 38;
 
-/** The stretches of letters and figures in a text, in order. */
+/** The stretches of letters and figures in a text, in order. Read letter by letter: every text of a document passes here. */
 export const wordsOf: (text: string) => Words = remembered((text) => {
   const words: string[] = [];
   const starts: number[] = [];
   const ends: number[] = [];
-  for (const { 0: found, index } of text.matchAll(word)) {
-    words.push(found === '&' ? 'and' : found.toLowerCase());
-    starts.push(index);
-    ends.push(index + found.length);
+  const lower = text.toLowerCase();
+  // Some letters of other scripts have two in their place when they are small.
+  const isAligned = lower.length === text.length;
+  const add = (from: number, to: number, word: string) => {
+    words.push(word);
+    starts.push(from);
+    ends.push(to);
+  };
+  for (let from = 0; from < text.length; from++) {
+    let to = from;
+    for (let size = letterAt(text, to); size > 0; size = letterAt(text, to)) to += size;
+    if (to > from) add(from, to, isAligned ? lower.slice(from, to) : text.slice(from, to).toLowerCase());
+    if (text.charCodeAt(to) === ampersand) add(to, to + 1, 'and');
+    from = to;
   }
   return { words, starts, ends };
 });
+
+/** How many code units the letter or figure at an offset takes; 0 where there is none. */
+function letterAt(text: string, offset: number): number {
+  const unit = text.charCodeAt(offset);
+  if (unit < 128) return isAsciiLetter(unit) ? 1 : 0;
+  const point = text.codePointAt(offset);
+  return point !== undefined && inWord.test(String.fromCodePoint(point)) ? (point > 0xffff ? 2 : 1) : 0;
+}
+
+function isAsciiLetter(unit: number): boolean {
+  return (unit >= 97 && unit <= 122) || (unit >= 65 && unit <= 90) || (unit >= 48 && unit <= 57);
+}
