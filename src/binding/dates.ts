@@ -85,10 +85,11 @@ export const termsIn = oncePer((binding: Binding): TermSentence[] => {
         ofTerm.test(text) && (aboutTerm.test(about) || agreement.test(text) || /\bit\b/i.test(text)),
     );
   return sayingsOf(wanted).flatMap(({ prose, from, text, before, about }): TermSentence[] => {
+    const isIt = /^\W*it\b/i.test(text) && agreement.test(before);
+    if (!isIt && !aboutTerm.test(about) && !agreement.test(text.slice(0, 160))) return [];
     const term = readTerm(text);
     const words = term.open ?? term.end ?? term.start;
-    const isIt = /^\W*it\b/i.test(text) && agreement.test(before);
-    if (!words || !(aboutTerm.test(about) || agreement.test(text.slice(0, 160)) || isIt)) return [];
+    if (!words) return [];
     return [{ term, text, before, at: spanIn(source, prose, from + words.from, from + words.to) }];
   });
 });

@@ -54,6 +54,7 @@ function shortNames({ document: { blocks } }: Binding, party: Party, others: rea
   const strangers = others.map((one) => calledInText(one.name).toLowerCase());
   const bracket = /^([^()]{0,120})\(\s*(?:the\s+)?["“”'‘’]?\s*(?:the\s+)?([^()"“”]{2,40}?)["“”'’]?\s*\)/i;
   const inBrackets = blocks.flatMap(textsOf).flatMap((text) => {
+    if (!text.includes('(')) return [];
     const at = text.toLowerCase().indexOf(name);
     const [, gap = '', short = ''] =
       (at < 0 ? null : bracket.exec(text.slice(at + name.length, at + name.length + 240))) ?? [];
@@ -64,6 +65,7 @@ function shortNames({ document: { blocks } }: Binding, party: Party, others: rea
     const column = block.columns.findIndex(({ text }) =>
       /\b(?:called|known as|short name|in this agreement)\b/i.test(text),
     );
+    if (column < 0) return [];
     const rows = block.rows.filter((row) => row.some(({ text }) => text.toLowerCase().includes(name)));
     return rows.flatMap((row) => row[column]?.text ?? []);
   });

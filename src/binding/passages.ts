@@ -88,7 +88,7 @@ type Stretch = Omit<Passage, 'about' | 'before' | 'opening'>;
 
 function inContext(stretches: readonly Stretch[]): Passage[] {
   let headings: readonly Stretch[] = [];
-  let line = '';
+  let above = '';
   let before = '';
   let opening: string | undefined;
   return stretches.map((stretch, index) => {
@@ -98,17 +98,30 @@ function inContext(stretches: readonly Stretch[]): Passage[] {
     if (kind === 'heading') {
       const isTitle = index === 0 && level === 1;
       headings = isTitle ? [] : [...headings.filter((one) => one.level < level), stretch];
-      line = '';
+      above = titlesOf(headings);
       before = '';
       return { ...stretch, about: '', before, opening };
     }
     // A bold line without more works like a heading.
-    if (label !== '' && label === text.trim().replace(/\s*[:.]$/, '')) line = label;
-    const about = [...headings.map((one) => one.prose.text), line, label].filter(Boolean).join(' | ');
+    if (label !== '' && isAll(text.trim(), label)) above = joined(titlesOf(headings), label);
+    const about = joined(above, label);
     const previous = before;
     before = text.slice(-200);
     return { ...stretch, about, before: previous, opening };
   });
+}
+
+function titlesOf(headings: readonly Stretch[]): string {
+  return headings.map(({ prose }) => prose.text).reduce(joined, '');
+}
+
+function joined(above: string, title: string): string {
+  return above === '' || title === '' ? above + title : `${above} | ${title}`;
+}
+
+/** Whether a text is its label and no more. */
+function isAll(text: string, label: string): boolean {
+  return text.startsWith(label) && text.replace(/\s*[:.]$/, '') === label;
 }
 
 function passagesIn(block: Block): Stretch[] {

@@ -100,6 +100,7 @@ const bracketed =
 function proseTerms(source: Source, proses: readonly Prose[]): DefinedTerm[] {
   return proses.flatMap((prose) => {
     const emphasised = new Set(prose.runs.flatMap(({ style, from }) => (style === 'emphasis' ? [from] : [])));
+    if (!/[“"(]/.test(prose.text)) return [];
     const said = [...prose.text.matchAll(means)].map((match) => ({
       start: match.index,
       end: match.index + match[0].length,

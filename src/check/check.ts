@@ -26,7 +26,7 @@ export interface Settings {
   readonly findCitations?: CitationFinder;
   /** The words that rules on wording look for; the shipped ones unless the user replaces some. */
   readonly wording?: Wording;
-  /** The other documents of the run. */
+  /** The documents of the run that have a reference; this one may be among them. */
   readonly neighbours?: readonly Neighbour[];
   /** Whether there is a file or folder at a path, given as the document's own is; without it, links to files are not judged. */
   readonly exists?: FileTest;

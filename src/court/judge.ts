@@ -102,14 +102,13 @@ export async function standardFor(source: Source, named: boolean, court: Court):
     forced ??
     (declared && (await frameworks.declared(declared.name, source.path, declared.place))) ??
     (usual === undefined ? undefined : await frameworks.configured(usual));
-  const others = neighbours.filter((one) => one.path !== source.path);
   const looked: Record<string, boolean> = {};
   const exists = neighboursOf(cwd, source.path);
   const look = (one: string) => {
     looked[one] ??= exists?.(one) ?? true;
     return looked[one];
   };
-  const settings = { ...project.settingsFor(path), neighbours: others, ...(exists && { exists: look }) };
+  const settings = { ...project.settingsFor(path), neighbours, ...(exists && { exists: look }) };
   return { framework, settings, frontMatter, looked };
 }
 

@@ -1,6 +1,5 @@
-import { type Cue, cueOf } from '../text/concordance.ts';
+import type { Cue } from '../text/concordance.ts';
 import { groupedBy } from '../text/group.ts';
-import { longestOf } from '../text/phrases.ts';
 import { sentenceAt } from '../text/sentence.ts';
 import { standsIn } from '../text/stands.ts';
 import { type Words, wordsOf } from '../text/words.ts';
@@ -27,7 +26,7 @@ export interface Ground {
 /** Finds the wrong names in a stretch of text; `label` is what it stands under. */
 export interface CitationFinder {
   (text: string, label: string, ground: Ground): Citation[];
-  /** A word of each name: a text without any of them has none. */
+  /** The words of each name: a text that has all of none has no name. */
   readonly cue: Cue;
 }
 
@@ -71,7 +70,7 @@ export function citationFinder({ references, excuses, acts }: References): Citat
     }
     return found;
   };
-  return Object.assign(find, { cue: cueOf(...new Set(names.flatMap(({ words }) => longestOf(words)))) });
+  return Object.assign(find, { cue: { phrases: names.map(({ words }) => words), beginnings: [] } });
 }
 
 /** The sentence of a stretch of text, without the stretch itself. */

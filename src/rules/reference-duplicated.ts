@@ -1,6 +1,7 @@
 import { placeOf } from '../binding/binding.ts';
 import { property } from '../data/json.ts';
 import { agreementWith, charges, scope } from './examples.ts';
+import { otherCalled } from './register.ts';
 import { defineRule } from './rule.ts';
 
 export const referenceDuplicated = defineRule({
@@ -16,10 +17,11 @@ export const referenceDuplicated = defineRule({
       help: 'Give one of them another reference.',
     }),
   },
-  *check({ binding, neighbours }) {
+  *check(context) {
+    const { binding } = context;
     const reference = property(binding.frontMatter, 'reference');
-    const twin = neighbours.find((one) => one.reference === reference);
-    if (typeof reference !== 'string' || !twin) return;
+    const twin = typeof reference === 'string' && otherCalled(context, reference);
+    if (!twin) return;
     yield {
       message: 'duplicated',
       data: { reference, path: twin.path },

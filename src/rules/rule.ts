@@ -41,7 +41,7 @@ export interface Context {
   readonly cited: readonly Cited[];
   /** The comments that silence findings, each with what it silenced. */
   readonly suppressions: readonly UsedSuppression[];
-  /** What the other documents of the run are called. */
+  /** What the documents of the run are called, with or without this one. */
   readonly neighbours: readonly Neighbour[];
   /** Whether there is a file or folder at a path, given as the document's own is; where it is unknown, links to files are not judged. */
   readonly exists: FileTest | undefined;

@@ -1,6 +1,7 @@
 import { placeOf } from '../binding/binding.ts';
 import { property } from '../data/json.ts';
 import { agreementWith, charges, scope } from './examples.ts';
+import { keepsOldOnes, otherCalled, otherLike } from './register.ts';
 import { defineRule } from './rule.ts';
 
 export const supersedesUnknown = defineRule({
@@ -16,14 +17,14 @@ export const supersedesUnknown = defineRule({
       help: remedy,
     }),
   },
-  *check({ binding, neighbours }) {
+  *check(context) {
+    const { binding } = context;
     const reference = property(binding.frontMatter, 'supersedes');
     if (typeof reference !== 'string') return;
-    const known = neighbours.map((one) => one.reference);
     // References of a series differ by a figure; only digits that changed places are a slip.
-    const near = known.find((one) => one !== reference && sorted(one) === sorted(reference));
+    const near = otherLike(context, reference)?.reference;
     // Many keep no old agreements; then there is nothing to compare with.
-    if (known.includes(reference) || (near === undefined && !neighbours.some(({ retired }) => retired))) return;
+    if (otherCalled(context, reference) || (near === undefined && !keepsOldOnes(context))) return;
     const remedy = near
       ? `Did you mean “${near}”?`
       : 'Correct the reference, or keep the old agreement in the repository with “status: superseded”.';
@@ -55,7 +56,3 @@ export const supersedesUnknown = defineRule({
     },
   ],
 });
-
-function sorted(reference: string): string {
-  return [...reference].sort().join('');
-}

@@ -2,12 +2,12 @@ import { type DefinedTerm, definedTerms } from '../binding/terms.ts';
 import { type Block, prosesOf } from '../document/blocks.ts';
 import { spanIn } from '../document/prose.ts';
 import type { Fix } from '../finding/finding.ts';
+import { concordanceOf, cueOf } from '../text/concordance.ts';
 import { groupedBy } from '../text/group.ts';
 import { findPlaceholders } from '../text/placeholder.ts';
 import { removalOf } from '../text/removal.ts';
 import { lineSpan, type Source } from '../text/source.ts';
 import { stemsOf } from '../text/stem.ts';
-import { wordsOf } from '../text/words.ts';
 import { agreement, charges, scope } from './examples.ts';
 import { defineRule } from './rule.ts';
 
@@ -122,12 +122,14 @@ function phraseOf(text: string): string {
 
 /** Where each of some phrases stands first and last in the document. */
 function placesOf(wanted: ReadonlySet<string>, source: Source, blocks: readonly Block[]): Map<string, number[]> {
-  const byFirst = groupedBy(wanted, (phrase) => phrase.split(' ').slice(0, 1));
   const places = new Map<string, number[]>();
-  const beginnings = new Set([...byFirst.keys()].map(beginningOf));
-  for (const prose of blocks.flatMap(prosesOf)) {
-    // A stem is the beginning of its words, and most texts have no word that begins like a term.
-    if (!wordsOf(prose.text).words.some((word) => beginnings.has(beginningOf(word)))) continue;
+  if (wanted.size === 0) return places;
+  const byFirst = groupedBy(wanted, (phrase) => phrase.split(' ').slice(0, 1));
+  const proses = blocks.flatMap(prosesOf);
+  // A stem is the beginning of its words, and most texts have no word that begins like a term.
+  const cue = cueOf(...[...byFirst.keys()].map((stem) => `${stem}…`));
+  const mentioning = concordanceOf(proses.map(({ text }) => text.normalize('NFKC')))(cue);
+  for (const prose of mentioning.flatMap((index) => proses[index] ?? [])) {
     const words = stemsOf(prose.text);
     for (const [index, { stem, from, to }] of words.entries()) {
       for (const phrase of byFirst.get(stem) ?? []) {
@@ -138,10 +140,6 @@ function placesOf(wanted: ReadonlySet<string>, source: Source, blocks: readonly 
     }
   }
   return places;
-}
-
-function beginningOf(word: string): string {
-  return word.normalize('NFKC').slice(0, 3);
 }
 
 /** Only a row of a table can be taken out without a look at what stands around it. */

@@ -63,6 +63,8 @@ export function explainedIn(texts: Iterable<string>, wanted: ReadonlySet<string>
   return found;
 }
 
+const isInsideWord = new Set("'’&");
+
 /** Whether a text has one of some acronyms, or words with its initials, so that a closer look may find an explanation. */
 function mayExplain(text: string, wanted: ReadonlySet<string>): boolean {
   const { words, starts } = wordsOf(text);
@@ -71,12 +73,12 @@ function mayExplain(text: string, wanted: ReadonlySet<string>): boolean {
   for (let index = 0; index < words.length; index++) {
     const word = words[index] ?? '';
     const start = starts[index] ?? 0;
-    if (/['’&]/.test(text.charAt(start - 1) + text.charAt(start))) continue;
-    const initial = word.charAt(0).toUpperCase();
-    all += initial;
-    if (!smallWords.has(word)) withoutSmall += initial;
+    if (isInsideWord.has(text.charAt(start - 1)) || text.charAt(start) === '&') continue;
+    all += word.charAt(0);
+    if (!smallWords.has(word)) withoutSmall += word.charAt(0);
   }
-  for (const one of wanted) if (all.includes(one) || withoutSmall.includes(one) || text.includes(one)) return true;
+  const initials = `${all} ${withoutSmall}`.toUpperCase();
+  for (const one of wanted) if (initials.includes(one) || text.includes(one)) return true;
   return false;
 }
 

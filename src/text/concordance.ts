@@ -1,21 +1,20 @@
 import { wordsOf } from './words.ts';
 
-/** Words of which a text has to hold one to be of interest, in lower case. */
+/** What a text has to hold to be of interest, in lower case: all the words of some phrase, or a word with some beginning. */
 export interface Cue {
-  readonly words: readonly string[];
-  /** What such words may begin with. */
+  readonly phrases: readonly (readonly string[])[];
   readonly beginnings: readonly string[];
 }
 
-/** `retention` is that word, `retain…` every word that begins so. */
-export function cueOf(...words: readonly string[]): Cue {
+/** `no later than` stands for these words, wherever they are, and `retain…` for every word that begins so. */
+export function cueOf(...hints: readonly string[]): Cue {
   return {
-    words: words.filter((word) => !word.endsWith('…')),
-    beginnings: words.flatMap((word) => (word.endsWith('…') ? [word.slice(0, -1)] : [])),
+    phrases: hints.filter((hint) => !hint.endsWith('…')).map((hint) => hint.split(' ')),
+    beginnings: hints.flatMap((hint) => (hint.endsWith('…') ? [hint.slice(0, -1)] : [])),
   };
 }
 
-/** Tells which of some texts hold a word of one of the cues, by their indices, in order. */
+/** Tells which of some texts answer to one of some cues, by their indices, in order. */
 export type Concordance = (...cues: readonly Cue[]) => number[];
 
 /** Goes through texts once, so that nobody who looks for certain words has to go through all of them. */
@@ -31,14 +30,32 @@ export function concordanceOf(texts: readonly string[]): Concordance {
   const vocabulary = [...places.keys()];
   return (...cues) => {
     const found = new Set<number>();
-    const add = (word: string) => {
-      for (const index of places.get(word) ?? []) found.add(index);
+    const add = (indices: readonly number[] = []) => {
+      for (const index of indices) found.add(index);
     };
-    for (const { words, beginnings } of cues) {
-      words.forEach(add);
+    for (const { phrases, beginnings } of cues) {
+      for (const phrase of phrases) add(withAll(places, phrase));
       if (beginnings.length === 0) continue;
-      for (const word of vocabulary) if (beginnings.some((beginning) => word.startsWith(beginning))) add(word);
+      for (const word of vocabulary) if (beginnings.some((one) => word.startsWith(one))) add(places.get(word));
     }
     return [...found].sort((a, b) => a - b);
   };
+}
+
+/** Where all of some words stand together: where the rarest of them stands, and the others too. */
+function withAll(places: ReadonlyMap<string, readonly number[]>, words: readonly string[]): readonly number[] {
+  let rarest: readonly number[] | undefined;
+  for (const word of words) {
+    const known = places.get(word);
+    if (!known) return [];
+    if (!rarest || known.length < rarest.length) rarest = known;
+  }
+  if (!rarest || words.length === 1) return rarest ?? [];
+  const others = words.flatMap((word) => places.get(word) ?? []);
+  const counts = new Map<number, number>(rarest.map((index) => [index, 0]));
+  for (const index of others) {
+    const count = counts.get(index);
+    if (count !== undefined) counts.set(index, count + 1);
+  }
+  return rarest.filter((index) => counts.get(index) === words.length);
 }

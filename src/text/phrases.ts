@@ -1,4 +1,4 @@
-import { type Cue, cueOf } from './concordance.ts';
+import type { Cue } from './concordance.ts';
 import { groupedBy } from './group.ts';
 import { latin, wordsOf } from './words.ts';
 
@@ -12,7 +12,7 @@ export interface Phrase {
 /** The places where phrases stand in a text, in order and without overlaps. */
 export interface PhraseFinder {
   (text: string): Phrase[];
-  /** A word of each phrase: a text without any of them has none. */
+  /** The words of each phrase: a text that has all of none has no phrase. */
   readonly cue: Cue;
 }
 
@@ -51,13 +51,7 @@ export function phraseFinder(phrases: readonly string[]): PhraseFinder {
     }
     return found;
   };
-  return Object.assign(find, { cue: cueOf(...new Set(longestFirst.flatMap(({ words }) => longestOf(words)))) });
-}
-
-/** The longest word of a phrase, which is mostly the rarest; none of a phrase without words. */
-export function longestOf(words: readonly string[]): string[] {
-  const [first, ...others] = words;
-  return first === undefined ? [] : [others.reduce((most, word) => (word.length > most.length ? word : most), first)];
+  return Object.assign(find, { cue: { phrases: longestFirst.map(({ words }) => words), beginnings: [] } });
 }
 
 function wantedOf(phrase: string): Wanted {

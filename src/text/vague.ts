@@ -13,7 +13,7 @@ export interface Vague extends Phrase {
 
 /** Where vague words stand. `bound`: whether something before the sentence binds somebody to what it says. */
 export interface VagueReader {
-  /** A word of each of them: a text without any sets nothing vague. */
+  /** A text that answers to none sets nothing vague. */
   readonly cues: readonly Cue[];
   readonly inSentence: (sentence: string, bound: boolean) => Vague | undefined;
   /** In the cell of a target, or behind a label, no verb is needed. */
@@ -55,11 +55,12 @@ export function vagueReader(wording: Wording['target-unmeasurable']): VagueReade
     },
     inSentence: (whole, bound) => {
       const sentence = whole.slice(0, longest);
-      if (hasMeasure(sentence) || law(sentence).length > 0) return undefined;
+      const candidates = all(sentence);
+      if (candidates.length === 0 || hasMeasure(sentence) || law(sentence).length > 0) return undefined;
       const binding = duties(sentence);
       const aids = helps(sentence);
       const needsNoDuty = new Set(anywhere(sentence).map(({ from }) => from));
-      return all(sentence).find(({ from, kind }) => {
+      return candidates.find(({ from, kind }) => {
         const duty = binding.findLast((one) => one.from < from);
         if (!bound && binding.length === 0 && !needsNoDuty.has(from)) return false;
         if (kind === 'amount' && /\d/.test(sentence)) return false;
