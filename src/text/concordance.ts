@@ -42,20 +42,26 @@ export function concordanceOf(texts: readonly string[]): Concordance {
   };
 }
 
-/** Where all of some words stand together: where the rarest of them stands, and the others too. */
+/** Where all of some words stand together: of the places of the rarest, those that the others share. */
 function withAll(places: ReadonlyMap<string, readonly number[]>, words: readonly string[]): readonly number[] {
-  let rarest: readonly number[] | undefined;
+  const lists: (readonly number[])[] = [];
   for (const word of words) {
     const known = places.get(word);
     if (!known) return [];
-    if (!rarest || known.length < rarest.length) rarest = known;
+    lists.push(known);
   }
-  if (!rarest || words.length === 1) return rarest ?? [];
-  const others = words.flatMap((word) => places.get(word) ?? []);
-  const counts = new Map<number, number>(rarest.map((index) => [index, 0]));
-  for (const index of others) {
-    const count = counts.get(index);
-    if (count !== undefined) counts.set(index, count + 1);
+  const [rarest = [], ...others] = lists.sort((a, b) => a.length - b.length);
+  return others.length === 0 ? rarest : rarest.filter((index) => others.every((list) => holds(list, index)));
+}
+
+/** Whether a number is among some that are in order. */
+function holds(sorted: readonly number[], wanted: number): boolean {
+  let low = 0;
+  let high = sorted.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((sorted[middle] ?? 0) < wanted) low = middle + 1;
+    else high = middle;
   }
-  return rarest.filter((index) => counts.get(index) === words.length);
+  return sorted[low] === wanted;
 }
