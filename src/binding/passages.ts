@@ -87,32 +87,36 @@ function outsideHistory(blocks: readonly Block[]): Block[] {
 type Stretch = Omit<Passage, 'about' | 'before' | 'opening'>;
 
 function inContext(stretches: readonly Stretch[]): Passage[] {
-  let headings: readonly Stretch[] = [];
+  let headings: readonly Heading[] = [];
   let above = '';
   let before = '';
   let opening: string | undefined;
-  return stretches.map((stretch, index) => {
-    const { prose, kind, label, level } = stretch;
+  return stretches.map(({ prose, kind, level, label }, index): Passage => {
     const { text } = prose;
     if (kind !== 'item') opening = kind === 'paragraph' && /:\s*$/.test(text) ? text : undefined;
     if (kind === 'heading') {
       const isTitle = index === 0 && level === 1;
-      headings = isTitle ? [] : [...headings.filter((one) => one.level < level), stretch];
+      headings = isTitle ? [] : [...headings.filter((one) => one.level < level), { text, level }];
       above = titlesOf(headings);
       before = '';
-      return { ...stretch, about: '', before, opening };
+      return { prose, kind, level, label, about: '', before, opening };
     }
     // A bold line without more works like a heading.
     if (label !== '' && isAll(text.trim(), label)) above = joined(titlesOf(headings), label);
     const about = joined(above, label);
     const previous = before;
     before = text.slice(-200);
-    return { ...stretch, about, before: previous, opening };
+    return { prose, kind, level, label, about, before: previous, opening };
   });
 }
 
-function titlesOf(headings: readonly Stretch[]): string {
-  return headings.map(({ prose }) => prose.text).reduce(joined, '');
+interface Heading {
+  readonly text: string;
+  readonly level: number;
+}
+
+function titlesOf(headings: readonly Heading[]): string {
+  return headings.map(({ text }) => text).reduce(joined, '');
 }
 
 function joined(above: string, title: string): string {

@@ -7,7 +7,7 @@ import { groupedBy } from '../text/group.ts';
 import { findPlaceholders } from '../text/placeholder.ts';
 import { removalOf } from '../text/removal.ts';
 import { lineSpan, type Source } from '../text/source.ts';
-import { stemsOf } from '../text/stem.ts';
+import { stemOf, stemsOf } from '../text/stem.ts';
 import { agreement, charges, scope } from './examples.ts';
 import { defineRule } from './rule.ts';
 
@@ -126,10 +126,11 @@ function placesOf(wanted: ReadonlySet<string>, source: Source, blocks: readonly 
   if (wanted.size === 0) return places;
   const byFirst = groupedBy(wanted, (phrase) => phrase.split(' ').slice(0, 1));
   const proses = blocks.flatMap(prosesOf);
-  // A stem is the beginning of its words, and most texts have no word that begins like a term.
-  const cue = cueOf(...[...byFirst.keys()].map((stem) => `${stem}…`));
-  const mentioning = concordanceOf(proses.map(({ text }) => text.normalize('NFKC')))(cue);
-  for (const prose of mentioning.flatMap((index) => proses[index] ?? [])) {
+  const concordance = concordanceOf(
+    proses.map(({ text }) => text),
+    stemOf,
+  );
+  for (const prose of concordance(cueOf(...wanted)).flatMap((index) => proses[index] ?? [])) {
     const words = stemsOf(prose.text);
     for (const [index, { stem, from, to }] of words.entries()) {
       for (const phrase of byFirst.get(stem) ?? []) {

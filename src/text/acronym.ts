@@ -46,12 +46,14 @@ const smallWords = new Set('a an and by for from in of on or the to with'.split(
 /** Which of some acronyms a few texts explain: as the initials of words that follow each other, in brackets, or as a term. */
 export function explainedIn(texts: Iterable<string>, wanted: ReadonlySet<string>): Set<string> {
   const found = new Set<string>();
+  const open = new Set(wanted);
   const add = (acronym = '') => {
-    if (wanted.has(acronym)) found.add(acronym);
+    if (open.delete(acronym)) found.add(acronym);
   };
-  const initials = new Set([...wanted].map((acronym) => acronym.charAt(0)));
   for (const text of texts) {
-    if (!mayExplain(text, wanted)) continue;
+    if (open.size === 0) break;
+    if (!mayExplain(text, open)) continue;
+    const initials = new Set([...open].map((acronym) => acronym.charAt(0)));
     for (const stretch of text.split(/[.;:!?()|,“”"]+(?=\s|$)|\s[–—-]\s|[()“”"]/u))
       initialsIn(stretch, initials).forEach(add);
     for (const { 1: acronym } of text.matchAll(inBrackets)) add(acronym);

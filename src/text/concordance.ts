@@ -1,3 +1,4 @@
+import { groupedBy } from './group.ts';
 import { wordsOf } from './words.ts';
 
 /** What a text has to hold to be of interest, in lower case: all the words of some phrase, or a word with some beginning. */
@@ -17,16 +18,20 @@ export function cueOf(...hints: readonly string[]): Cue {
 /** Tells which of some texts answer to one of some cues, by their indices, in order. */
 export type Concordance = (...cues: readonly Cue[]) => number[];
 
-/** Goes through texts once, so that nobody who looks for certain words has to go through all of them. */
-export function concordanceOf(texts: readonly string[]): Concordance {
-  const places = new Map<string, number[]>();
+/**
+ * Goes through texts once, so that nobody who looks for certain words has to go through all of them. `headwordOf` says under
+ * what a word is found, if not under itself.
+ */
+export function concordanceOf(texts: readonly string[], headwordOf?: (word: string) => string): Concordance {
+  const spellings = new Map<string, number[]>();
   for (const [index, text] of texts.entries()) {
     for (const word of wordsOf(text).words) {
-      const known = places.get(word);
-      if (!known) places.set(word, [index]);
+      const known = spellings.get(word);
+      if (!known) spellings.set(word, [index]);
       else if (known.at(-1) !== index) known.push(index);
     }
   }
+  const places = headwordOf ? underHeadwords(spellings, headwordOf) : spellings;
   const vocabulary = [...places.keys()];
   return (...cues) => {
     const found = new Set<number>();
@@ -38,8 +43,23 @@ export function concordanceOf(texts: readonly string[]): Concordance {
       if (beginnings.length === 0) continue;
       for (const word of vocabulary) if (beginnings.some((one) => word.startsWith(one))) add(places.get(word));
     }
-    return [...found].sort((a, b) => a - b);
+    return inOrder(found);
   };
+}
+
+function underHeadwords(
+  spellings: ReadonlyMap<string, readonly number[]>,
+  headwordOf: (word: string) => string,
+): ReadonlyMap<string, readonly number[]> {
+  const groups = groupedBy(spellings, ([word]) => [headwordOf(word)]);
+  const merged = [...groups].map(
+    ([headword, group]) => [headword, inOrder(group.flatMap(([, places]) => places))] as const,
+  );
+  return new Map(merged);
+}
+
+function inOrder(indices: Iterable<number>): number[] {
+  return [...new Set(indices)].sort((a, b) => a - b);
 }
 
 /** Where all of some words stand together: of the places of the rarest, those that the others share. */

@@ -1,5 +1,5 @@
-/** How many texts are remembered before the older half is let go. */
-const generation = 1000;
+/** How many texts, and of how many characters together, are remembered before the older half is let go. */
+const generation = { texts: 25_000, characters: 300_000 };
 /** Of longer texts, which would hold much memory, each function remembers the last one. */
 const longest = 4000;
 
@@ -33,17 +33,20 @@ export function remembered<T>(say: (text: string) => T): (text: string) => T {
 function recollection(): (text: string) => Answers {
   let young = new Map<string, Answers>();
   let old = young;
+  let length = 0;
   let last: { readonly text: string; readonly answers: Answers } = { text: '', answers: [] };
   return (text) => {
     if (text === last.text) return last.answers;
     const known = young.get(text);
     const answers = known ?? old.get(text) ?? [];
     if (!known) {
-      if (young.size >= generation) {
+      if (young.size >= generation.texts || length >= generation.characters) {
         old = young;
         young = new Map();
+        length = 0;
       }
       young.set(text, answers);
+      length += text.length;
     }
     last = { text, answers };
     return answers;

@@ -19,7 +19,8 @@ export function stemsOf(text: string): StemmedWord[] {
 
 const endings = ['ie', 'ed', 'ing', 'er', 'or', 'e', 'y'];
 
-function stemOf(word: string): string {
+/** A word without its ending. */
+export function stemOf(word: string): string {
   const plain = word.normalize('NFKC');
   const singular = plain.length > 3 && plain.endsWith('s') ? plain.slice(0, -1) : plain;
   const ending = singular.length > 4 && endings.find((one) => singular.endsWith(one));
