@@ -1,6 +1,7 @@
 import type { Block } from '../document/blocks.ts';
 import type { Requirement } from '../framework/framework.ts';
 import { oncePer } from '../text/remember.ts';
+import { countBefore } from '../text/sorted.ts';
 import { comparableTitle } from '../text/title.ts';
 import type { Binding, Bound } from './binding.ts';
 
@@ -25,26 +26,24 @@ interface Stretch {
   readonly requirement: Requirement;
 }
 
-/** Reads the document once, and then tells of any offset in it what stands around. */
+/** Reads the document once, and then tells of any offset in it what stands around: of like places with one and the same object. */
 export function surroundingsIn({ document: { blocks }, sections }: Binding): (offset: number) => Surroundings {
   const headings = headingsIn(blocks);
   const title = headings[0]?.level === 1 ? headings[0] : undefined;
   const levels = stretchesIn(sections);
-  const known = new Map<number, Surroundings>();
+  const known = new Map<string, Surroundings>();
   return (offset) => {
-    const before = known.get(offset);
+    const nearest = headings[countBefore(headings, (one) => one.offset <= offset) - 1];
+    const requirements: Requirement[] = [];
+    for (const stretches of levels) {
+      const last = stretches[countBefore(stretches, ({ from }) => from <= offset) - 1];
+      if (last && offset < last.to) requirements.push(last.requirement);
+    }
+    const key = `${nearest?.offset} ${requirements.map(({ path }) => path).join(' ')}`;
+    const before = known.get(key);
     if (before) return before;
-    const found: Surroundings = {
-      headings: chainOf(
-        lastBefore(headings, offset, (one) => one.offset),
-        title,
-      ),
-      requirements: levels.flatMap((stretches) => {
-        const found = lastBefore(stretches, offset, (one) => one.from);
-        return found && offset < found.to ? [found.requirement] : [];
-      }),
-    };
-    known.set(offset, found);
+    const found: Surroundings = { headings: chainOf(nearest, title), requirements };
+    known.set(key, found);
     return found;
   };
 }
@@ -92,16 +91,4 @@ function stretchesIn(sections: readonly Bound[]): readonly (readonly Stretch[])[
     levels.push(stretches.sort((a, b) => a.from - b.from));
   }
   return levels;
-}
-
-function lastBefore<T>(sorted: readonly T[], offset: number, start: (one: T) => number): T | undefined {
-  let low = 0;
-  let high = sorted.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    const one = sorted[middle];
-    if (one && start(one) <= offset) low = middle + 1;
-    else high = middle;
-  }
-  return sorted[low - 1];
 }

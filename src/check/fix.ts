@@ -1,5 +1,6 @@
 import type { Finding, Fix } from '../finding/finding.ts';
 import { applyEdits, areApart, type Edit } from '../text/edits.ts';
+import { countBefore } from '../text/sorted.ts';
 
 /** What became of a text. */
 export interface Fixed {
@@ -49,14 +50,7 @@ function chosen(findings: readonly Finding[], allowed: readonly Fix['safety'][])
 
 /** Where an edit belongs among others that are sorted and apart. */
 function placeOf(edits: readonly Edit[], { at }: Edit): number {
-  let low = 0;
-  let high = edits.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((edits[middle]?.at.start.offset ?? 0) < at.start.offset) low = middle + 1;
-    else high = middle;
-  }
-  return low;
+  return countBefore(edits, (one) => one.at.start.offset < at.start.offset);
 }
 
 /** Only the edits beside it can touch one. */

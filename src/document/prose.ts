@@ -1,4 +1,5 @@
 import type { Nodes, PhrasingContent } from 'mdast';
+import { countBefore } from '../text/sorted.ts';
 import { type Source, spanAt } from '../text/source.ts';
 import { joinSpans, type Span } from '../text/span.ts';
 
@@ -160,15 +161,7 @@ export function sliceProse(source: Source, prose: Prose, start: number, end = pr
 
 /** The index of the run that holds a character of the text; the number of runs when none does. */
 function runAt({ runs }: Prose, offset: number): number {
-  let low = 0;
-  let high = runs.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    const run = runs[middle];
-    if (run && run.from + run.text.length <= offset) low = middle + 1;
-    else high = middle;
-  }
-  return low;
+  return countBefore(runs, ({ from, text }) => from + text.length <= offset);
 }
 
 /** Where the characters `start` to `end` of a prose's text stand in the source. */

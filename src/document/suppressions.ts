@@ -1,4 +1,5 @@
 import type { Nodes, Root } from 'mdast';
+import { countBefore } from '../text/sorted.ts';
 import { lineSpan, type Source, spanAt } from '../text/source.ts';
 import type { Span } from '../text/span.ts';
 import type { Block } from './blocks.ts';
@@ -84,13 +85,7 @@ function linesCovered(source: Source, blocks: readonly Block[], at: Span): Suppr
 
 /** The index of the first block with content that starts behind an offset. */
 function firstBlockBehind(blocks: readonly Block[], offset: number): number {
-  let low = 0;
-  let high = blocks.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((blocks[middle]?.span.start.offset ?? 0) < offset) low = middle + 1;
-    else high = middle;
-  }
-  while (blocks[low]?.kind === 'comment') low += 1;
-  return low;
+  let index = countBefore(blocks, ({ span }) => span.start.offset < offset);
+  while (blocks[index]?.kind === 'comment') index += 1;
+  return index;
 }

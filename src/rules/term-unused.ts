@@ -2,7 +2,7 @@ import { type DefinedTerm, definedTerms } from '../binding/terms.ts';
 import { type Block, prosesOf } from '../document/blocks.ts';
 import { spanIn } from '../document/prose.ts';
 import type { Fix } from '../finding/finding.ts';
-import { concordanceOf, cueOf } from '../text/concordance.ts';
+import { cueOf, headwordsIn } from '../text/concordance.ts';
 import { groupedBy } from '../text/group.ts';
 import { findPlaceholders } from '../text/placeholder.ts';
 import { removalOf } from '../text/removal.ts';
@@ -126,8 +126,10 @@ function placesOf(wanted: ReadonlySet<string>, source: Source, blocks: readonly 
   if (wanted.size === 0) return places;
   const byFirst = groupedBy(wanted, (phrase) => phrase.split(' ').slice(0, 1));
   const proses = blocks.flatMap(prosesOf);
-  const concordance = concordanceOf(
+  const stems = new Set([...wanted].flatMap((phrase) => phrase.split(' ')));
+  const concordance = headwordsIn(
     proses.map(({ text }) => text),
+    stems,
     stemOf,
   );
   for (const prose of concordance(cueOf(...wanted)).flatMap((index) => proses[index] ?? [])) {

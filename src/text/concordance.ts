@@ -1,4 +1,5 @@
 import { groupedBy } from './group.ts';
+import { countBefore } from './sorted.ts';
 import { wordsOf } from './words.ts';
 
 /** What a text has to hold to be of interest, in lower case: all the words of some phrase, or a word with some beginning. */
@@ -18,20 +19,38 @@ export function cueOf(...hints: readonly string[]): Cue {
 /** Tells which of some texts answer to one of some cues, by their indices, in order. */
 export type Concordance = (...cues: readonly Cue[]) => number[];
 
-/**
- * Goes through texts once, so that nobody who looks for certain words has to go through all of them. `headwordOf` says under
- * what a word is found, if not under itself.
- */
-export function concordanceOf(texts: readonly string[], headwordOf?: (word: string) => string): Concordance {
-  const spellings = new Map<string, number[]>();
+/** Goes through texts once, so that nobody who looks for certain words has to go through all of them. */
+export function concordanceOf(texts: readonly string[]): Concordance {
+  return lookUpIn(placesOf(texts));
+}
+
+/** A concordance of some headwords alone, under which words are found that are like them. */
+export function headwordsIn(
+  texts: readonly string[],
+  headwords: ReadonlySet<string>,
+  headwordOf: (word: string) => string,
+): Concordance {
+  const spellings = [...placesOf(texts)].filter(([word]) => headwords.has(headwordOf(word)));
+  const groups = groupedBy(spellings, ([word]) => [headwordOf(word)]);
+  return lookUpIn(new Map([...groups].map(([word, group]) => [word, inOrder(group.flatMap(([, places]) => places))])));
+}
+
+type Places = ReadonlyMap<string, readonly number[]>;
+
+/** The texts in which each word stands. */
+function placesOf(texts: readonly string[]): Places {
+  const places = new Map<string, number[]>();
   for (const [index, text] of texts.entries()) {
     for (const word of wordsOf(text).words) {
-      const known = spellings.get(word);
-      if (!known) spellings.set(word, [index]);
+      const known = places.get(word);
+      if (!known) places.set(word, [index]);
       else if (known.at(-1) !== index) known.push(index);
     }
   }
-  const places = headwordOf ? underHeadwords(spellings, headwordOf) : spellings;
+  return places;
+}
+
+function lookUpIn(places: Places): Concordance {
   const vocabulary = [...places.keys()];
   return (...cues) => {
     const found = new Set<number>();
@@ -47,23 +66,12 @@ export function concordanceOf(texts: readonly string[], headwordOf?: (word: stri
   };
 }
 
-function underHeadwords(
-  spellings: ReadonlyMap<string, readonly number[]>,
-  headwordOf: (word: string) => string,
-): ReadonlyMap<string, readonly number[]> {
-  const groups = groupedBy(spellings, ([word]) => [headwordOf(word)]);
-  const merged = [...groups].map(
-    ([headword, group]) => [headword, inOrder(group.flatMap(([, places]) => places))] as const,
-  );
-  return new Map(merged);
-}
-
 function inOrder(indices: Iterable<number>): number[] {
   return [...new Set(indices)].sort((a, b) => a - b);
 }
 
 /** Where all of some words stand together: of the places of the rarest, those that the others share. */
-function withAll(places: ReadonlyMap<string, readonly number[]>, words: readonly string[]): readonly number[] {
+function withAll(places: Places, words: readonly string[]): readonly number[] {
   const lists: (readonly number[])[] = [];
   for (const word of words) {
     const known = places.get(word);
@@ -76,12 +84,5 @@ function withAll(places: ReadonlyMap<string, readonly number[]>, words: readonly
 
 /** Whether a number is among some that are in order. */
 function holds(sorted: readonly number[], wanted: number): boolean {
-  let low = 0;
-  let high = sorted.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((sorted[middle] ?? 0) < wanted) low = middle + 1;
-    else high = middle;
-  }
-  return sorted[low] === wanted;
+  return sorted[countBefore(sorted, (one) => one < wanted)] === wanted;
 }

@@ -1,3 +1,4 @@
+import { countBefore } from './sorted.ts';
 import type { Point, Span } from './span.ts';
 
 /** A text with its name. The text has no byte order mark; `bom` remembers that the file had one. */
@@ -26,14 +27,8 @@ function lineStartsOf(text: string): number[] {
 /** The line and column of an offset; offsets outside the text are moved to its nearer end. */
 export function pointAt(source: Source, offset: number): Point {
   const wanted = Math.min(Math.max(offset, 0), source.text.length);
-  let low = 0;
-  let high = source.lineStarts.length - 1;
-  while (low < high) {
-    const middle = (low + high + 1) >> 1;
-    if ((source.lineStarts[middle] ?? 0) <= wanted) low = middle;
-    else high = middle - 1;
-  }
-  return { line: low + 1, column: wanted - (source.lineStarts[low] ?? 0) + 1, offset: wanted };
+  const line = countBefore(source.lineStarts, (start) => start <= wanted);
+  return { line, column: wanted - (source.lineStarts[line - 1] ?? 0) + 1, offset: wanted };
 }
 
 /** The span between two offsets. */
