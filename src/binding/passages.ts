@@ -1,7 +1,7 @@
-import { type Block, labelledRows } from '../document/blocks.ts';
+import { type Block, labelledRows, wordingOf } from '../document/blocks.ts';
 import { inOneLine, type Prose } from '../document/prose.ts';
 import { readChoice } from '../text/answer.ts';
-import { type Cue, concordanceOf } from '../text/concordance.ts';
+import type { Cue } from '../text/concordance.ts';
 import { oncePer } from '../text/remember.ts';
 import { allBound, type Binding, type Bound } from './binding.ts';
 
@@ -42,13 +42,14 @@ export function isHistory(heading: string): boolean {
  */
 export const passagesOf = oncePer(({ framework, document, sections }: Binding): Passages => {
   const blocks = framework.form ? answersIn(sections) : document.blocks;
-  const all = inContext(
-    outsideHistory(blocks)
-      .filter((block) => !block.quoted)
-      .flatMap(passagesIn),
-  );
-  const concordance = concordanceOf(all.map(({ prose }) => prose.text));
-  return { all, with: (...cues) => concordance(...cues).flatMap((index) => all[index] ?? []) };
+  const stretches = outsideHistory(blocks)
+    .filter((block) => !block.quoted)
+    .flatMap(stretchesIn);
+  const all = inContext(stretches);
+  const { proses, concordance } = wordingOf(blocks);
+  const byProse = new Map(stretches.map(({ prose }, index) => [prose, all[index]]));
+  const passages = proses.map((prose) => byProse.get(prose));
+  return { all, with: (...cues) => concordance.find(...cues).flatMap((index) => passages[index] ?? []) };
 });
 
 /** Where a closed question has no room for words and its ticks are lost, what stands there is the form's. */
@@ -83,7 +84,7 @@ function outsideHistory(blocks: readonly Block[]): Block[] {
   });
 }
 
-/** A passage without what stands around it. */
+/** A passage as it is written, without what stands around it. */
 type Stretch = Omit<Passage, 'about' | 'before' | 'opening'>;
 
 function inContext(stretches: readonly Stretch[]): Passage[] {
@@ -91,7 +92,8 @@ function inContext(stretches: readonly Stretch[]): Passage[] {
   let above = '';
   let before = '';
   let opening: string | undefined;
-  return stretches.map(({ prose, kind, level, label }, index): Passage => {
+  return stretches.map(({ prose: written, kind, level, label }, index): Passage => {
+    const prose = kind === 'paragraph' || kind === 'item' ? inOneLine(written) : written;
     const { text } = prose;
     if (kind !== 'item') opening = kind === 'paragraph' && /:\s*$/.test(text) ? text : undefined;
     if (kind === 'heading') {
@@ -128,11 +130,11 @@ function isAll(text: string, label: string): boolean {
   return text.startsWith(label) && text.replace(/\s*[:.]$/, '') === label;
 }
 
-function passagesIn(block: Block): Stretch[] {
+function stretchesIn(block: Block): Stretch[] {
   if (block.kind === 'heading') return [{ prose: block.prose, kind: 'heading', level: block.level, label: '' }];
   if (block.kind === 'paragraph' || block.kind === 'item') {
     const { kind, prose, lead } = block;
-    return [{ prose: inOneLine(prose), kind, level: 7, label: lead?.label.text ?? '' }];
+    return [{ prose, kind, level: 7, label: lead?.label.text ?? '' }];
   }
   if (block.kind !== 'table') return [];
   const pairs = new Set(block.columns.length === 2 ? labelledRows(block).map(([label]) => label) : []);

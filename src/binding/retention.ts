@@ -46,25 +46,27 @@ function inFrontMatter(binding: Binding, { materials }: Words): StatedRetention[
 
 function inText(binding: Binding, around: Around, words: Words): StatedRetention[] {
   const { source } = binding.document;
-  const { isApart, keptIn } = readerOf(words);
-  return passagesOf(binding)
-    .with(durationCue)
-    .flatMap(({ prose, kind, label }): StatedRetention[] => {
-      const text = withoutQuotations(withoutCode(prose));
-      if (kind === 'heading' || firstDuration(text) === undefined) return [];
-      const start = kind === 'cell' ? 0 : labelEnd(text, label);
-      const place = around(spanIn(source, prose, start, text.length).start.offset);
-      const context = contextOf(place, label);
-      // Rows of a schedule name systems and materials of all kinds.
-      if ((kind === 'cell' && !isNamedRow(place, label)) || isApart(context)) return [];
-      const ids = place.requirements.map(({ id }) => id);
-      return sentencesOf(text.slice(start)).flatMap((sentence) =>
-        keptIn(sentence.text, { context, ids }).map(({ from, to, material, duration }): StatedRetention => {
-          const offset = start + sentence.from;
-          return { material, duration, at: spanIn(source, prose, offset + from, offset + to) };
-        }),
-      );
-    });
+  const { isApart, isAbout, keptIn, cue } = readerOf(words);
+  const passages = passagesOf(binding);
+  const speaking = new Set(passages.with(cue));
+  return passages.with(durationCue).flatMap((passage): StatedRetention[] => {
+    const { prose, kind, label } = passage;
+    if (kind === 'heading') return [];
+    const text = withoutQuotations(withoutCode(prose));
+    const start = kind === 'cell' ? 0 : labelEnd(text, label);
+    const place = around(spanIn(source, prose, start, text.length).start.offset);
+    const context = contextOf(place, label);
+    if ((!speaking.has(passage) && !isAbout(context)) || firstDuration(text) === undefined) return [];
+    // Rows of a schedule name systems and materials of all kinds.
+    if ((kind === 'cell' && !isNamedRow(place, label)) || isApart(context)) return [];
+    const ids = place.requirements.map(({ id }) => id);
+    return sentencesOf(text.slice(start)).flatMap((sentence) =>
+      keptIn(sentence.text, { context, ids }).map(({ from, to, material, duration }): StatedRetention => {
+        const offset = start + sentence.from;
+        return { material, duration, at: spanIn(source, prose, offset + from, offset + to) };
+      }),
+    );
+  });
 }
 
 /** What a place is about: its label, the component that it answers, else the nearest heading. */

@@ -1,4 +1,6 @@
 import type { Paragraph as MdastParagraph, Table as MdastTable, Nodes, Root, RootContent } from 'mdast';
+import { concordanceOf } from '../text/concordance.ts';
+import { oncePer } from '../text/remember.ts';
 import { type Source, spanAt } from '../text/source.ts';
 import type { Span } from '../text/span.ts';
 import { type LeadIn, piecesOf } from './lead-in.ts';
@@ -64,6 +66,12 @@ export function prosesOf(block: Block): readonly Prose[] {
   if (block.kind === 'table') return [block.columns, ...block.rows].flat();
   return 'prose' in block ? [block.prose] : [];
 }
+
+/** The prose of some blocks, and in which of it each word stands. */
+export const wordingOf = oncePer((blocks: readonly Block[]) => {
+  const proses = blocks.flatMap(prosesOf);
+  return { proses, concordance: concordanceOf(proses.map(({ text }) => text)) };
+});
 
 interface Waiting {
   readonly node: Nodes;

@@ -1,8 +1,8 @@
 import { type DefinedTerm, definedTerms } from '../binding/terms.ts';
-import { type Block, prosesOf } from '../document/blocks.ts';
+import { type Block, wordingOf } from '../document/blocks.ts';
 import { spanIn } from '../document/prose.ts';
 import type { Fix } from '../finding/finding.ts';
-import { cueOf, headwordsIn } from '../text/concordance.ts';
+import { cueOf } from '../text/concordance.ts';
 import { groupedBy } from '../text/group.ts';
 import { findPlaceholders } from '../text/placeholder.ts';
 import { removalOf } from '../text/removal.ts';
@@ -125,14 +125,10 @@ function placesOf(wanted: ReadonlySet<string>, source: Source, blocks: readonly 
   const places = new Map<string, number[]>();
   if (wanted.size === 0) return places;
   const byFirst = groupedBy(wanted, (phrase) => phrase.split(' ').slice(0, 1));
-  const proses = blocks.flatMap(prosesOf);
+  const { proses, concordance } = wordingOf(blocks);
   const stems = new Set([...wanted].flatMap((phrase) => phrase.split(' ')));
-  const concordance = headwordsIn(
-    proses.map(({ text }) => text),
-    stems,
-    stemOf,
-  );
-  for (const prose of concordance(cueOf(...wanted)).flatMap((index) => proses[index] ?? [])) {
+  const mentioning = concordance.under(stems, stemOf).find(cueOf(...wanted));
+  for (const prose of mentioning.flatMap((index) => proses[index] ?? [])) {
     const words = stemsOf(prose.text);
     for (const [index, { stem, from, to }] of words.entries()) {
       for (const phrase of byFirst.get(stem) ?? []) {

@@ -16,29 +16,16 @@ export function cueOf(...hints: readonly string[]): Cue {
   };
 }
 
-/** Tells which of some texts answer to one of some cues, by their indices, in order. */
-export type Concordance = (...cues: readonly Cue[]) => number[];
+/** Knows in which of some texts each word stands. Texts are told by their indices, in order. */
+export interface Concordance {
+  /** The texts that answer to one of some cues. */
+  readonly find: (...cues: readonly Cue[]) => number[];
+  /** The same under some headwords alone, each for all the words that it is the headword of. */
+  readonly under: (headwords: ReadonlySet<string>, headwordOf: (word: string) => string) => Concordance;
+}
 
 /** Goes through texts once, so that nobody who looks for certain words has to go through all of them. */
 export function concordanceOf(texts: readonly string[]): Concordance {
-  return lookUpIn(placesOf(texts));
-}
-
-/** A concordance of some headwords alone, under which words are found that are like them. */
-export function headwordsIn(
-  texts: readonly string[],
-  headwords: ReadonlySet<string>,
-  headwordOf: (word: string) => string,
-): Concordance {
-  const spellings = [...placesOf(texts)].filter(([word]) => headwords.has(headwordOf(word)));
-  const groups = groupedBy(spellings, ([word]) => [headwordOf(word)]);
-  return lookUpIn(new Map([...groups].map(([word, group]) => [word, inOrder(group.flatMap(([, places]) => places))])));
-}
-
-type Places = ReadonlyMap<string, readonly number[]>;
-
-/** The texts in which each word stands. */
-function placesOf(texts: readonly string[]): Places {
   const places = new Map<string, number[]>();
   for (const [index, text] of texts.entries()) {
     for (const word of wordsOf(text).words) {
@@ -47,22 +34,32 @@ function placesOf(texts: readonly string[]): Places {
       else if (known.at(-1) !== index) known.push(index);
     }
   }
-  return places;
+  return concordanceFrom(places);
 }
 
-function lookUpIn(places: Places): Concordance {
-  const vocabulary = [...places.keys()];
-  return (...cues) => {
-    const found = new Set<number>();
-    const add = (indices: readonly number[] = []) => {
-      for (const index of indices) found.add(index);
-    };
-    for (const { phrases, beginnings } of cues) {
-      for (const phrase of phrases) add(withAll(places, phrase));
-      if (beginnings.length === 0) continue;
-      for (const word of vocabulary) if (beginnings.some((one) => word.startsWith(one))) add(places.get(word));
-    }
-    return inOrder(found);
+type Places = ReadonlyMap<string, readonly number[]>;
+
+function concordanceFrom(places: Places): Concordance {
+  return {
+    find: (...cues) => {
+      const found = new Set<number>();
+      const add = (indices: readonly number[] = []) => {
+        for (const index of indices) found.add(index);
+      };
+      for (const { phrases, beginnings } of cues) {
+        for (const phrase of phrases) add(withAll(places, phrase));
+        if (beginnings.length === 0) continue;
+        for (const [word, indices] of places) if (beginnings.some((one) => word.startsWith(one))) add(indices);
+      }
+      return inOrder(found);
+    },
+    under: (headwords, headwordOf) => {
+      const spellings = [...places].filter(([word]) => headwords.has(headwordOf(word)));
+      const groups = groupedBy(spellings, ([word]) => [headwordOf(word)]);
+      return concordanceFrom(
+        new Map([...groups].map(([word, group]) => [word, inOrder(group.flatMap(([, indices]) => indices))])),
+      );
+    },
   };
 }
 

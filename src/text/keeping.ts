@@ -1,3 +1,4 @@
+import type { Cue } from './concordance.ts';
 import { type Duration, findDuration } from './duration.ts';
 import { type PhraseFinder, phraseFinder } from './phrases.ts';
 import type { Material, Wording } from './wording.ts';
@@ -22,6 +23,10 @@ export interface KeepingPlace {
 export interface KeepingReader {
   /** Whether a heading or label is about something that is kept for reasons of its own. */
   readonly isApart: (text: string) => boolean;
+  /** Whether a heading or label is about how long things are kept. */
+  readonly isAbout: (text: string) => boolean;
+  /** A sentence below another heading that does not answer to it says nothing of that. */
+  readonly cue: Cue;
   readonly keptIn: (sentence: string, place: KeepingPlace) => Kept[];
 }
 
@@ -51,6 +56,8 @@ export function keepingReader(words: Wording['retention-unclear']): KeepingReade
   const { isAbout, isKept, isApart } = finders;
   return {
     isApart: (text) => isApart(text).length > 0,
+    isAbout: (text) => isAbout(text).length > 0,
+    cue: isKept.cue,
     keptIn: (sentence, place) => {
       const isKeeping = isAbout(place.context).length > 0;
       const rule = sentence.slice(0, exception.exec(sentence)?.index);
