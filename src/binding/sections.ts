@@ -89,7 +89,7 @@ function namedBy(requirements: readonly Requirement[], title: string): Requireme
   const [first] = namedIn(requirements, title);
   const [half = '', ...others] = title.split(/\s+(?:and|&)\s+/i);
   if (first || others.length !== 1) return first;
-  const isMisspelt = requirements.some(({ names }) => nearest(comparableTitle(title), names) !== undefined);
+  const isMisspelt = nearest(comparableTitle(title), allNames(requirements)) !== undefined;
   const [named] = isMisspelt ? [] : namedIn(requirements, half);
   return named;
 }
@@ -115,6 +115,7 @@ export function allNamedIn(requirements: readonly Requirement[], title: string):
 }
 
 const byName = oncePer((requirements: readonly Requirement[]) => groupedBy(requirements, ({ names }) => names));
+const allNames = oncePer((requirements: readonly Requirement[]) => requirements.flatMap(({ names }) => names));
 
 function isTitled({ title }: Requirement, text: string): boolean {
   return titleForms(text).includes(comparableTitle(title));
