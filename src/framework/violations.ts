@@ -23,7 +23,7 @@ function violationsOf(errors: readonly ErrorObject[], name: string): Violation[]
       keyword: error.keyword,
       pointer: error.instancePath,
       property,
-      recommended: /\/recommended\/required$/.test(error.schemaPath),
+      recommended: error.schemaPath.endsWith('/recommended/required'),
       schema: error.schemaPath.startsWith('#') ? name + error.schemaPath : error.schemaPath,
       allowed: allowedBy(error),
     };
