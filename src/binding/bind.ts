@@ -3,6 +3,7 @@ import type { Block } from '../document/blocks.ts';
 import type { Document } from '../document/document.ts';
 import type { Prose } from '../document/prose.ts';
 import type { Framework, Requirement } from '../framework/framework.ts';
+import { groupedBy } from '../text/group.ts';
 import { isNonAnswer } from '../text/placeholder.ts';
 import type { Source } from '../text/source.ts';
 import type { Span } from '../text/span.ts';
@@ -59,12 +60,12 @@ function preambleOpening(
   to: number,
 ): Opening[] {
   const [head] = blocks;
+  if (!preamble || !head) return [];
   const isDemanding = children.some(({ asked }) => asked.kind === 'required');
   const isAnswered =
     openings.some((one) => one.from < to && namedIn(children, one.text).size > 0) ||
     (!isDemanding && countWords(blocks.slice(0, to)) >= 15);
-  if (!preamble || !head || !isAnswered) return [];
-  return [contentOpening(head.span, -1, to)];
+  return isAnswered ? [contentOpening(head.span, -1, to)] : [];
 }
 
 function unwritten(requirement: Requirement, omitted: boolean): Bound {
@@ -121,10 +122,10 @@ function chooseOpenings(
 ): Map<Requirement, Opening[]> {
   const chosen = questionOpenings(source, requirements, blocks, openings);
   const isForm = chosen.size > 0;
-  const named = openings.map((one) => allNamedIn(requirements, one.text));
+  const named = groupedBy(openings, (one) => [...allNamedIn(requirements, one.text)]);
   for (const requirement of requirements) {
     if (requirement.number !== undefined) continue;
-    const answers = openings.filter((_one, index) => named[index]?.has(requirement));
+    const answers = named.get(requirement) ?? [];
     const kind = kinds.find((each) => answers.some((one) => one.kind === each));
     if (kind)
       chosen.set(

@@ -2,6 +2,7 @@ import { type Block, labelledRows, type Paragraph } from '../document/blocks.ts'
 import type { LeadIn } from '../document/lead-in.ts';
 import { type Prose, spanIn } from '../document/prose.ts';
 import type { Requirement } from '../framework/framework.ts';
+import { oncePer } from '../text/remember.ts';
 import type { Source } from '../text/source.ts';
 import type { Span } from '../text/span.ts';
 import { titleWords } from '../text/title.ts';
@@ -20,40 +21,41 @@ export interface Opening extends Label {
 /** Every label in a sequence of blocks, in order. */
 export function openingsIn(source: Source, blocks: readonly Block[]): Opening[] {
   const ends = headingEnds(blocks);
+  const labels = labelsIn(source);
   return blocks.flatMap((block, from): Opening[] => {
+    const own = labels(block);
+    if (own.length === 0) return none;
+    const to =
+      block.kind === 'heading'
+        ? (ends.get(from) ?? blocks.length)
+        : 'lead' in block && block.lead
+          ? leadInEnd(blocks, from, block.lead)
+          : from;
+    return own.map((one) => ({ ...one, from, to }));
+  });
+}
+
+const none: Opening[] = [];
+
+/** The labels that a block carries, wherever it stands: those of a section are also those of its components. */
+const labelsIn = oncePer((source: Source) =>
+  oncePer((block: Block): readonly Omit<Opening, 'from' | 'to'>[] => {
     if (block.kind === 'heading') {
       const { prose, level, span } = block;
-      const to = ends.get(from) ?? blocks.length;
-      return [
-        {
-          kind: 'heading',
-          text: prose.text,
-          span,
-          words: wordsOf(source, prose),
-          level,
-          from,
-          to,
-          value: [],
-        },
-      ];
+      return [{ kind: 'heading', text: prose.text, span, words: wordsOf(source, prose), level, value: [] }];
     }
     if ((block.kind === 'paragraph' || block.kind === 'item') && block.lead) {
       const { label, value } = block.lead;
-      const to = leadInEnd(blocks, from, block.lead);
-      return [
-        { kind: 'lead-in', text: label.text, span: label.span, words: label.span, level: 7, from, to, value: [value] },
-      ];
+      return [{ kind: 'lead-in', text: label.text, span: label.span, words: label.span, level: 7, value: [value] }];
     }
-    if (block.kind === 'table') {
-      return labelledRows(block).flatMap(([head, ...cells]): Opening[] => {
-        if (cells.every((cell) => cell.text.trim() === '')) return [];
-        const words = wordsOf(source, head);
-        return [{ kind: 'row', text: head.text, span: head.span, words, level: 7, from, to: from, value: cells }];
-      });
-    }
-    return [];
-  });
-}
+    if (block.kind !== 'table') return [];
+    return labelledRows(block).flatMap(([head, ...cells]): Omit<Opening, 'from' | 'to'>[] => {
+      if (cells.every((cell) => cell.text.trim() === '')) return [];
+      const words = wordsOf(source, head);
+      return [{ kind: 'row', text: head.text, span: head.span, words, level: 7, value: cells }];
+    });
+  }),
+);
 
 /** Where the words of a title stand, without its numbering and the id behind it. */
 function wordsOf(source: Source, prose: Prose): Span {

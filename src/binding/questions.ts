@@ -24,8 +24,9 @@ export function questionOpenings(
   blocks: readonly Block[],
   headings: readonly Opening[],
 ): Map<Requirement, Opening[]> {
-  const numbered = numberedIn(source, blocks, headings);
   const chosen = new Map<Requirement, Opening[]>();
+  if (requirements.every(({ number }) => number === undefined)) return chosen;
+  const numbered = numberedIn(source, blocks, headings);
   let after = -1;
   for (const requirement of requirements) {
     if (requirement.number === undefined) continue;

@@ -102,18 +102,22 @@ export function isNamed({ names }: Pick<Requirement, 'names'>, title: string): b
 /** The requirements that a title names, those that it names by its whole words first. */
 export function namedIn(requirements: readonly Requirement[], title: string): ReadonlySet<Requirement> {
   const known = byName(requirements);
-  return new Set(titleForms(title).flatMap((form) => known.get(form) ?? []));
+  if (known.size === 0) return nobody;
+  const named = titleForms(title).flatMap((form) => known.get(form) ?? []);
+  return named.length === 0 ? nobody : new Set(named);
 }
 
 /** The same for a title that is also two names in one, such as "Response and resolution times". */
 export function allNamedIn(requirements: readonly Requirement[], title: string): ReadonlySet<Requirement> {
   const whole = namedIn(requirements, title);
+  if (!/\band\b|[&/]/i.test(title)) return whole;
   const halves = title.split(/\s+(?:and|&)\s+|\s*\/\s*/i);
   if (halves.length !== 2) return whole;
   const parts = halves.map((half) => namedIn(requirements, half));
   return parts.every(({ size }) => size > 0) ? new Set([whole, ...parts].flatMap((one) => [...one])) : whole;
 }
 
+const nobody: ReadonlySet<Requirement> = new Set();
 const byName = oncePer((requirements: readonly Requirement[]) => groupedBy(requirements, ({ names }) => names));
 const allNames = oncePer((requirements: readonly Requirement[]) => requirements.flatMap(({ names }) => names));
 

@@ -26,20 +26,28 @@ export const textsOf: (block: Block) => readonly string[] = oncePer((block: Bloc
   return block.kind === 'code' ? [block.text] : [];
 });
 
-/** The texts of some blocks that are content; headings label content and are none. */
-function contentTexts(blocks: readonly Block[]): string[] {
-  return blocks.filter((block) => block.kind !== 'heading').flatMap(textsOf);
-}
-
 /** A bare number below a heading that names a unit of time is so many of them. */
 function withUnit(cell: string, column = ''): string {
   const unit = /\b(?:hour|day|week|month|year)s?\b/i.exec(column)?.[0];
   return unit && /^\d+$/.test(cell.trim()) ? `${cell.trim()} ${unit}` : cell;
 }
 
+/** What a block adds to the content that it stands in. A heading labels content, and adds nothing. */
+interface Share {
+  /** Its texts, each in one line. */
+  readonly text: string;
+  readonly words: number;
+  readonly isUnfinished: boolean;
+}
+
+const shareOf = oncePer((block: Block): Share => {
+  const texts = block.kind === 'heading' ? [] : textsOf(block);
+  return { text: joined(texts.map(inOneLine)), words: wordsIn(texts), isUnfinished: isUnfinished(texts) };
+});
+
 /** How many words the content has. */
 export function countWords(blocks: readonly Block[]): number {
-  return wordsIn(contentTexts(blocks));
+  return blocks.reduce((sum, block) => sum + shareOf(block).words, 0);
 }
 
 function wordsIn(texts: readonly string[]): number {
@@ -64,19 +72,22 @@ export function componentContent(
 ): Content {
   const { reads } = requirement;
   if (reads === 'choice') return { value: choiceValue(blocks, asked), rows: [] };
-  const texts = contentTexts(blocks);
-  const text = joined(texts);
+  const shares = blocks.map(shareOf);
+  const text = joined(shares.map((share) => share.text));
   const rows =
     reads === 'table' ? rowsIn(requirement, blocks) : reads === 'actions' ? actionsIn(source, requirement, blocks) : [];
   const typed = reads === 'table' && rows.length === 0 ? {} : typedValue(reads, text, rows);
-  return { value: { text, words: wordsIn(texts), ...(isUnfinished(texts) && { placeholder: true }), ...typed }, rows };
+  const isPending = shares.some((share) => share.isUnfinished);
+  return { value: { text, words: countWords(blocks), ...(isPending && { placeholder: true }), ...typed }, rows };
 }
 
 function joined(texts: readonly string[]): string {
-  return texts
-    .map((one) => one.replace(/\s+/g, ' ').trim())
-    .filter(Boolean)
-    .join('\n');
+  return texts.filter(Boolean).join('\n');
+}
+
+function inOneLine(text: string): string {
+  // Most texts have single spaces only, and stay as they are.
+  return (/[^\S ]| {2}/.test(text) ? text.replace(/\s+/g, ' ') : text).trim();
 }
 
 function isUnfinished(texts: readonly string[]): boolean {
@@ -87,7 +98,7 @@ function isUnfinished(texts: readonly string[]): boolean {
 function choiceValue(blocks: readonly Block[], asked: ReadonlySet<Prose>): JsonObject {
   const { answer, detail } = readChoice(blocks.flatMap((block) => linesOf(block, asked)));
   return {
-    text: joined([detail]),
+    text: inOneLine(detail),
     words: wordsIn([detail]),
     ...(isUnfinished(detail.split('\n')) && { placeholder: true }),
     ...(answer && { answer }),

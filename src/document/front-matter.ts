@@ -49,5 +49,5 @@ function unclosed(source: Source, start: number): FrontMatter {
 export function withoutFrontMatter(source: Source, frontMatter: FrontMatter): string {
   if (frontMatter.state === 'absent') return source.text;
   const end = frontMatter.span.end.offset;
-  return source.text.slice(0, end).replace(/[^\r\n]/g, ' ') + source.text.slice(end);
+  return source.text.slice(0, end).replace(/[^\r\n]+/g, (line) => ' '.repeat(line.length)) + source.text.slice(end);
 }

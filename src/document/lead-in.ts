@@ -79,31 +79,29 @@ export interface Piece {
  * line has the form `label: value`, and where labels and values stand in columns with a tab between them.
  */
 export function piecesOf(source: Source, prose: Prose): readonly Piece[] {
-  const breaks = [...prose.text.matchAll(/\n/g)].map((match) => match.index + 1);
-  const lines = (cuts: readonly number[]) =>
-    [0, ...cuts].map((cut, index) => sliceProse(source, prose, cut, cuts[index] ?? prose.text.length));
+  const { text } = prose;
   const withLead = (piece: Prose): Piece => ({ prose: piece, lead: leadInOf(source, piece) });
-  const all = lines(breaks);
-  const [first] = all;
-  const isOneLabel = all.length === 1 && first !== undefined && leadInOf(source, first) !== undefined;
-  if (isTabbed(all) && !isOneLabel) return all.map((line) => ({ prose: line, lead: tabbedLeadIn(source, line) }));
+  const breaks = [...text.matchAll(/\n/g)].map((match) => match.index + 1);
+  const pieces = (cuts: readonly number[]) =>
+    [0, ...cuts].map((cut, index) => sliceProse(source, prose, cut, cuts[index] ?? text.length));
+  const lines = [0, ...breaks].map((start, index) => text.slice(start, breaks[index] ?? text.length));
+  const isOneLabel = () => lines.length === 1 && leadInOf(source, prose) !== undefined;
+  if (text.includes('\t') && isTabbed(lines) && !isOneLabel())
+    return pieces(breaks).map((line) => ({ prose: line, lead: tabbedLeadIn(source, line) }));
   if (breaks.length === 0) return [withLead(prose)];
-  if (all.every((line) => plainLabelEnd(line.text) !== undefined)) return all.map(withLead);
+  if (lines.every((line) => plainLabelEnd(line) !== undefined)) return pieces(breaks).map(withLead);
   const emphasised = new Set(prose.runs.flatMap((run) => (run.style === 'emphasis' ? [run.from] : [])));
   const cuts = breaks.filter((cut, index) => {
-    const starts = emphasised.has(cut);
-    const line = all[index + 1];
-    return starts && line !== undefined && emphasisedLabelEnd(line) !== undefined;
+    if (!emphasised.has(cut)) return false;
+    return emphasisedLabelEnd(sliceProse(source, prose, cut, breaks[index + 1] ?? text.length)) !== undefined;
   });
-  return cuts.length === 0 ? [withLead(prose)] : lines(cuts).map(withLead);
+  return cuts.length === 0 ? [withLead(prose)] : pieces(cuts).map(withLead);
 }
 
 /** Lines in two columns. Markdown drops a tab at the end of a line, so that a label without a value has none. */
-function isTabbed(lines: readonly Prose[]): boolean {
-  const tabbed = lines.filter(({ text }) => /^[^\t]{1,80}\t/.test(text)).length;
-  return (
-    tabbed > 0 && tabbed * 2 >= lines.length && lines.every(({ text }) => text.includes('\t') || text.length <= 60)
-  );
+function isTabbed(lines: readonly string[]): boolean {
+  const tabbed = lines.filter((line) => /^[^\t]{1,80}\t/.test(line)).length;
+  return tabbed > 0 && tabbed * 2 >= lines.length && lines.every((line) => line.includes('\t') || line.length <= 60);
 }
 
 function tabbedLeadIn(source: Source, line: Prose): LeadIn {

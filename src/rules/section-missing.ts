@@ -2,6 +2,7 @@ import type { Binding, Label } from '../binding/binding.ts';
 import { property } from '../data/json.ts';
 import { headingOf, type Requirement } from '../framework/framework.ts';
 import { nearest } from '../text/nearest.ts';
+import { oncePer } from '../text/remember.ts';
 import { lineSpan } from '../text/source.ts';
 import type { Span } from '../text/span.ts';
 import { comparableTitle } from '../text/title.ts';
@@ -199,14 +200,23 @@ function misspelt({ strangers, sections }: Binding, names: readonly string[]): L
 }
 
 /** Then `omission-unknown` or `front-matter-key-unknown` says what is misspelt, and this rule would only say it again. */
-function isMisspeltOmission({ framework, frontMatter = {}, omitted }: Binding, { id }: Requirement): boolean {
-  const known = framework.sections.map((one) => one.id);
-  const unknown = Object.keys(omitted).filter((key) => !known.includes(key));
-  if (unknown.some((key) => nearest(key, [id]) !== undefined)) return true;
-  return Object.entries(frontMatter).some(
-    ([key, value]) => key !== 'omitted' && nearest(key, ['omitted']) !== undefined && property(value, id) !== undefined,
+function isMisspeltOmission(binding: Binding, { id }: Requirement): boolean {
+  const { keys, omissions } = misspeltIn(binding);
+  return (
+    keys.some((key) => nearest(key, [id]) !== undefined) || omissions.some((one) => property(one, id) !== undefined)
   );
 }
+
+/** The keys under `omitted` that name no section, and what stands under keys that are nearly `omitted`. */
+const misspeltIn = oncePer(({ framework, frontMatter = {}, omitted }: Binding) => {
+  const known = framework.sections.map((one) => one.id);
+  return {
+    keys: Object.keys(omitted).filter((key) => !known.includes(key)),
+    omissions: Object.entries(frontMatter).flatMap(([key, value]) =>
+      key !== 'omitted' && nearest(key, ['omitted']) !== undefined ? [value] : [],
+    ),
+  };
+});
 
 function renaming(stranger: Label, title: string) {
   return {
