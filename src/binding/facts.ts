@@ -3,6 +3,7 @@ import { type Block, labelledRows } from '../document/blocks.ts';
 import { type Prose, textSpan } from '../document/prose.ts';
 import type { Field } from '../framework/framework.ts';
 import { isIsoDate, readDate } from '../text/date.ts';
+import { groupedBy } from '../text/group.ts';
 import { oncePer } from '../text/remember.ts';
 import type { Span } from '../text/span.ts';
 import { comparableTitle } from '../text/title.ts';
@@ -49,10 +50,9 @@ export function declaredCameras({ frontMatter }: Binding): number[] {
 
 /** The facts that the preamble states under one of their labels, and those that a component of the framework states. */
 export const statementsOf = oncePer(({ framework, preamble, sections }: Binding): Statement[] => {
-  const keys = keysOf(framework.frontMatter, '');
+  const { keys, byAlias } = singleKeys(framework.frontMatter);
   const labelled = labelledPairs(preamble).flatMap(({ label, value }): Statement[] => {
-    const name = comparableTitle(label);
-    const key = keys.find(({ aliases }) => aliases.some((alias) => comparableTitle(alias) === name));
+    const [key] = byAlias.get(comparableTitle(label)) ?? [];
     return key ? [statementOf(key, value.text.trim(), textSpan(value))] : [];
   });
   const components = sections
@@ -98,7 +98,12 @@ interface Key extends Pick<Field, 'title' | 'format' | 'aliases'> {
   readonly pointer: string;
 }
 
-/** The keys of the front matter that hold one value, and no list. */
+/** The keys of a framework's front matter that hold one value, and the same by their aliases as labels are compared. */
+const singleKeys = oncePer((frontMatter: Field) => {
+  const keys = keysOf(frontMatter, '');
+  return { keys, byAlias: groupedBy(keys, ({ aliases }) => aliases.map(comparableTitle)) };
+});
+
 function keysOf(field: Field, pointer: string): Key[] {
   return field.fields.flatMap((inner): Key[] => {
     const below = pointer + pointerOf(inner.key);

@@ -31,7 +31,16 @@ export function openingsIn(source: Source, blocks: readonly Block[]): Opening[] 
         : 'lead' in block && block.lead
           ? leadInEnd(blocks, from, block.lead)
           : from;
-    return own.map((one) => ({ ...one, from, to }));
+    return own.map(({ kind, text, span, words, level, value }) => ({
+      kind,
+      text,
+      span,
+      words,
+      level,
+      value,
+      from,
+      to,
+    }));
   });
 }
 

@@ -29,6 +29,8 @@ interface Waiting {
 
 /** Reads the phrasing content of a block. HTML and comments are left out, an image is its description, a hard break is a line break. */
 export function proseOf(source: Source, content: readonly PhrasingContent[], span: Span): Prose {
+  const whole = plainRun(source, content, span);
+  if (whole) return { text: whole.text, span, runs: [whole] };
   const runs: Run[] = [];
   const stack: Waiting[] = content.map((node): Waiting => ({ node, style: 'plain' })).reverse();
   for (let next = stack.pop(); next; next = stack.pop()) {
@@ -47,6 +49,17 @@ export function proseOf(source: Source, content: readonly PhrasingContent[], spa
     }
   }
   return { text: runs.map((run) => run.text).join(''), span, runs };
+}
+
+/** The only run of a prose that is nothing but text, as it is written: of most items, and of the cells of long tables. */
+function plainRun(source: Source, [only, second]: readonly PhrasingContent[], span: Span): Run | undefined {
+  if (only?.type !== 'text' || second || only.value.includes('\r')) return undefined;
+  const start = only.position?.start.offset ?? span.start.offset;
+  const end = only.position?.end.offset ?? start;
+  const { value: text } = only;
+  if (end - start !== text.length || !source.text.startsWith(text, start)) return undefined;
+  const isWhole = start === span.start.offset && end === span.end.offset;
+  return { from: 0, text, span: isWhole ? span : spanAt(source, start, end), style: 'plain' };
 }
 
 function writtenText(node: Nodes): string | undefined {
@@ -120,7 +133,7 @@ function isVerbatim({ text, span }: Pick<Run, 'text' | 'span'>): boolean {
 }
 
 function normaliseBreaks(text: string): string {
-  return text.replace(/\r\n?/g, '\n');
+  return text.includes('\r') ? text.replace(/\r\n?/g, '\n') : text;
 }
 
 /** Where the words of a prose stand, without the padding of a cell or the marks of a heading. */

@@ -1,4 +1,4 @@
-import { type Binding, findBound, type Row } from '../binding/binding.ts';
+import { type Binding, type Bound, findBound, type Row } from '../binding/binding.ts';
 import { countWords, textsOf } from '../binding/values.ts';
 import { segmentsOf } from '../data/json.ts';
 import { type Column, findRequirement, type Requirement, type Violation } from '../framework/framework.ts';
@@ -112,7 +112,10 @@ function nearestRequirement({ framework }: Binding, path: readonly string[]): Re
 /** Whether a section has a heading and nothing to read below it, or nothing but "N/A". */
 export function isEmptySection({ sections }: Binding, id: string): boolean {
   const bound = sections.find((one) => one.requirement.id === id);
-  if (bound?.state !== 'written') return false;
-  if (countWords(bound.blocks) === 0) return bound.children.every((child) => child.state === 'absent');
-  return bound.blocks.flatMap(textsOf).every((text) => /^\W*(?:n\/?a|not applicable)\W*$/i.test(text));
+  return bound?.state === 'written' && saysNothing(bound);
 }
+
+const saysNothing = oncePer(({ blocks, children }: Bound): boolean => {
+  if (countWords(blocks) === 0) return children.every((child) => child.state === 'absent');
+  return blocks.every((block) => textsOf(block).every((text) => /^\W*(?:n\/?a|not applicable)\W*$/i.test(text)));
+});

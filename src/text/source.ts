@@ -33,7 +33,12 @@ export function pointAt(source: Source, offset: number): Point {
 
 /** The span between two offsets. */
 export function spanAt(source: Source, start: number, end: number): Span {
-  return { start: pointAt(source, start), end: pointAt(source, Math.max(start, end)) };
+  const first = pointAt(source, start);
+  const last = Math.max(start, end);
+  const below = source.lineStarts[first.line] ?? source.text.length;
+  // Most spans end in the line in which they start.
+  if (last < first.offset || last >= below) return { start: first, end: pointAt(source, last) };
+  return { start: first, end: { line: first.line, column: first.column + last - first.offset, offset: last } };
 }
 
 /** A line's text without its ending; the empty string for a line that does not exist. */

@@ -15,11 +15,22 @@ const commentMark = /^\[\p{Lu}{2,4}\d{1,3}\]\s*/u;
 const idBehind = /\s*\{#[^{}]*\}\s*$/;
 
 /**
+ * What most labels look like: words and figures with single spaces, and nothing that could be a number of its own. Such a
+ * title is compared as it is, but for capitals; a table may have thousands of them.
+ */
+const plainTitle =
+  /^(?!(?:section|part|schedule|annex|appendix|clause|article|chapter) |[ivx]{2,5} )[a-z]+(?: [a-z\d]+)*$/i;
+
+/**
  * A title as it is compared: Unicode NFKC, lower case, without numbering, punctuation and doubled spaces. `&` reads as
  * "and", so that `4.2 Feedback & Review` and `Feedback and review:` are the same.
  */
 export const comparableTitle: (title: string) => string = remembered((title) =>
-  title
+  plainTitle.test(title) ? title.toLowerCase() : compared(title),
+);
+
+function compared(title: string): string {
+  return title
     .normalize('NFKC')
     .trim()
     .replace(idBehind, '')
@@ -30,8 +41,8 @@ export const comparableTitle: (title: string) => string = remembered((title) =>
     .replaceAll('&', ' and ')
     .replace(/['’]/g, '')
     .replace(/[^\p{L}\p{N}]+/gu, ' ')
-    .trim(),
-);
+    .trim();
+}
 
 const owner = /^(?:the\s+)?[\p{L} ]{2,40}(?:['’]s|s['’])\s+(\S.*)$/iu;
 
@@ -42,16 +53,22 @@ const owner = /^(?:the\s+)?[\p{L} ]{2,40}(?:['’]s|s['’])\s+(\S.*)$/iu;
  * `Governance / Llywodraethu`, each is one.
  */
 export const titleForms: (title: string) => readonly string[] = remembered((title) => {
+  if (plainTitle.test(title)) return withoutArticle(title.toLowerCase());
   const bracket = /^(.*\S)\s*[([]([^()[\]]+)[)\]]\s*[:.]?\s*$/u.exec(title);
   const owned = owner.exec(title.replace(numbering, ''));
   const parts = [...(bracket ? [bracket[1] ?? '', bracket[2] ?? ''] : []), ...(owned ? [owned[1] ?? ''] : [])];
   const languages = title.split(/\s+[/|]\s+/);
   const forms = [title, ...parts, ...(languages.length > 1 ? languages : [])].map(comparableTitle);
-  return [...new Set(forms.flatMap((form) => [form, form.replace(/^(?:the|our) /, '')]))];
+  return [...new Set(forms.flatMap(withoutArticle))];
 });
+
+function withoutArticle(form: string): string[] {
+  return /^(?:the|our) /.test(form) ? [form, form.replace(/^(?:the|our) /, '')] : [form];
+}
 
 /** Where the words of a title start and end, without its numbering and the id behind it. */
 export function titleWords(title: string): { readonly from: number; readonly to: number } {
+  if (plainTitle.test(title)) return { from: 0, to: title.length };
   const to = title.length - (idBehind.exec(title)?.[0].length ?? 0);
   const rest = title.slice(numbering.exec(title)?.[0].length ?? 0);
   return { from: title.length - rest.replace(roman, '').length, to };
