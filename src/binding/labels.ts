@@ -46,7 +46,12 @@ export function openingsIn(source: Source, blocks: readonly Block[]): Opening[] 
 
 const none: Opening[] = [];
 
-/** The labels that a block carries, wherever it stands: those of a section are also those of its components. */
+/** The labels that a block carries, wherever it stands. */
+export function labelsOf(source: Source, block: Block): readonly Label[] {
+  return labelsIn(source)(block);
+}
+
+/** Made once for a block, which is a part of the document, of a section, of a component. */
 const labelsIn = oncePer((source: Source) =>
   oncePer((block: Block): readonly Omit<Opening, 'from' | 'to'>[] => {
     if (block.kind === 'heading') {

@@ -1,5 +1,5 @@
 import { type Binding, findBound, placeOf } from '../binding/binding.ts';
-import { openingsIn } from '../binding/labels.ts';
+import { labelsOf } from '../binding/labels.ts';
 import { isNamed, namedIn } from '../binding/sections.ts';
 import { segmentsOf, valueAt } from '../data/json.ts';
 import type { Requirement } from '../framework/framework.ts';
@@ -160,12 +160,16 @@ function elsewhereOf(
   requirements: readonly Requirement[],
 ): ReadonlySet<Requirement> {
   const tables = blocks.filter((block) => block.kind === 'table').map(({ columns }) => columns.map(({ text }) => text));
-  const names = new Set([...openingsIn(source, blocks).map(({ text }) => text), ...tables.flat()]);
+  const names = new Set([
+    ...blocks.flatMap((block) => labelsOf(source, block).map(({ text }) => text)),
+    ...tables.flat(),
+  ]);
   const named = [...names].flatMap((name) => [...namedIn(requirements, name)]);
   const stated = requirements.filter(
     ({ states, columns }) =>
       (states !== undefined && valueAt(frontMatter, segmentsOf(states)) !== undefined) ||
-      tables.some((titles) => titles.filter((title) => columns.some((one) => isNamed(one, title))).length > 1),
+      (columns.length > 0 &&
+        tables.some((titles) => titles.filter((title) => columns.some((one) => isNamed(one, title))).length > 1)),
   );
   return new Set([...named, ...stated]);
 }

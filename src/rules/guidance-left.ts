@@ -5,7 +5,7 @@ import { property } from '../data/json.ts';
 import { prosesOf } from '../document/blocks.ts';
 import { spanIn, withoutCode } from '../document/prose.ts';
 import type { Fix } from '../finding/finding.ts';
-import { guidanceFinder } from '../text/guidance.ts';
+import { guidanceCue, guidanceFinder } from '../text/guidance.ts';
 import { findPlaceholders } from '../text/placeholder.ts';
 import { removalOf } from '../text/removal.ts';
 import type { Span } from '../text/span.ts';
@@ -40,7 +40,7 @@ export const guidanceLeft = defineRule({
     const { source, blocks } = binding.document;
     const inUse = outsideBlankForms();
     const forms = new Set(blocks.filter((block) => !inUse(block)).flatMap(prosesOf));
-    for (const { prose } of passages.all) {
+    for (const { prose } of passages.with(guidanceCue)) {
       if (forms.has(prose)) continue;
       for (const { from, to, text, isBracketed } of findGuidance(withoutCode(prose))) {
         const at = spanIn(source, prose, from, to);

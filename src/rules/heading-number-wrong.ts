@@ -136,8 +136,18 @@ function numberedHeadings({ document }: Binding): Numbered[] {
   });
 }
 
-/** Numbers all headings through. The first caller gets the repair, for the numbers hang together. */
+/** The first who asks gets the repair, for the numbers hang together. */
 function renumbering(binding: Binding, passages: Passages): () => { readonly fix?: Fix } {
+  let given = false;
+  return () => {
+    if (given) return {};
+    given = true;
+    return numberedThrough(binding, passages);
+  };
+}
+
+/** Numbers all headings through. */
+function numberedThrough(binding: Binding, passages: Passages): { readonly fix?: Fix } {
   const edits: Edit[] = [];
   const counts = new Map<string, number>();
   const renamed = new Map<string, readonly number[]>();
@@ -153,13 +163,8 @@ function renumbering(binding: Binding, passages: Passages): () => { readonly fix
     const at = spanIn(binding.document.source, prose, written.index, written.index + written[0].length);
     edits.push({ at, text: right.join('.') });
   }
+  if (edits.length === 0) return {};
   // Where the text refers to a clause by its number, a person has to look.
   const isReferred = passages.all.some(({ prose }) => /\b(?:clause|section|paragraph|part)s?\s+\d/i.test(prose.text));
-  const fix: Fix = { title: 'Number the headings through', safety: isReferred ? 'suggested' : 'safe', edits };
-  let given = edits.length === 0;
-  return () => {
-    if (given) return {};
-    given = true;
-    return { fix };
-  };
+  return { fix: { title: 'Number the headings through', safety: isReferred ? 'suggested' : 'safe', edits } };
 }

@@ -2,9 +2,10 @@ import { outsideBlankForms } from '../binding/blank-forms.ts';
 import { signatureBlock } from '../binding/signatures.ts';
 import { property } from '../data/json.ts';
 import type { DataNode } from '../data/node.ts';
-import type { Block } from '../document/blocks.ts';
+import { type Block, prosesOf, type Table } from '../document/blocks.ts';
 import { type Prose, spanIn, withoutCode } from '../document/prose.ts';
 import { findPlaceholders, isNonAnswer, type Placeholder } from '../text/placeholder.ts';
+import { oncePer } from '../text/remember.ts';
 import type { Span } from '../text/span.ts';
 import { agreement, agreementWith, charges, scope } from './examples.ts';
 import { defineRule } from './rule.ts';
@@ -33,13 +34,13 @@ export const placeholderLeft = defineRule({
       }
     }
     const written = blocks.filter((block) => !elsewhere.has(block)).filter(outsideBlankForms());
-    for (const prose of written.flatMap(prosesOf)) {
-      for (const { text, start, end } of oneBlankEach(findPlaceholders(withoutCode(prose)))) {
-        yield {
-          message: 'left',
-          data: { placeholder: text },
-          at: spanIn(source, prose, start, end),
-        };
+    for (const block of written) {
+      for (const prose of partsOf(block)) {
+        const found = findPlaceholders(withoutCode(prose));
+        if (found.length === 0 || (block.kind === 'table' && leadersIn(block).has(prose))) continue;
+        for (const { text, start, end } of oneBlankEach(found)) {
+          yield { message: 'left', data: { placeholder: text }, at: spanIn(source, prose, start, end) };
+        }
       }
     }
   },
@@ -92,19 +93,14 @@ function scalarsOf(node: DataNode): { readonly text: string; readonly span: Span
 }
 
 /** A label and its value are looked at apart, so that `Date: TBC` is a value that is nothing but TBC. */
-function prosesOf(block: Block): Prose[] {
-  if (block.kind === 'heading') return [block.prose];
-  if (block.kind === 'table') {
-    return [block.columns, ...block.rows].flatMap((row) =>
-      row.filter((cell, index) => !isLeader(cell, row[index + 1])),
-    );
-  }
-  if (block.kind === 'paragraph' || block.kind === 'item')
-    return block.lead ? [block.lead.label, block.lead.value] : [block.prose];
-  return [];
+function partsOf(block: Block): readonly Prose[] {
+  const lead = block.kind === 'paragraph' || block.kind === 'item' ? block.lead : undefined;
+  return lead ? [lead.label, lead.value] : prosesOf(block);
 }
 
-/** A line of a table of contents, cut into cells: dots, and the number of a page behind them. */
-function isLeader(cell: Prose, next: Prose | undefined): boolean {
-  return /[.…_]\s*$/.test(cell.text) && /^\s*\d{1,4}\s*$/.test(next?.text ?? '');
-}
+/** The cells of lines of a table of contents: dots, and the number of a page behind them. */
+const leadersIn = oncePer(({ columns, rows }: Table): ReadonlySet<Prose> => {
+  const isLeader = (cell: Prose, next: Prose | undefined) =>
+    /[.…_]\s*$/.test(cell.text) && /^\s*\d{1,4}\s*$/.test(next?.text ?? '');
+  return new Set([columns, ...rows].flatMap((row) => row.filter((cell, index) => isLeader(cell, row[index + 1]))));
+});

@@ -1,3 +1,4 @@
+import { cueOf } from './concordance.ts';
 import { findPlaceholders } from './placeholder.ts';
 
 /** A note to the author that a template brought with it. Offsets are relative to the text. */
@@ -16,8 +17,11 @@ const deletion =
 const labelled =
   /^(?:drafting note|drafter['’]?s note|notes? (?:to|for) (?:the )?(?:drafters?|authors?)|notes for completion)\s{0,3}[:–]/gi;
 
-/** Without one of these there is none; most texts are passed over for it at once. */
-const hint = /guidance|draft|author|template|completion|note|this|following|delete/i;
+/** Without these words there is none. */
+export const guidanceCue = cueOf(
+  ...['guidance…', 'draft…', 'author…', 'template…', 'completion…', 'note…', 'delete'],
+  ...['should', 'needs', 'ought'].flatMap((verb) => [`this ${verb}`, `following ${verb}`]),
+);
 
 /** Makes a finder of notes to the author; `asks` are the verbs of "This section should state …". */
 export function guidanceFinder(asks: readonly string[]): (text: string) => Guidance[] {
@@ -31,7 +35,6 @@ export function guidanceFinder(asks: readonly string[]): (text: string) => Guida
     'giu',
   );
   return (text) => {
-    if (!hint.test(text)) return [];
     const found = [bracketed, demand, deletion, labelled, advice].flatMap((pattern) =>
       [...text.matchAll(pattern)].map(({ index: from, 0: written }): Guidance => {
         // A label makes all that it stands before a note.
