@@ -26,6 +26,7 @@ export function suppressionsOf(
   blocks: readonly Block[],
   frontMatter: FrontMatter,
 ): Suppression[] {
+  if (!source.text.includes('sla-ignore')) return [];
   return [...inFrontMatter(source, frontMatter), ...inText(source, root, blocks)];
 }
 

@@ -149,12 +149,15 @@ function sameDays(one: number | undefined, other: number | undefined): boolean {
 const cameraCount =
   /\b(?:a total of|number of cameras:?)\s+(\d{1,5})\b(?:(?:\s+[\p{L}-]+){0,3}?\s+cameras)?\b|\b(\d{1,5})(?:\s+[\p{L}-]+){0,3}?\s+cameras\s+(?:in total|altogether)\b|\ball\s+(\d{1,5})(?:\s+[\p{L}-]+){0,2}?\s+cameras\b/giu;
 
+/** Without one of these words no count is that of the whole. */
+const isTold = /\btotal\b|\bnumber of cameras\b|\baltogether\b|\ball\s+\d/i;
+
 /** A count is compared only where the text clearly gives the whole: "a total of 64 cameras", "64 cameras in total". */
 function* numberOfCameras(binding: Binding) {
   const [total, ...known] = declaredCameras(binding);
   if (total === undefined) return;
   for (const block of binding.document.blocks) {
-    if ((block.kind !== 'paragraph' && block.kind !== 'item') || !/cameras/i.test(block.prose.text)) continue;
+    if ((block.kind !== 'paragraph' && block.kind !== 'item') || !isTold.test(block.prose.text)) continue;
     for (const match of block.prose.text.matchAll(cameraCount)) {
       const count = Number(match[1] ?? match[2] ?? match[3]);
       if (count === total || known.includes(count)) continue;
