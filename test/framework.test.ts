@@ -1,9 +1,12 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
+import type { JsonObject } from '../src/data/json.ts';
 import { parseData } from '../src/data/parse.ts';
+import { describeFramework } from '../src/framework/build.ts';
 import { allRequirements } from '../src/framework/framework.ts';
 import { readFramework, readSchema } from '../src/framework/read.ts';
+import { registryOf } from '../src/framework/registry.ts';
 import { createSource } from '../src/text/source.ts';
 import { filesBelow, root } from './files.ts';
 import { framework, shipped, surveillanceCamera } from './sla.ts';
@@ -55,4 +58,20 @@ test('no framework is named in the code: what it asks for stands in its file', (
     .flatMap((file) => readFileSync(file, 'utf8').split('\n'))
     .filter((line) => new RegExp(`(?:===|!==|case|includes\\(|switch).*['"](?:sla:)?(?:${ids})['"]`).test(line));
   expect(named).toEqual([]);
+});
+
+test('what a framework asks for rests on the keys that its conditions name, or on any', () => {
+  expect(surveillanceCamera.decisive).toContain('surveillance');
+  expect(surveillanceCamera.decisive).not.toContain('title');
+  const decisive = (condition: JsonObject) => {
+    const schema = { $id: 'sla:own', allOf: [{ if: condition, else: { required: ['sections'] } }] };
+    return describeFramework('own', schema, registryOf([schema])).decisive;
+  };
+  const has = (key: string, value: JsonObject) => ({
+    properties: { 'front-matter': { properties: { [key]: value } } },
+  });
+  expect(decisive({ not: has('places', { contains: { const: 'north' } }) })).toEqual(['front-matter', 'places']);
+  expect(decisive({ anyOf: [has('a', { required: ['b'] }), { $ref: '#/$defs/unknown' }] })).toBeUndefined();
+  expect(decisive({ properties: { 'front-matter': { minProperties: 3 } } })).toBeUndefined();
+  expect(decisive(has('a', { enum: [['b']] }))).toBeUndefined();
 });

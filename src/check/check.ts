@@ -62,6 +62,7 @@ const undeclared: Framework = {
     fields: [],
     items: undefined,
   },
+  decisive: [],
   bundle: async () => ({}),
   validate: () => [],
 };

@@ -41,6 +41,8 @@ function createAjv(others: readonly JsonObject[], code: CodeOptions = {}): Ajv20
     ownProperties: true,
     // Both save time when a large framework is compiled, and change no verdict.
     inlineRefs: false,
+    // Rules say in their own words what is wrong.
+    messages: false,
     code: { optimize: false, ...code },
   });
   ajv.addVocabulary(annotations);

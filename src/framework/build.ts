@@ -1,5 +1,6 @@
 import type { Json, JsonObject } from '../data/json.ts';
 import { compileSchema } from './ajv.ts';
+import { decisiveNames } from './conditions.ts';
 import { frontMatterOf, sectionsOf } from './flatten.ts';
 import type { Framework, FrameworkData } from './framework.ts';
 import { bundleOf, facetsOf, idOf, type Registry, referredTo } from './registry.ts';
@@ -26,6 +27,7 @@ export function describeFramework(name: string, schema: JsonObject, registry: Re
     form: root.some((facet) => facet.schema.form === true),
     sections: sectionsOf(registry, root),
     frontMatter: frontMatterOf(registry, root),
+    decisive: decisiveNames(registry, schema),
   };
 }
 

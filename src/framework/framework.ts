@@ -154,6 +154,8 @@ export interface FrameworkData {
   /** The sections, in order. */
   readonly sections: readonly Requirement[];
   readonly frontMatter: Field;
+  /** The names of the keys on which its conditions rest; undefined where they may rest on any. */
+  readonly decisive: readonly string[] | undefined;
 }
 
 /** What a document must contain, and what holds a model against it. */

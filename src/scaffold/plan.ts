@@ -72,7 +72,8 @@ function refusedBlank(framework: Framework, model: JsonObject): ReadonlySet<stri
     return Object.fromEntries(Object.entries(value).map(([key, inner]) => [key, emptied(inner)]));
   };
   const violations = framework.validate({ ...model, sections: emptied(model.sections) });
-  return new Set(violations.map((one) => segmentsOf(one.pointer).slice(1, 3).join('/')));
+  const below = violations.filter((one) => one.pointer.startsWith('/sections/'));
+  return new Set(below.map((one) => segmentsOf(one.pointer).slice(1, 3).join('/')));
 }
 
 function plannedOf(

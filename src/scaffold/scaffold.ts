@@ -4,7 +4,7 @@ import { render as renderSection } from '#templates/section.hbs';
 import { isObject, type JsonObject, property, segmentsOf, valueAt } from '../data/json.ts';
 import { type Framework, headingOf, type Requirement, titleOf } from '../framework/framework.ts';
 import { placeholderOf } from '../text/placeholder.ts';
-import { oncePer } from '../text/remember.ts';
+import { oncePer, remembered } from '../text/remember.ts';
 import { type Answers, draftFrontMatter, frontMatterText } from './front-matter.ts';
 
 export type { Answers };
@@ -60,13 +60,49 @@ export function draftOf(
   const { path } = requirement;
   const planned = plannedFor(framework, frontMatter, path);
   if (!planned) return '';
-  return path.includes('/') ? componentText(planned, style, frontMatter) : sectionText(planned, style, frontMatter);
+  const write = () =>
+    path.includes('/') ? componentText(planned, style, frontMatter) : sectionText(planned, style, frontMatter);
+  if (statesFacts(planned)) return write();
+  const drafts = draftsByStyle(planned);
+  const key = `${style.level} ${style.number}`;
+  const draft = drafts.get(key) ?? write();
+  drafts.set(key, draft);
+  return draft;
 }
 
-/** The plan for a front matter, made once: most documents lack several sections, or none. */
-const usualPlan = oncePer((frontMatter: JsonObject) =>
-  oncePer((framework: Framework) => planOf(framework, frontMatter, omittedIn(frontMatter))),
+/** Whether a draft of it repeats something from the front matter; every other draft is the same for all documents. */
+const statesFacts: (planned: Planned) => boolean = oncePer(
+  ({ requirement, children }) => requirement.states !== undefined || children.some(statesFacts),
 );
+
+const draftsByStyle = oncePer((_planned: Planned) => new Map<string, string>());
+
+/** What a plan rests on. */
+interface Facts {
+  readonly frontMatter: JsonObject;
+  readonly omitted: JsonObject;
+  readonly also?: string;
+}
+
+/** The plan for some facts, written as JSON: many documents share them, and each may lack several sections. */
+const planFor = oncePer((framework: Framework) =>
+  remembered((written) => {
+    const { frontMatter, omitted, also }: Facts = JSON.parse(written);
+    return planOf(framework, frontMatter, omitted, also);
+  }),
+);
+
+/** The plan for a front matter, of which only that counts on which the framework's conditions may rest. */
+function usualPlan(framework: Framework, frontMatter: JsonObject, also?: string): readonly Planned[] {
+  const counts = (key: string) => framework.decisive?.includes(key) ?? true;
+  const omitted = Object.entries(omittedIn(frontMatter));
+  const facts: Facts = {
+    frontMatter: Object.fromEntries(Object.entries(frontMatter).filter(([key]) => counts(key))),
+    omitted: Object.fromEntries(omitted.map(([id, reason]) => [id, counts('omitted') ? reason : ''])),
+    ...(also !== undefined && { also }),
+  };
+  return planFor(framework)(JSON.stringify(facts));
+}
 
 function omittedIn({ omitted }: JsonObject): JsonObject {
   return isObject(omitted) ? omitted : {};
@@ -74,10 +110,7 @@ function omittedIn({ omitted }: JsonObject): JsonObject {
 
 /** What is planned for a requirement, whether or not the framework asks for it in this document. */
 function plannedFor(framework: Framework, frontMatter: JsonObject, path: string): Planned | undefined {
-  return (
-    plannedIn(usualPlan(frontMatter)(framework), path) ??
-    plannedIn(planOf(framework, frontMatter, omittedIn(frontMatter), path), path)
-  );
+  return plannedIn(usualPlan(framework, frontMatter), path) ?? plannedIn(usualPlan(framework, frontMatter, path), path);
 }
 
 function plannedIn(plan: readonly Planned[], path: string): Planned | undefined {
