@@ -5,6 +5,7 @@ import type { Prose } from '../document/prose.ts';
 import type { Framework, Requirement } from '../framework/framework.ts';
 import { groupedBy } from '../text/group.ts';
 import { isNonAnswer } from '../text/placeholder.ts';
+import { oncePer } from '../text/remember.ts';
 import type { Source } from '../text/source.ts';
 import type { Span } from '../text/span.ts';
 import type { Binding, Bound, Label } from './binding.ts';
@@ -69,20 +70,17 @@ function preambleOpening(
 }
 
 function unwritten(requirement: Requirement, omitted: boolean): Bound {
-  const state = omitted ? 'omitted' : 'absent';
-  return { requirement, state, labels: [], blocks: [], children: [], strangers: [], value: {}, rows: [] };
+  return omitted ? { ...absent(requirement), state: 'omitted' } : absent(requirement);
 }
 
+/** What is absent is so alike in all documents, and most of a framework is in none. */
+const absent = oncePer((requirement: Requirement): Bound => {
+  return { requirement, state: 'absent', labels: [], blocks: [], children: [], strangers: [], value: {}, rows: [] };
+});
+
 function written(source: Source, requirement: Requirement, own: readonly Opening[], blocks: readonly Block[]): Bound {
-  const openings = openingsIn(source, blocks);
-  const chosen = chooseOpenings(source, requirement.children, openings, blocks);
-  const all = [...chosen.values()].flat();
-  const children = requirement.children.map((child) => {
-    const mine = chosen.get(child) ?? [];
-    if (mine.length === 0) return unwritten(child, false);
-    return written(source, child, mine, contentOf(blocks, mine, without(all, mine)));
-  });
-  const strangers = without(openings, all).map(labelOf);
+  const { children, strangers } =
+    requirement.children.length === 0 ? childless : childrenIn(source, requirement.children, blocks);
   const asked = new Set<Prose>(own.flatMap((one) => (requirement.number === undefined ? [] : one.value)));
   const isSection = !requirement.path.includes('/');
   const content = isSection ? { value: {}, rows: [] } : componentContent(source, requirement, blocks, asked);
@@ -91,9 +89,27 @@ function written(source: Source, requirement: Requirement, own: readonly Opening
     state: 'written',
     labels: own.map(labelOf),
     blocks,
-    children: children.map((child) => answeredByPlan(child, children)),
+    children,
     ...content,
     strangers,
+  };
+}
+
+const childless: Pick<Bound, 'children' | 'strangers'> = { children: [], strangers: [] };
+
+function childrenIn(source: Source, requirements: readonly Requirement[], blocks: readonly Block[]): typeof childless {
+  const openings = openingsIn(source, blocks);
+  const chosen = chooseOpenings(source, requirements, openings, blocks);
+  const all = [...chosen.values()].flat();
+  const bounds = requirements.map((child) => {
+    const mine = chosen.get(child) ?? [];
+    if (mine.length === 0) return unwritten(child, false);
+    return written(source, child, mine, contentOf(blocks, mine, without(all, mine)));
+  });
+  const isPlanned = requirements.some(({ follows }) => follows !== undefined);
+  return {
+    children: isPlanned ? bounds.map((child) => answeredByPlan(child, bounds)) : bounds,
+    strangers: without(openings, all).map(labelOf),
   };
 }
 

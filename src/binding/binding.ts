@@ -5,6 +5,7 @@ import type { Block } from '../document/blocks.ts';
 import type { Document } from '../document/document.ts';
 import type { Prose } from '../document/prose.ts';
 import type { Framework, Requirement, Violation } from '../framework/framework.ts';
+import { oncePer } from '../text/remember.ts';
 import type { Span } from '../text/span.ts';
 
 /** A place where a document starts to answer a requirement, or a label that answers none. */
@@ -41,7 +42,7 @@ export interface Bound {
   readonly value: JsonObject;
   /** The rows of its table or action plan. */
   readonly rows: readonly Row[];
-  /** Labels in its content that answer none of its children. */
+  /** Labels in its content that answer none of its children, where it may have some. */
   readonly strangers: readonly Label[];
 }
 
@@ -77,9 +78,15 @@ export function findBound(binding: Binding, path: string): Bound | undefined {
 }
 
 /** Every bound requirement, parents before their children. */
-export function allBound(bounds: readonly Bound[]): Bound[] {
-  return bounds.flatMap((one) => [one, ...allBound(one.children)]);
-}
+export const allBound: (bounds: readonly Bound[]) => readonly Bound[] = oncePer((bounds) => {
+  const found: Bound[] = [];
+  const add = (one: Bound) => {
+    found.push(one);
+    one.children.forEach(add);
+  };
+  bounds.forEach(add);
+  return found;
+});
 
 /** Where the value at a pointer of the model stands in the text; its nearest neighbour's place when it is not there. */
 export function placeOf(binding: Binding, pointer: string, want: 'value' | 'key' = 'value'): Span {

@@ -1,13 +1,14 @@
 import type { Binding, Bound } from '../binding/binding.ts';
 import type { Coverage } from '../finding/verdict.ts';
 import { missingComponents } from '../rules/schema.ts';
+import { groupedBy } from '../text/group.ts';
 
 /** The sections of the framework in order, with what the document has of each. */
 export function coverageOf(binding: Binding): Coverage[] {
-  const missing = missingComponents(binding);
+  const missing = groupedBy(missingComponents(binding), ({ parent }) => parent.path.split('/').slice(0, 1));
   return binding.sections.map((bound): Coverage => {
     const { id, title, path } = bound.requirement;
-    const lacking = missing.filter((one) => one.parent.path.split('/')[0] === path).length;
+    const lacking = missing.get(path)?.length ?? 0;
     const written = countWritten(bound.children);
     const reason = bound.state === 'omitted' ? binding.omitted[id] : undefined;
     return {

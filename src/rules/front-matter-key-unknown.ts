@@ -81,9 +81,9 @@ function unknownKeys(node: DataNode, field: Field): Unknown[] {
   if (node.kind === 'list')
     return field.items ? node.items.flatMap((item) => unknownKeys(item, field.items ?? field)) : [];
   if (field.fields.length === 0) return [];
-  const known = field.fields.map((one) => one.key).filter((key) => !entryOf(node, key));
+  const others = () => field.fields.map((one) => one.key).filter((key) => !entryOf(node, key));
   return node.entries.flatMap(({ key, keySpan, value }) => {
     const inner = field.fields.find((one) => one.key === key);
-    return inner ? unknownKeys(value, inner) : [{ key, at: keySpan, known }];
+    return inner ? unknownKeys(value, inner) : [{ key, at: keySpan, known: others() }];
   });
 }
