@@ -5,6 +5,7 @@ import { shippedReferences } from '../src/law/reference.ts';
 import { type Cue, concordanceOf, cueOf } from '../src/text/concordance.ts';
 import { impossibleDays, yearCue } from '../src/text/date.ts';
 import { durationCue, firstDuration } from '../src/text/duration.ts';
+import { guidanceCue, guidanceFinder } from '../src/text/guidance.ts';
 import { keepingReader } from '../src/text/keeping.ts';
 import { phraseFinder } from '../src/text/phrases.ts';
 import { countCue, findCount, findMoney, moneyCue } from '../src/text/quantity.ts';
@@ -61,6 +62,7 @@ const vague = vagueReader(wording['target-unmeasurable']);
 const keeping = keepingReader(wording['retention-unclear']);
 const findCitations = citationFinder(shippedReferences);
 const ground = { asOf: '2026-11-28', jurisdiction: 'england-and-wales', document: '' };
+const guidance = guidanceFinder(['state', 'set out']);
 const police = phraseFinder(wording['covert-unaddressed'].police);
 const readers: readonly (readonly [string, readonly Cue[], (text: string) => boolean])[] = [
   ['a length of time', [durationCue], (text) => firstDuration(text) !== undefined],
@@ -70,6 +72,7 @@ const readers: readonly (readonly [string, readonly Cue[], (text: string) => boo
   ['vague words', vague.cues, (text) => vague.inSentence(text, true) !== undefined],
   ['a time of keeping', [keeping.cue], (text) => keeping.keptIn(text, { context: '', ids: [] }).length > 0],
   ['a law', [findCitations.cue], (text) => findCitations(text, '', ground).length > 0],
+  ['a note to the author', [guidanceCue], (text) => guidance(text).length > 0],
   ['a phrase', [police.cue], (text) => police(text).length > 0],
 ];
 
@@ -80,6 +83,7 @@ const pieces = [
   ...'the within 31 twelve days day(s) month-long 2026 30/02/2026 31 £84k GBP 5 % meetings a drop-in surgeries'.split(
     ' ',
   ),
+  ...'[Guidance note: drafting This section should state Delete as appropriate'.split(' '),
   ...'promptly kept overwritten GDPR Data Protection Act 1998 police officer’s per – - “ ” ( ) _ . , ;'.split(' '),
 ];
 

@@ -1,6 +1,8 @@
 import fc from 'fast-check';
+import { closestMatch } from 'leven';
 import { describe, expect, test } from 'vitest';
 import { decode } from '../src/text/decode.ts';
+import { nearest } from '../src/text/nearest.ts';
 import { anyDocument, damaged, yamlLine } from './arbitraries.ts';
 import { markdownFiles } from './files.ts';
 import { everyLawHolds, findingsArePlain } from './laws.ts';
@@ -43,5 +45,18 @@ test('no bytes make the decoder throw, and what it reads it reads back', () => {
       const back = Buffer.from((decoded.source.bom ? '\uFEFF' : '') + decoded.source.text, 'utf8');
       expect([...back]).toEqual([...bytes]);
     }),
+  );
+});
+
+test('the nearest word is the one that measuring every candidate finds', () => {
+  const letter = fc.constantFrom(...'abcdeé -');
+  const word = fc.string({ unit: letter, minLength: 5, maxLength: 11 });
+  fc.assert(
+    fc.property(word, fc.array(word, { maxLength: 8 }), (one, candidates) => {
+      const near = [...candidates, one.slice(1), `${one}a`];
+      expect(nearest(one, near)).toBe(closestMatch(one, near, { maxDistance: 2 }));
+      expect(nearest(one, candidates)).toBe(closestMatch(one, candidates, { maxDistance: 2 }));
+    }),
+    { numRuns: 500 },
   );
 });
