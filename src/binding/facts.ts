@@ -75,8 +75,8 @@ function writtenVersions(preamble: readonly Block[], key: Key): Statement[] {
   });
 }
 
-const versionOfLine = /^(?:draft|version|issue|v)\s?(\d{1,3}(?:\.\d{1,3}){0,3})(?=[\s,;.)]*$|[,;)]|\s*[–—|])/iu;
-const versionOfTitle = /(?:^|[\s,(–—-])(?:draft|version|v)\s?(\d{1,3}(?:\.\d{1,3}){0,3})\)?\s*$/iu;
+const versionOfLine = /^(?:draft|version|issue|v)\s?(\d{1,3}(?:\.\d{1,3}){0,3})(?=[\s,;.)]*$|[,;)]|\s*[–—|])/i;
+const versionOfTitle = /(?:^|[\s,(–—-])(?:draft|version|v)\s?(\d{1,3}(?:\.\d{1,3}){0,3})\)?\s*$/i;
 
 /** What both the front matter and the text state. */
 export function statedFacts(binding: Binding): Stated[] {

@@ -5,6 +5,7 @@ import { namesPost } from '../text/post.ts';
 import { oncePer } from '../text/remember.ts';
 import { sentenceAt } from '../text/sentence.ts';
 import type { Span } from '../text/span.ts';
+import { latin } from '../text/words.ts';
 import { allBound, type Binding, placeOf } from './binding.ts';
 import { partiesOf, partyFinder } from './parties.ts';
 import { passagesOf } from './passages.ts';
@@ -29,14 +30,14 @@ const mention = new RegExp(anyTitle, 'i');
 const cue = cueOf('responsible', 'sro', 'point', 'spoc', 'protection', 'dpo');
 /** What may stand between a role and its holder: "for the town centre", but no clause of its own. */
 const gap = '[^.;:?,\\n]{0,120}?';
-const holder = "(?:(?:the|our|its)\\s+(?:[\\p{L}]+['’]s\\s+)?)?(\\p{Lu}[^.;?\\n]{3,140})";
+const holder = `(?:(?:the|our|its)\\s+(?:[${latin}]+['’]s\\s+)?)?([${latin}][^.;?\\n]{3,140})`;
 /** "The senior responsible officer for … is the Assistant Chief Constable", "the role … is held by …". */
 const statements = [
-  new RegExp(`((?:${anyTitle})${gap})\\b(?:is|will be|shall be)\\s+(?:currently\\s+|held by\\s+)?${holder}`, 'giu'),
-  new RegExp(`(?<![\\p{L}] )((?:${anyTitle}))\\s*:\\s*${holder}`, 'giu'),
+  new RegExp(`((?:${anyTitle})${gap})\\b(?:is|will be|shall be)\\s+(?:currently\\s+|held by\\s+)?${holder}`, 'gi'),
+  new RegExp(`(?<![${latin}] )((?:${anyTitle}))\\s*:\\s*${holder}`, 'gi'),
   // "the council's senior responsible officer (Head of Place)", "…, the Head of Place, …"
-  new RegExp(`((?:${anyTitle}))\\s+\\((?:the\\s+)?(\\p{Lu}[^()]{3,80})\\)`, 'giu'),
-  new RegExp(`((?:${anyTitle})),\\s+the\\s+(\\p{Lu}[^,.;()]{3,80}),`, 'giu'),
+  new RegExp(`((?:${anyTitle}))\\s+\\((?:the\\s+)?([${latin}][^()]{3,80})\\)`, 'gi'),
+  new RegExp(`((?:${anyTitle})),\\s+the\\s+([${latin}][^,.;()]{3,80}),`, 'gi'),
 ];
 
 /** Who holds which role: as the front matter, a component that asks for it, and sentences of the text say. */

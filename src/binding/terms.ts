@@ -94,7 +94,7 @@ function labelTerms(
 const means = /[“"]([^“”"\n]{2,60})[”"],?\s+(?:means?|refers? to|has the meaning|includes?)\b/gu;
 /** (the “Council”), ("Larkfield") behind a name, (hereafter “the Scheme”) */
 const bracketed =
-  /(\p{Lu}[\p{L}\p{N}’'-]{0,40},?\s{1,3})?\(\s{0,3}((?:(?:together|collectively|each|here|hereafter|hereinafter|in this agreement|referred to as|called|known as|an?|the)\s{1,3}){0,4})([“"]?)((?:the |an? )?[\p{L}\p{N}][^“”"()\n]{0,60}?)[”"]?\s{0,3}(?=[),;]|\sor\b)/gu;
+  /(\p{Lu}[A-Za-zÀ-ɏḀ-ỿ\d’'-]{0,40},?\s{1,3})?\(\s{0,3}((?:(?:together|collectively|each|here|hereafter|hereinafter|in this agreement|referred to as|called|known as|an?|the)\s{1,3}){0,4})([“"]?)((?:the |an? )?[A-Za-zÀ-ɏḀ-ỿ\d][^“”"()\n]{0,60}?)[”"]?\s{0,3}(?=[),;]|\sor\b)/gu;
 
 /** Terms that a sentence gives in passing. */
 function proseTerms(source: Source, proses: readonly Prose[]): DefinedTerm[] {
@@ -128,7 +128,7 @@ function termOf(label: Prose, definition: Span, isRow: boolean): DefinedTerm[] {
   const names = term
     .split(/\s*[/;,()]\s*|\s+or\s+/u)
     .map((one) => one.replace(/^(?:the|an?|or|and)\s+/i, '').replace(/[“”"]/gu, ''))
-    .filter((one) => /\p{L}{2}/u.test(one));
+    .filter((one) => /[A-Za-zÀ-ɏḀ-ỿ]{2}/u.test(one));
   const isPhrase =
     term.split(' ').length <= 6 && !/^(?:in|for|where|unless|any|a reference|references|note)\b/i.test(term);
   if (!isPhrase || names.length === 0 || isHeading(term)) return [];

@@ -9,7 +9,8 @@ export interface Total {
   readonly sum: number;
 }
 
-const totalLabel = /^(?:(?:grand|overall|sub)[ -]?)?totals?(?:[^\p{L}\p{N}]{1,5}\p{L}{1,30}){0,3}[^\p{L}\p{N}]{0,5}$/iu;
+const totalLabel =
+  /^(?:(?:grand|overall|sub)[ -]?)?totals?(?:[^A-Za-zÀ-ɏḀ-ỿ\d]{1,5}[A-Za-zÀ-ɏḀ-ỿ]{1,30}){0,3}[^A-Za-zÀ-ɏḀ-ỿ\d]{0,5}$/i;
 const noSum = /\b(?:average|mean|median|rate|ratio|unit|percent|share|target|cumulative|running|balance)\b|%/i;
 /** Rows that count a part of another row once more, and rows that are taken off. */
 const partOfAnother = /^\W*(?:of which|thereof|including|incl\b)/i;

@@ -116,7 +116,7 @@ function withoutPlainWords(uses: Map<string, Use>, binding: Context['binding']):
 
 /** Whether a word stands in a text, and not as a part of a longer one, of an address or of the name of a file. */
 function standsAlone(text: string, word: string): boolean {
-  return standsIn(text, word, /[\p{L}\p{N}@./_-]/u, /[\p{L}\p{N}@_]/u);
+  return standsIn(text, word, /[A-Za-zÀ-ɏḀ-ỿ\d@./_-]/u, /[A-Za-zÀ-ɏḀ-ỿ\d@_]/u);
 }
 
 /** Where an explanation may stand: anywhere in the text, with the cells of a row side by side, and in the names of the parties. */

@@ -102,7 +102,7 @@ const address = /[\w.+'-]{1,64}@[\w-]{1,64}\.\w/g;
 const telephone = /(?:\+44|(?<![\d.,£])0\d{2,4})[ \d()-]{5,14}\d/;
 const contact = /\bcontacts?\b|\bSPOCs?\b/i;
 const adviser = /\bdata protection officers?\b|\bDPOs?\b|\bdpo@/i;
-const possible = new RegExp(`${address.source}|${telephone.source}|${contact.source}`, 'iu');
+const possible = new RegExp(`${address.source}|${telephone.source}|${contact.source}`, 'i');
 
 /** The parties for which the text names a contact; `unclear` when it names one and not whose. */
 function contactsIn({ binding, passages }: Context, parties: readonly Party[]) {

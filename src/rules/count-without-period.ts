@@ -30,7 +30,7 @@ export const countWithoutPeriod = defineRule({
     const unstated = unstatedComponents(binding);
     for (const { prose, kind, label } of passages.with(countCue)) {
       // A cell promises something where it is a sentence; a bare figure is read with its column, by other rules.
-      if (kind === 'heading' || (kind === 'cell' && !/\p{L}\.\s*$/u.test(prose.text))) continue;
+      if (kind === 'heading' || (kind === 'cell' && !/[A-Za-zÀ-ɏḀ-ỿ]\.\s*$/u.test(prose.text))) continue;
       for (const { text, from, to } of promisesIn(withoutQuotations(withoutCode(prose)), label)) {
         const at = spanIn(binding.document.source, prose, from, to);
         const { requirements } = around(at.start.offset);

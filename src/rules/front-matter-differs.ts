@@ -147,7 +147,7 @@ function sameDays(one: number | undefined, other: number | undefined): boolean {
 }
 
 const cameraCount =
-  /\b(?:a total of|number of cameras:?)\s+(\d{1,5})\b(?:(?:\s+[\p{L}-]+){0,3}?\s+cameras)?\b|\b(\d{1,5})(?:\s+[\p{L}-]+){0,3}?\s+cameras\s+(?:in total|altogether)\b|\ball\s+(\d{1,5})(?:\s+[\p{L}-]+){0,2}?\s+cameras\b/giu;
+  /\b(?:a total of|number of cameras:?)\s+(\d{1,5})\b(?:(?:\s+[A-Za-zÀ-ɏḀ-ỿ-]+){0,3}?\s+cameras)?\b|\b(\d{1,5})(?:\s+[A-Za-zÀ-ɏḀ-ỿ-]+){0,3}?\s+cameras\s+(?:in total|altogether)\b|\ball\s+(\d{1,5})(?:\s+[A-Za-zÀ-ɏḀ-ỿ-]+){0,2}?\s+cameras\b/gi;
 
 /** Without one of these words no count is that of the whole. */
 const isTold = /\btotal\b|\bnumber of cameras\b|\baltogether\b|\ball\s+\d/i;

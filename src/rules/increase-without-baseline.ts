@@ -2,6 +2,7 @@ import { allBound, type Row } from '../binding/binding.ts';
 import { spanIn, textSpan } from '../document/prose.ts';
 import { cueOf } from '../text/concordance.ts';
 import { sentencesOf } from '../text/sentence.ts';
+import { latin } from '../text/words.ts';
 import { agreement, charges, plan, scope } from './examples.ts';
 import { defineRule } from './rule.ts';
 
@@ -91,8 +92,8 @@ const figures = cueOf(
   ...['attendance', 'turnout', 'membership', 'levels'],
 );
 const direction = new RegExp(
-  `\\b${change}\\b(?:\\s+[\\p{L}-]+){0,4}?\\s+${figure}\\b|\\b${figure}\\s+(?:of\\s+[\\p{L}-]+\\s+)?(?:is|are|to be)\\s+${change}\\b`,
-  'iu',
+  `\\b${change}\\b(?:\\s+[${latin}-]+){0,4}?\\s+${figure}\\b|\\b${figure}\\s+(?:of\\s+[${latin}-]+\\s+)?(?:is|are|to be)\\s+${change}\\b`,
+  'i',
 );
 
 const figureGiven =

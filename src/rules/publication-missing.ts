@@ -105,7 +105,7 @@ const online = '(?:web ?sites?|web ?pages?|on ?line|internet|intranet|https?:|ww
 const stated = [
   new RegExp(
     `\\b${subject}\\b[^.;]{0,120}?\\b(?:${publishing}|${online})|\\b${publishing}\\b[^.;]{0,60}?\\b${subject}\\b`,
-    'iu',
+    'i',
   ),
   /^\W*(?:it (?:is|was) )?published\b.{0,30}(?:https?:|www\.)/i,
 ];

@@ -82,7 +82,7 @@ export const reportingPeriodDiffers = defineRule({
 });
 
 const words = data['reporting-period-differs'] as Readonly<Record<string, readonly string[]>>;
-const anyOf = (list: readonly string[] = []) => new RegExp(`\\b(?:${list.join('|')})\\b`, 'iu');
+const anyOf = (list: readonly string[] = []) => new RegExp(`\\b(?:${list.join('|')})\\b`, 'i');
 const figures = anyOf(words.figures);
 const ahead = anyOf(words.ahead);
 /** What it takes for the title of a whole document to be one of figures. */

@@ -54,7 +54,7 @@ const subject =
 /** A review of the members, the cameras or the charges is none of the agreement. */
 const ofAgreement = new RegExp(
   `\\b${subject}\\b[^.;]{0,80}\\breview(?:ed|s)?\\b|\\breview(?:ed|s|ing)?\\b[^.;]{0,40}\\b${subject}\\b`,
-  'iu',
+  'i',
 );
 const heading =
   /^(?:(?:next|annual|periodic|regular) )?reviews?(?: (?:cycle|date|period|frequency|arrangements|schedule|due))?$|\breview of (?:this|the) (?:agreement|sla|plan|document)\b|^(?:term|evaluation|monitoring|performance|governance) (?:and )?review$|^review and \w+$/u;

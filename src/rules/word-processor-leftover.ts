@@ -114,7 +114,7 @@ function uniqueMarks(text: string): (mark: string) => boolean {
   for (const { 0: mark } of text.matchAll(/\[\p{Lu}{2,4}\d{1,3}(?:R\d{1,3})?\]/gu))
     counts.set(mark, (counts.get(mark) ?? 0) + 1);
   const names = new Set(
-    [...text.matchAll(/(?<![\p{L}\p{N}[])(\p{Lu}{2,4})[ -]?\d/gu)].map(({ 1: letters }) => letters ?? ''),
+    [...text.matchAll(/(?<![A-Za-zÀ-ɏḀ-ỿ\d[])(\p{Lu}{2,4})[ -]?\d/gu)].map(({ 1: letters }) => letters ?? ''),
   );
   return (mark) => counts.get(mark) === 1 && !names.has(/\p{Lu}+/u.exec(mark)?.[0] ?? '');
 }

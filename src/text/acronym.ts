@@ -12,7 +12,7 @@ export interface AcronymUse {
 
 /** Capitals that are a part of a reference (SLA-2026-014), an address, a number plate or a standard (ISO 9001) are passed over. */
 const use =
-  /(?<![\p{L}\p{N}_@#&+./\\-])(\p{Lu}{3,6})(?:s|['’]s)?(?![\p{L}\p{N}_@\\]|[-/.&+:]?[\p{Lu}\p{N}]|\s\d|:\/\/)/gu;
+  /(?<![A-Za-zÀ-ɏḀ-ỿ\d_@#&+./\\-])(\p{Lu}{3,6})(?:s|['’]s)?(?![A-Za-zÀ-ɏḀ-ỿ\d_@\\]|[-/.&+:]?[\p{Lu}\d]|\s\d|:\/\/)/gu;
 const article = /\b(?:the|an?|each|every|any|this|that|its|their|our|both)\s+$/i;
 
 /** What is no acronym that needs an explanation. */
@@ -86,17 +86,17 @@ function mayExplain(text: string, wanted: ReadonlySet<string>): boolean {
 
 /** "Name (ABC)", "(the “ABC”)" */
 const inBrackets =
-  /\p{L}[\p{L}\p{N}’'-]*["”’*]?\s+\((?:(?:the|an?|or|hereafter|hereinafter|now|known as|called|abbreviated to|together|each)\s+){0,3}["“‘*]{0,2}(\p{Lu}{3,6})s?["”’*]{0,2}(?:\)|[,;]|\s+(?:or|and|for|short)\b|\s[–-]\s)/gu;
+  /[A-Za-zÀ-ɏḀ-ỿ][A-Za-zÀ-ɏḀ-ỿ\d’'-]*["”’*]?\s+\((?:(?:the|an?|or|hereafter|hereinafter|now|known as|called|abbreviated to|together|each)\s+){0,3}["“‘*]{0,2}(\p{Lu}{3,6})s?["”’*]{0,2}(?:\)|[,;]|\s+(?:or|and|for|short)\b|\s[–-]\s)/gu;
 /** "ABC stands for …", "known as ABC" */
 const saidToMean =
   /\b(\p{Lu}{3,6})s?["”’*]{0,2},?\s+(?:means|mean|stands? for|is short for|are short for|short for|refers? to|is the abbreviation)\b|\b(?:known as|called|abbreviated (?:to|as)|referred to as)\s+(?:the |an? )?["“‘*]{0,2}(?=(\p{Lu}{3,6})\b)/gu;
 /** "ABC: name", "ABC – name", "ABC (name)": the name starts with the acronym's first letter. */
 const beforeItsName =
-  /\b(\p{Lu}{3,6})s?["”’*\])]{0,3}\s*(?:[:=]|[–—-]\s|\(\s*(?=[^()\s]+\s))\s*(?:(?:the|an?|i\.e\.)\s+)?["“‘*]{0,2}(\p{L})/gu;
+  /\b(\p{Lu}{3,6})s?["”’*\])]{0,3}\s*(?:[:=]|[–—-]\s|\(\s*(?=[^()\s]+\s))\s*(?:(?:the|an?|i\.e\.)\s+)?["“‘*]{0,2}([A-Za-zÀ-ɏḀ-ỿ])/gu;
 
 /** The initials of every three to six words that follow each other, with and without the small ones, from one of some letters on. */
 function initialsIn(stretch: string, letters: ReadonlySet<string>): string[] {
-  const words = stretch.match(/[\p{L}\p{N}]+(?:['’]\p{L}+)?/gu) ?? [];
+  const words = stretch.match(/[A-Za-zÀ-ɏḀ-ỿ\d]+(?:['’][A-Za-zÀ-ɏḀ-ỿ]+)?/gu) ?? [];
   return words.flatMap((word, start) =>
     letters.has(word.charAt(0).toUpperCase()) ? [...runs(words, start, false), ...runs(words, start, true)] : [],
   );

@@ -10,7 +10,7 @@ export interface Figure {
 }
 
 const pattern =
-  /^\(?([£€$]?)\s?([-–−]?)\s?(\d{1,3}(?:,\d{3})+|\d{1,12})(?:\.(\d{1,4}))?\s?(k|m|million|thousand)?(?:\s+(\p{L}+(?: \p{L}+)?))?\s?\)?[*†‡]?$/iu;
+  /^\(?([£€$]?)\s?([-–−]?)\s?(\d{1,3}(?:,\d{3})+|\d{1,12})(?:\.(\d{1,4}))?\s?(k|m|million|thousand)?(?:\s+([A-Za-zÀ-ɏḀ-ỿ]+(?: [A-Za-zÀ-ɏḀ-ỿ]+)?))?\s?\)?[*†‡]?$/i;
 
 /** What stands in a cell for nothing. */
 const nothing = /^(?:|[-–—−.]|nil|none|n\/?a)$/i;
@@ -51,7 +51,7 @@ export interface StatedTotal {
 }
 
 const stated =
-  /\ba total of (\d{1,3}(?:,\d{3})+|\d{1,6})(?:\s+[\p{L}-]{1,30}){0,3}?\s+(\p{L}{3,30}s)\b|(?<![\p{L}\d.,/£€$-])(\d{1,3}(?:,\d{3})+|\d{1,6})(?:\s+[\p{L}-]{1,30}){0,3}?\s+(\p{L}{3,30}s)\s+(?:in total|in all|altogether)\b/giu;
+  /\ba total of (\d{1,3}(?:,\d{3})+|\d{1,6})(?:\s+[A-Za-zÀ-ɏḀ-ỿ-]{1,30}){0,3}?\s+([A-Za-zÀ-ɏḀ-ỿ]{3,30}s)\b|(?<![A-Za-zÀ-ɏḀ-ỿ\d.,/£€$-])(\d{1,3}(?:,\d{3})+|\d{1,6})(?:\s+[A-Za-zÀ-ɏḀ-ỿ-]{1,30}){0,3}?\s+([A-Za-zÀ-ɏḀ-ỿ]{3,30}s)\s+(?:in total|in all|altogether)\b/gi;
 
 /** The totals that a text states in words. */
 export function findTotals(text: string): StatedTotal[] {

@@ -28,11 +28,11 @@ export function guidanceFinder(asks: readonly string[]): (text: string) => Guida
   const verbs = asks.map((one) => one.replaceAll(' ', '\\s+')).join('|');
   const demand = new RegExp(
     `(?:^|(?<=[.!?]\\s{1,3}))(?:this|the following) (?:section|sub-?section|clause|part|schedule|annex|appendix|paragraph|table|heading)\\s+(?:should|needs to|ought to)\\s+(?:(?:also|briefly|clearly)\\s+)?(?:${verbs})\\b[^.!?]{0,300}[.!?]?`,
-    'giu',
+    'gi',
   );
   const advice = new RegExp(
     `^guidance notes?\\s{0,3}[:–]\\s{0,3}(?:please\\s+)?(?:${verbs}|insert|consider|use|amend|refer)\\b`,
-    'giu',
+    'gi',
   );
   return (text) => {
     const found = [bracketed, demand, deletion, labelled, advice].flatMap((pattern) =>

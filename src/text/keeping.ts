@@ -36,11 +36,11 @@ interface Finders extends Readonly<Record<'isAbout' | 'isKept' | 'isApart' | 'is
 
 const exception = /\b(?:unless|except|after which|thereafter)\b/i;
 const number =
-  /(?:\d[\d,.]{0,8}|\b[\p{L}-]{1,20})(?:\s*\([^()]{1,30}\))?[\s-]{1,3}(?:(?:working|calendar) )?(?:hour|day|night|week|fortnight|month|year)s?\b/iu;
+  /(?:\d[\d,.]{0,8}|\b[A-Za-zÀ-ɏḀ-ỿ-]{1,20})(?:\s*\([^()]{1,30}\))?[\s-]{1,3}(?:(?:working|calendar) )?(?:hour|day|night|week|fortnight|month|year)s?\b/i;
 const within = /\bwithin\s+(?:\S{1,20}\s+){1,3}(?:hour|day|week|month|year)s?\b/i;
 const deleting = /\b(?:delet|overwr|eras|wipe)\w*\b/i;
 /** "14 days for car parks" is the period of a part. */
-const ofPart = /\b(?:hour|day|week|fortnight|month|year)s?\)?\s+(?:for|in|on)\s+\p{L}/iu;
+const ofPart = /\b(?:hour|day|week|fortnight|month|year)s?\)?\s+(?:for|in|on)\s+[A-Za-zÀ-ɏḀ-ỿ]/i;
 const joining = /\b(?:and|for|the|is|are|data|after|from)\b/gi;
 
 /** Reads by the words of a list how long material is kept. */
@@ -80,7 +80,7 @@ function isAboutAll({ isKept, isPart, isWhole, materials }: Finders, clause: str
   if (isKept(clause).length > 0) return true;
   const head = clause.slice(0, number.exec(clause)?.index);
   const subject = materials.flatMap(([, find]) => find(head)).reduce((rest, { text }) => rest.replace(text, ''), head);
-  return !/\p{L}/u.test(subject.replace(joining, ''));
+  return !/[A-Za-zÀ-ɏḀ-ỿ]/u.test(subject.replace(joining, ''));
 }
 
 /** The material of a clause: its own, that of the component around it, or the last of the list where nothing is named. */

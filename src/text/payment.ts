@@ -3,6 +3,7 @@ import { findPlaceholders } from './placeholder.ts';
 import { findMoney, findPercentage } from './quantity.ts';
 import { sentencesOf } from './sentence.ts';
 import type { Wording } from './wording.ts';
+import { latin } from './words.ts';
 
 /** A payment that a text promises without saying how much, or over which time. */
 export interface OpenPayment {
@@ -37,10 +38,10 @@ export interface PaymentReader {
   readonly isTimed: (text: string) => boolean;
 }
 
-const few = "(?:[\\p{L}’'-]{1,40}\\s+){0,3}";
+const few = `(?:[${latin}’'-]{1,40}\\s+){0,3}`;
 const bills = /\b(?:invoic\w*|bills?|billed|billing|payments?|pays?|paid|due|instalments?)\b/i;
 const payer =
-  /(?<![\p{L}’'-])([\p{L}’'-]{1,40})\s+(?:(?:will|shall|must|also|then|each)\s+){0,2}(?:pays?|contributes?)\b[^.;£€]{0,60}[£€]/iu;
+  /(?<![A-Za-zÀ-ɏḀ-ỿ’'-])([A-Za-zÀ-ɏḀ-ỿ’'-]{1,40})\s+(?:(?:will|shall|must|also|then|each)\s+){0,2}(?:pays?|contributes?)\b[^.;£€]{0,60}[£€]/i;
 
 /** Reads promises of money by the words of a list. */
 export function paymentReader(wording: Wording['charge-incomplete']): PaymentReader {
@@ -50,9 +51,9 @@ export function paymentReader(wording: Wording['charge-incomplete']): PaymentRea
   const sum = `(?:${wording.sums.join('|')})`;
   const promised = new RegExp(
     `\\b(?:pays?|makes?|owes?)\\s+${few}(?:an?|another)\\s+${few}${sum}\\b|\\ban?\\s+${few}${sum}\\s+(?:is|will be|shall be|becomes)\\s+(?:also\\s+)?(?:made|charged|payable|levied|paid|due)\\b|\\bcontributes?\\s+(?:towards\\b|to\\s+${few}(?:costs?|expenses?|funding|upkeep|budget|price|purchase|salar(?:y|ies))\\b)`,
-    'iu',
+    'i',
   );
-  const referredTo = new RegExp(`\\b(?:pays?|makes?)\\s+${few}(?:its|their|the)\\s+${few}${sum}s?\\b`, 'iu');
+  const referredTo = new RegExp(`\\b(?:pays?|makes?)\\s+${few}(?:its|their|the)\\s+${few}${sum}s?\\b`, 'i');
   const amountless = (sentence: string, later: readonly string[], { hasSums, hasMoney }: PaymentPlace) => {
     if (hasSums || isBasis(sentence).length > 0 || later.some(saysHowMuch)) return null;
     return promised.exec(sentence) ?? (hasMoney ? null : referredTo.exec(sentence));
@@ -97,5 +98,5 @@ function shortened(words: string): string {
 }
 
 function wordsOf(text: string): string[] {
-  return text.toLowerCase().match(/[\p{L}’'-]+/gu) ?? [];
+  return text.toLowerCase().match(/[A-Za-zÀ-ɏḀ-ỿ’'-]+/gu) ?? [];
 }

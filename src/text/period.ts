@@ -11,15 +11,15 @@ export interface Period {
 
 const monthNames = months.map((name) => `${name.slice(0, 3)}(?:${name.slice(3)})?`).join('|');
 /** 2025/26, 2025-26, 2025–2026. */
-const twoYears = /(?<![\d/.-])((?:19|20)\d\d)\s?[/–-]\s?((?:19|20)?\d\d)(?!\d|[/.-]\d|\p{L})/gu;
+const twoYears = /(?<![\d/.-])((?:19|20)\d\d)\s?[/–-]\s?((?:19|20)?\d\d)(?!\d|[/.-]\d|[A-Za-zÀ-ɏḀ-ỿ])/gu;
 const calendar = /\bcalendar year ((?:19|20)\d\d)\b/gi;
 const yearTo = new RegExp(
   `\\b(?:year|months) (?:to|ending|ended|ending on|ended on) \\d{1,2}(?:st|nd|rd|th)? (${monthNames}) ((?:19|20)\\d\\d)\\b`,
-  'giu',
+  'gi',
 );
 const monthsOf = new RegExp(
   `\\b(?:${monthNames})(?: ((?:19|20)\\d\\d))?\\s?(?:to|and|–|-)\\s?(?:${monthNames}) ((?:19|20)\\d\\d)\\b`,
-  'giu',
+  'gi',
 );
 
 /** The periods that a text names: years of two numbers, calendar years, and stretches from one date to another. */

@@ -14,11 +14,11 @@ const anywhere = [
   // Our own token, and that of mail merges.
   /‹[^‹›]{0,400}›|\{\{[^{}]{1,80}\}\}/gu,
   // [insert address], [name of council], [force address], [date to be agreed], [TBC], [●]
-  /\[(?:(?:please\s+)?(?:insert|enter|add|complete|specify|state|delete as|to be)\b[^\]]{0,200}|(?:[\p{L}'’-]+ ){0,3}(?:name|title|address|date|year|day|month|number|amount|signature|email|telephone|post|position|holder|council|force|organisation|party)(?: (?:of|to be) [^\]]{1,80}| here)?|[\p{L} ]{1,40} to (?:confirm|advise|provide|complete|insert)|tbc|tba|tbd|todo|x{2,}|\.{2,}|…|●)\]/giu,
+  /\[(?:(?:please\s+)?(?:insert|enter|add|complete|specify|state|delete as|to be)\b[^\]]{0,200}|(?:[A-Za-zÀ-ɏḀ-ỿ'’-]+ ){0,3}(?:name|title|address|date|year|day|month|number|amount|signature|email|telephone|post|position|holder|council|force|organisation|party)(?: (?:of|to be) [^\]]{1,80}| here)?|[A-Za-zÀ-ɏḀ-ỿ ]{1,40} to (?:confirm|advise|provide|complete|insert)|tbc|tba|tbd|todo|x{2,}|\.{2,}|…|●)\]/gi,
   // Dotted or underscored blanks, but not the leaders of a table of contents.
   /(?:(?<!\.)\.{5,}|(?<!…)…{2,}|(?<!\. )(?:\. ){4,}\.?|(?<!_)_{4,})(?![.…_]|[ \t]*(?:\d{1,4}\s*$|Error!))/gmu,
   // What a word processor shows in an empty field of a form.
-  /\bClick (?:or tap )?(?:here )?to (?:enter|add|insert) (?:text|an? [\p{L} ]{2,40})\.?|\bChoose an item\.|\bClick here to enter\b/giu,
+  /\bClick (?:or tap )?(?:here )?to (?:enter|add|insert) (?:text|an? [A-Za-zÀ-ɏḀ-ỿ ]{2,40})\.?|\bChoose an item\.|\bClick here to enter\b/gi,
   // £X, £XX,XXX, £TBC, X days, 20__, DD/MM/YYYY
   /£\s?(?:[xX]+(?:[,.][xX0]+)*k?|tbc|tba|tbd)\b|(?<!\d ?)\b[xX]{1,4}(?=\s*(?:%|per cent|days?|weeks?|months?|years?|hours?|minutes?)\b)|\b(?:19|20)\d?_{1,3}(?!\w)|\bxx[/.-]xx[/.-](?:xx|\d{2}){1,2}\b|\[[xX]\](?=\s*(?:%|days?|weeks?|months?|years?|hours?)\b)|(?<=\b(?:on|by|dated|due)\s)dd[/.-]mm[/.-]yy(?:yy)?\b/gi,
   // (TBC), (to be confirmed), "is TBC."
@@ -30,7 +30,7 @@ const anywhere = [
 
 /** A value that is nothing but a promise to fill it in, such as "TBC" or "TBC by the force". */
 const wholeValue =
-  /^(?:(?:tbc|tba|tbd|todo|to follow)(?![ -]\d)(?:[ *(/]+[\p{L}()]+){0,4}|to do|xx+|dd[/.-]mm[/.-]yy(?:yy)?|yyyy-mm-dd|to be (?:confirmed|agreed|advised|completed|determined|inserted)(?: [\p{L} ]{1,60})?|details to follow|insert here|\?+|\.{3,}|…+|_{2,})[.!*]?$/iu;
+  /^(?:(?:tbc|tba|tbd|todo|to follow)(?![ -]\d)(?:[ *(/]+[A-Za-zÀ-ɏḀ-ỿ()]+){0,4}|to do|xx+|dd[/.-]mm[/.-]yy(?:yy)?|yyyy-mm-dd|to be (?:confirmed|agreed|advised|completed|determined|inserted)(?: [A-Za-zÀ-ɏḀ-ỿ ]{1,60})?|details to follow|insert here|\?+|\.{3,}|…+|_{2,})[.!*]?$/i;
 
 /** The placeholders in a text, in order. A text that is as a whole a value (a cell, an answer) may also be just "TBC". */
 export const findPlaceholders: (text: string) => readonly Placeholder[] = remembered((text) => {

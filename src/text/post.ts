@@ -62,7 +62,7 @@ export function isSamePost(one: string, other: string): boolean {
 
 const address = new RegExp(
   `\\b(?:${titles}|${ranks.flatMap(([rank, short]) => [rank, ...short]).join('|')})\\b\\.?\\s+`,
-  'giu',
+  'gi',
 );
 const name = /^(?:(?:\p{Lu}\.?|\p{Lu}[\p{L}'’-]+)\s+){0,2}\p{Lu}[\p{L}'’-]+/u;
 

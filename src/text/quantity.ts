@@ -1,5 +1,6 @@
 import { cueOf } from './concordance.ts';
 import { findPeriod } from './duration.ts';
+import { latin } from './words.ts';
 
 /** A sum of money: pounds unless another sign or code is written. */
 export interface Money {
@@ -53,8 +54,8 @@ const events = `${occasions.map((one) => `${one}s?`).join('|')}|surgeries|drop-i
 /** A text without any of them counts no events. */
 export const countCue = cueOf(...occasions.flatMap((one) => [one, `${one}s`]), 'surgeries', 'drop');
 const counted = new RegExp(
-  `(?<![\\p{L}\\d.,/£-])(?<!\\b(?:section|clause|question|activity|annex|schedule|table|part|principle|appendix|paragraph|article)\\s)(\\d{1,3}|${numbers.join('|')})\\s+(?:[\\p{L}-]+\\s+){0,3}?(${events})\\b(?!\\s+(?:of the )?(?:members|guidance))`,
-  'iu',
+  `(?<![${latin}\\d.,/£-])(?<!\\b(?:section|clause|question|activity|annex|schedule|table|part|principle|appendix|paragraph|article)\\s)(\\d{1,3}|${numbers.join('|')})\\s+(?:[${latin}-]+\\s+){0,3}?(${events})\\b(?!\\s+(?:of the )?(?:members|guidance))`,
+  'i',
 );
 
 /** The first count of events that a text states, with the time in which they happen; else undefined. */

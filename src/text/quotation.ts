@@ -1,4 +1,4 @@
-const quoted = /“[^“”]{0,600}”|(?<![\p{L}\p{N}])"[^"]{0,600}"/gu;
+const quoted = /“[^“”]{0,600}”|(?<![A-Za-zÀ-ɏḀ-ỿ\d])"[^"]{0,600}"/gu;
 
 /** A text with what stands in quotation marks turned into spaces, so that every offset stays what it was. */
 export function withoutQuotations(text: string): string {

@@ -20,7 +20,7 @@ const goesOn = new RegExp(
     '\\bindefinitely\\b|\\bfor an (?:indefinite|unlimited) (?:period|term|time)\\b',
     '\\b(?:has|with|have|there is) no (?:fixed |set )?(?:end(?:ing)?(?: date)?|term|expiry(?: date)?)\\b|\\bopen[- ]ended\\b',
   ].join('|'),
-  'iu',
+  'i',
 );
 const later =
   /\b(?:initial(?:ly)?|first (?:term|period)|minimum (?:term|period)|thereafter|then|after (?:that|this|which|the|it)|afterwards|beyond|subsequently|re-?new\w{0,4}|rolls?|rolling|automatically extend\w{0,3})\b/i;

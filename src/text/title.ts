@@ -44,7 +44,7 @@ function compared(title: string): string {
     .trim();
 }
 
-const owner = /^(?:the\s+)?[\p{L} ]{2,40}(?:['’]s|s['’])\s+(\S.*)$/iu;
+const owner = /^(?:the\s+)?[A-Za-zÀ-ɏḀ-ỿ ]{2,40}(?:['’]s|s['’])\s+(\S.*)$/i;
 
 /**
  * The forms under which a title may be known: as it is, without "the" or "our" in front, without what stands in brackets
