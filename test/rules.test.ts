@@ -43,7 +43,7 @@ const elsewhere = [
 ];
 
 describe.each(rules.map((rule) => [rule.id, rule] as const))('%s', (id, rule) => {
-  test.each(rule.examples.map((example) => [example.title, example] as const))('%s', (_title, example) => {
+  test.each(rule.examples().map((example) => [example.title, example] as const))('%s', (_title, example) => {
     const { markdown, finds, framework } = example;
     const found = check(read(markdown), exampleFramework(framework), settingsOf(example)).findings.filter(
       (one) => one.rule === id,
@@ -52,7 +52,7 @@ describe.each(rules.map((rule) => [rule.id, rule] as const))('%s', (id, rule) =>
   });
 
   test('a right example is right for every other rule too', () => {
-    for (const example of rule.examples) {
+    for (const example of rule.examples()) {
       if (example.finds.length > 0) continue;
       expect(
         check(read(example.markdown), exampleFramework(example.framework), settingsOf(example)).findings.filter(
@@ -63,15 +63,15 @@ describe.each(rules.map((rule) => [rule.id, rule] as const))('%s', (id, rule) =>
   });
 
   test('has a right and a wrong example, and its wrong ones need it', () => {
-    expect(rule.examples.some((example) => example.finds.length === 0)).toBe(true);
-    const wrong = rule.examples.filter((example) => example.finds.length > 0);
+    expect(rule.examples().some((example) => example.finds.length === 0)).toBe(true);
+    const wrong = rule.examples().filter((example) => example.finds.length > 0);
     for (const example of wrong) expect(rule.check(contextOf(example)).length).toBe(example.finds.length);
     expect(wrong.length).toBeGreaterThan(0);
   });
 
   test('its examples notice when the rule finds nothing any more', () => {
     const emptied: Rule['check'] = () => [];
-    const failing = rule.examples.filter((example) => {
+    const failing = rule.examples().filter((example) => {
       const found = emptied(contextOf(example)).map(({ message }) => message);
       return found.join() !== example.finds.join();
     });
@@ -79,19 +79,19 @@ describe.each(rules.map((rule) => [rule.id, rule] as const))('%s', (id, rule) =>
   });
 
   test('has two right examples and two wrong ones, at least', () => {
-    const right = rule.examples.filter(({ finds }) => finds.length === 0).length;
-    expect([right, rule.examples.length - right].every((count) => count >= 2)).toBe(true);
+    const right = rule.examples().filter(({ finds }) => finds.length === 0).length;
+    expect([right, rule.examples().length - right].every((count) => count >= 2)).toBe(true);
   });
 
   test('every message is said by an example', () => {
-    const said = new Set(rule.examples.flatMap((example) => example.finds));
+    const said = new Set(rule.examples().flatMap((example) => example.finds));
     expect(rule.messages.filter((message) => !said.has(message) && !elsewhere.includes(`${id} ${message}`))).toEqual(
       [],
     );
   });
 
   test('says what is wrong, why, and what to do, in sentences', () => {
-    for (const example of rule.examples) {
+    for (const example of rule.examples()) {
       for (const { text, why, help } of rule.check(contextOf(example))) {
         expect(text).toMatch(id === 'placeholder-left' ? /^\p{Lu}/u : /^[“\p{Lu}\d].*\.$/su);
         for (const sentence of [why, help]) expect(sentence).toMatch(/^[“\p{Lu}].*[.?”]$/su);
@@ -100,7 +100,7 @@ describe.each(rules.map((rule) => [rule.id, rule] as const))('%s', (id, rule) =>
   });
 
   test('a fix mends what it stands with, and breaks nothing else', () => {
-    for (const example of rule.examples) {
+    for (const example of rule.examples()) {
       const before = read(example.markdown).source.text;
       const judged = (markdown: string) =>
         check(read(markdown), exampleFramework(example.framework), settingsOf(example)).findings;
@@ -128,7 +128,7 @@ test.each(['role-named-twice', 'date-order', 'term-contradicted', 'reporting-per
   '%s points at both places',
   (id) => {
     const rule = rules.find((one) => one.id === id);
-    const found = (rule?.examples ?? []).flatMap((example) => rule?.check(contextOf(example)) ?? []);
+    const found = (rule?.examples() ?? []).flatMap((example) => rule?.check(contextOf(example)) ?? []);
     // Where one sentence, or one value, contradicts itself, there is no other place.
     const apart = found.filter(({ related, at }) => related.some((one) => one.at.start.offset !== at.start.offset));
     expect(apart.length).toBeGreaterThan(0);

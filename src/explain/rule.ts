@@ -6,8 +6,9 @@ export type Spoken = (example: Example) => readonly { readonly text: string; rea
 /** The page of a rule, in Markdown; with what is really said of its wrong examples, where that is to be had. */
 export function rulePage(rule: Rule, spoken?: Spoken): string {
   const { id, group, summary, why, source, severity, examples } = rule;
-  const good = examples.filter((one) => one.finds.length === 0);
-  const bad = examples.filter((one) => one.finds.length > 0);
+  const all = examples();
+  const good = all.filter((one) => one.finds.length === 0);
+  const bad = all.filter((one) => one.finds.length > 0);
   return [
     `# ${id}`,
     summary,

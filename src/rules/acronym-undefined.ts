@@ -37,7 +37,7 @@ export const acronymUndefined = defineRule({
       yield { message: 'unexplained', data: { acronym }, at };
     }
   },
-  examples: [
+  examples: () => [
     {
       title: 'Explained in brackets, in a table and by the words around it',
       markdown: agreement(

@@ -25,7 +25,7 @@ export const actionMissing = defineRule({
       yield { message: 'missing', data, at, requirement: plan.requirement };
     }
   },
-  examples: [
+  examples: () => [
     { title: 'Nothing is left to do', framework: 'car-park-check', markdown: form(), finds: [] },
     {
       title: 'Something is, and it is planned',

@@ -35,7 +35,7 @@ export const actionOverdue = defineRule({
       yield { message: 'overdue', data: { action: shortAction(row), due: longDate(due) }, at: row.at, related };
     }
   },
-  examples: [
+  examples: () => [
     {
       title: 'A day to come, and an action that is done',
       framework: 'car-park-check',

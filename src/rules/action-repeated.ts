@@ -27,7 +27,7 @@ export const actionRepeated = defineRule({
       yield { message: 'repeated', data: { times }, at: row.at, related };
     }
   },
-  examples: [
+  examples: () => [
     {
       title: 'An action in one plan',
       framework: 'car-park-check',

@@ -39,7 +39,7 @@ export const actionUnowned = defineRule({
     const related = rest.map(({ row, lacks }) => ({ at: row.at, text: `“${shortAction(row)}” has ${lacks}` }));
     yield { message: 'several', data: { count: open.length, lacks: first.lacks }, at: first.row.at, related };
   },
-  examples: [
+  examples: () => [
     {
       title: 'An owner and a date',
       framework: 'car-park-check',

@@ -26,7 +26,7 @@ export const agreementExpired = defineRule({
     if (!end) return;
     yield { message: end.day < today ? 'expired' : 'soon', data: { end: end.day }, at: end.at };
   },
-  examples: [
+  examples: () => [
     {
       title: 'The last day is today',
       markdown: agreementWith('effective: 2025-03-13\nexpires: 2026-03-12', scope, charges),

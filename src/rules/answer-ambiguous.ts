@@ -23,7 +23,7 @@ export const answerAmbiguous = defineRule({
       yield { message: 'both', data: { question: titleOf(requirement) }, at: label.span, requirement };
     }
   },
-  examples: [
+  examples: () => [
     { title: 'One box is ticked', framework: 'car-park-check', markdown: form(), finds: [] },
     {
       title: 'Boxes in one line',

@@ -22,7 +22,7 @@ export const answerLost = defineRule({
     if (!label) return;
     yield { message: 'lost', data: { count: lost.length, closed: closed.length }, at: label.span };
   },
-  examples: [
+  examples: () => [
     { title: 'Boxes that are ticked', framework: 'car-park-check', markdown: form(), finds: [] },
     {
       title: 'Only the answer is left',

@@ -40,7 +40,7 @@ export const answerMissing = defineRule({
       yield { message, data: asked, at, requirement, why: requirement.why, schema: violation.schema };
     }
   },
-  examples: [
+  examples: () => [
     {
       title: 'Boxes that are ticked, and a yes that is explained',
       framework: 'car-park-check',

@@ -35,7 +35,7 @@ export const assessmentOutdated = defineRule({
     if (!signed || !due || due >= today) return;
     yield { message: 'outdated', data: { signed: longDate(signed.day), due: longDate(due) }, at: signed.at };
   },
-  examples: [
+  examples: () => [
     { title: 'Signed off this year', framework: 'car-park-check', markdown: form(), finds: [] },
     {
       title: 'Older, with a review that is still to come',

@@ -46,7 +46,7 @@ export const chargeIncomplete = defineRule({
     yield* inSentences(parts, context);
     yield* inTables(parts, context);
   },
-  examples: [
+  examples: () => [
     {
       title: 'An amount and a period, a rate, and no charge at all',
       markdown: agreement(

@@ -91,7 +91,7 @@ export const componentInvalid = defineRule({
       }
     }
   },
-  examples: [
+  examples: () => [
     {
       title: 'How often, in words',
       markdown: agreement(

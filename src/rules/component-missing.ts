@@ -86,7 +86,7 @@ export const componentMissing = defineRule({
     }
     yield* recommendations(binding, missing);
   },
-  examples: [
+  examples: () => [
     {
       title: 'The component as a heading',
       markdown: agreement('## Scope\n\n### Area\n\nTwo car parks.\n\n### Exclusions\n\nShops.\n', charges),

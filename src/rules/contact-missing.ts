@@ -42,7 +42,7 @@ export const contactMissing = defineRule({
     if (parties.some(({ value }) => officers.some((role) => value[role] !== undefined))) return;
     yield { message: 'nobody', data: {}, at: placeOf(binding, '/front-matter/parties', 'key') };
   },
-  examples: [
+  examples: () => [
     {
       title: 'One party in the front matter, the other in the text',
       markdown: agreementWith(

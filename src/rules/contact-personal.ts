@@ -38,7 +38,7 @@ export const contactPersonal = defineRule({
       if (first) yield first;
     }
   },
-  examples: [
+  examples: () => [
     {
       title: 'A post and a role mailbox',
       markdown: agreementWith(

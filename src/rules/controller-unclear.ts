@@ -52,7 +52,7 @@ export const controllerUnclear = defineRule({
       at: spanIn(binding.document.source, first.prose, first.from, first.from + first.text.length),
     };
   },
-  examples: [
+  examples: () => [
     {
       title: 'A sentence for both parties',
       markdown: agreementWith(

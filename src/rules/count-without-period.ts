@@ -40,7 +40,7 @@ export const countWithoutPeriod = defineRule({
       }
     }
   },
-  examples: [
+  examples: () => [
     {
       title: 'A number and its time, in the sentence, the label or the next sentence',
       markdown: agreement(

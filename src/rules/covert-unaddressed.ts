@@ -44,7 +44,7 @@ export const covertUnaddressed = defineRule({
     const at = spanIn(binding.document.source, task.prose, task.from, task.to);
     yield { message: 'unaddressed', data: { words: task.words }, at };
   },
-  examples: [
+  examples: () => [
     {
       title: 'A task, and who decides on covert use',
       markdown: agreement(

@@ -34,7 +34,7 @@ export const dateIncomplete = defineRule({
       yield { message, data: { date: written.text }, at };
     }
   },
-  examples: [
+  examples: () => [
     { title: 'A date in full', framework: 'car-park-check', markdown: form(), finds: [] },
     {
       title: 'Dates in full in a signature block',

@@ -53,7 +53,7 @@ export const dateOrder = defineRule({
       yield { message: 'history', data: { version, day: wrong.day, before: before.day }, at: wrong.dayAt, related };
     }
   },
-  examples: [
+  examples: () => [
     {
       title: 'Agreed, started, reviewed, ended',
       markdown: agreementWith(

@@ -29,7 +29,7 @@ export const deliverableOverdue = defineRule({
       }
     }
   },
-  examples: [
+  examples: () => [
     {
       title: 'A day that is still to come',
       framework: 'car-park-plan',

@@ -64,7 +64,7 @@ export const frontMatterDiffers = defineRule({
       };
     }
   },
-  examples: [
+  examples: () => [
     {
       title: 'The same version and date, written as people write them',
       markdown: agreementWith(

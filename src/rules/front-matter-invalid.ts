@@ -57,7 +57,7 @@ export const frontMatterInvalid = defineRule({
       };
     }
   },
-  examples: [
+  examples: () => [
     {
       title: 'Known keys with good values',
       markdown: agreementWith('status: draft\nspaces: 40', scope, charges),

@@ -42,7 +42,7 @@ export const frontMatterKeyUnknown = defineRule({
       yield { message: 'misspelt', data: { key, near }, at, fix };
     }
   },
-  examples: [
+  examples: () => [
     {
       title: 'A key that the framework knows',
       markdown: agreementWith('version: 1.10', scope, charges),

@@ -57,7 +57,7 @@ export const frontMatterMissing = defineRule({
         schema: lack.schema,
       };
   },
-  examples: [
+  examples: () => [
     {
       title: 'A framework that wants no front matter',
       markdown: agreement(scope, charges),

@@ -20,7 +20,7 @@ export const frontMatterSyntax = defineRule({
     const { text, help, at } = frontMatter.problem;
     yield { message: 'unreadable', data: { problem: text, remedy: help }, at };
   },
-  examples: [
+  examples: () => [
     {
       title: 'Keys and values',
       markdown: agreementWith('title: Car park agreement\nstatus: draft', scope, charges),

@@ -60,7 +60,7 @@ export const guidanceLeft = defineRule({
     const fix: Fix = { title: 'Take out the guidance', safety: 'safe', edits };
     yield { message: 'comments', data: { count: comments.length }, at: first, fix };
   },
-  examples: [
+  examples: () => [
     {
       title: 'The guidance of “sla init” in a draft',
       markdown: agreementWith(

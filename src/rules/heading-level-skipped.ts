@@ -32,7 +32,7 @@ export const headingLevelSkipped = defineRule({
       before = level;
     }
   },
-  examples: [
+  examples: () => [
     {
       title: 'Level by level',
       markdown: agreement('## Scope\n\n### Area\n\nTwo car parks.\n\n### Exclusions\n\nShops.\n', charges),

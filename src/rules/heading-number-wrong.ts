@@ -67,7 +67,7 @@ export const headingNumberWrong = defineRule({
       if (!first) taken.set(key, { line: span.start.line, title: comparableTitle(heading) });
     }
   },
-  examples: [
+  examples: () => [
     {
       title: 'Numbered through',
       markdown: agreement(

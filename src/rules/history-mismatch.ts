@@ -51,7 +51,7 @@ export const historyMismatch = defineRule({
       related: [{ at, text: `${longDate(date)} here` }],
     };
   },
-  examples: [
+  examples: () => [
     {
       title: 'Version 1.10 follows 1.9, and the document is 1.10',
       markdown: agreementWith(

@@ -36,7 +36,7 @@ export const increaseWithoutBaseline = defineRule({
       }
     }
   },
-  examples: [
+  examples: () => [
     {
       title: 'A figure to start from',
       framework: 'car-park-plan',

@@ -68,7 +68,7 @@ export const linkBroken = defineRule({
     const [first] = bookmarks;
     if (first) yield { message: 'bookmarks', data: { count: bookmarks.length }, at: first.span };
   },
-  examples: [
+  examples: () => [
     {
       title: 'Anchors of headings, the second of two alike, and an id',
       markdown: agreement(

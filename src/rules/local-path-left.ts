@@ -50,7 +50,7 @@ export const localPathLeft = defineRule({
       yield { message: 'link', data: { path: target }, at: span };
     }
   },
-  examples: [
+  examples: () => [
     {
       title: 'Addresses on the web, places in the repository, and a ratio',
       markdown: agreement(

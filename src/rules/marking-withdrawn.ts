@@ -25,7 +25,7 @@ export const markingWithdrawn = defineRule({
         };
     }
   },
-  examples: [
+  examples: () => [
     {
       title: 'Access that is restricted',
       markdown: agreementWith('marking: OFFICIAL', scope, charges, 'Access to the control room is restricted.\n'),

@@ -23,7 +23,7 @@ export const measureMissing = defineRule({
       yield { message: 'missing', data, at: row.at, requirement, schema: violation.schema };
     }
   },
-  examples: [
+  examples: () => [
     {
       title: 'A measure for each piece of work',
       framework: 'car-park-plan',

@@ -38,7 +38,7 @@ export const officerConflict = defineRule({
       yield { message: 'same', data: { post: adviser.post.trim(), role }, at: adviser.at, related };
     }
   },
-  examples: [
+  examples: () => [
     {
       title: 'Two posts, and a data protection officer who serves both parties',
       markdown: agreementWith(

@@ -38,7 +38,7 @@ export const omissionUnknown = defineRule({
       }
     }
   },
-  examples: [
+  examples: () => [
     {
       title: 'A section by its id',
       markdown: agreementWith('omitted:\n  charges: The council meets every cost.', scope),

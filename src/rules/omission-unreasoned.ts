@@ -35,7 +35,7 @@ export const omissionUnreasoned = defineRule({
       };
     }
   },
-  examples: [
+  examples: () => [
     {
       title: 'A reason in a sentence',
       markdown: agreementWith('omitted:\n  charges: The council meets every cost.', scope),

@@ -23,7 +23,7 @@ export const outcomeMissing = defineRule({
       yield { message: 'missing', data, at: row.at, requirement, schema: violation.schema };
     }
   },
-  examples: [
+  examples: () => [
     {
       title: 'An outcome for each output',
       framework: 'car-park-plan',

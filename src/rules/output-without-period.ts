@@ -28,7 +28,7 @@ export const outputWithoutPeriod = defineRule({
       }
     }
   },
-  examples: [
+  examples: () => [
     {
       title: 'A number and a period',
       framework: 'car-park-plan',

@@ -44,7 +44,7 @@ export const partyRoleMissing = defineRule({
     for (const { name, pointer } of lacking)
       yield { message: 'missing', data: { party: name, roles }, at: placeOf(binding, `${pointer}/name`) };
   },
-  examples: [
+  examples: () => [
     {
       title: 'A role of the framework, and a word of their own',
       framework: 'car-park-plan',

@@ -44,7 +44,7 @@ export const placeholderLeft = defineRule({
       }
     }
   },
-  examples: [
+  examples: () => [
     {
       title: 'Cameras that are named TBC',
       markdown: agreement(

@@ -39,7 +39,7 @@ export const publicationMissing = defineRule({
     if (part && first && texts[0]) yield { message: 'placeless', data: { says: excerpt(texts[0]) }, at: first.span };
     else yield { message: 'missing', data: {}, at: placeOf(binding, '/front-matter/status', 'key') };
   },
-  examples: [
+  examples: () => [
     {
       title: 'Published, with an address',
       markdown: agreementWith(

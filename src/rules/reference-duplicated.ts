@@ -28,7 +28,7 @@ export const referenceDuplicated = defineRule({
       at: placeOf(binding, '/front-matter/reference'),
     };
   },
-  examples: [
+  examples: () => [
     {
       title: 'A reference of its own',
       markdown: agreementWith('reference: CP-2026-02', scope, charges),

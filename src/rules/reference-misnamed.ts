@@ -29,7 +29,7 @@ export const referenceMisnamed = defineRule({
       yield { message: 'misnamed', data, at, source: reference.source, atMost: reference.severity, fix };
     }
   },
-  examples: [
+  examples: () => [
     {
       title: 'Right names, and a wrong one that is quoted',
       markdown: agreement(

@@ -30,7 +30,7 @@ export const referenceSuperseded = defineRule({
       yield { message: 'superseded', data, at, source: reference.source, atMost: reference.severity };
     }
   },
-  examples: [
+  examples: () => [
     {
       title: 'The law of today',
       markdown: agreement(

@@ -31,7 +31,7 @@ export const reportingPeriodDiffers = defineRule({
       yield { message: 'differs', data, at: block.span, related };
     }
   },
-  examples: [
+  examples: () => [
     {
       title: 'The same year in other words',
       markdown: agreement(

@@ -37,7 +37,7 @@ export const retentionUnclear = defineRule({
       yield { message: 'differs', data, at: conflict.at, related };
     }
   },
-  examples: [
+  examples: () => [
     {
       title: 'The same period in other words, and another for other material',
       markdown: agreementWith(

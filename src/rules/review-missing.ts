@@ -28,7 +28,7 @@ export const reviewMissing = defineRule({
     const weight = violation.recommended ? { atMost: 'warning' as const } : {};
     yield { message: lacks === 'date' ? 'undated' : 'missing', data: {}, at, schema: violation.schema, ...weight };
   },
-  examples: [
+  examples: () => [
     {
       title: 'A day in the front matter',
       framework: 'car-park-plan',

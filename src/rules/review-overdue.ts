@@ -33,7 +33,7 @@ export const reviewOverdue = defineRule({
     }
     yield { message: 'overdue', ...due };
   },
-  examples: [
+  examples: () => [
     {
       title: 'Due today',
       markdown: agreementWith('status: agreed\nreview: { every: 12 months, next: 2026-03-12 }', scope, charges),

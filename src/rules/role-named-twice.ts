@@ -37,7 +37,7 @@ export const roleNamedTwice = defineRule({
       yield { message: 'differs', data, at: conflict.at, related };
     }
   },
-  examples: [
+  examples: () => [
     {
       title: 'The same post in other words',
       framework: 'car-park-check',

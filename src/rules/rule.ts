@@ -160,7 +160,8 @@ export interface Rule {
   readonly severity: Rating;
   /** Messages that weigh the same in a draft and in an agreement that stands. */
   readonly weights: Readonly<Record<string, Severity>>;
-  readonly examples: readonly Example[];
+  /** Made when first asked for: no check needs them. */
+  readonly examples: () => readonly Example[];
   /** The names of its messages. */
   readonly messages: readonly string[];
   /** What the rule finds, before it is rated. */
@@ -204,7 +205,7 @@ interface Definition<M extends Messages> {
   readonly weights?: Partial<Record<keyof M, Severity>>;
   readonly messages: M;
   readonly check: (context: Context) => Iterable<Spoken<M>>;
-  readonly examples: readonly (Omit<Example, 'finds'> & { readonly finds: readonly (keyof M)[] })[];
+  readonly examples: () => readonly (Omit<Example, 'finds'> & { readonly finds: readonly (keyof M)[] })[];
 }
 
 /** Types a rule inside, by its own messages and their data, and erases that type outside. */
@@ -237,7 +238,7 @@ export function defineRule<const M extends Messages>(definition: Definition<M>):
     severity: typeof severity === 'string' ? { draft: severity, agreed: severity, retired: 'info' } : severity,
     weights: (weights ?? {}) as Readonly<Record<string, Severity>>,
     messages: Object.keys(messages),
-    examples: examples.map((example) => ({ ...example, finds: example.finds.map(String) })),
+    examples: () => examples().map((example) => ({ ...example, finds: example.finds.map(String) })),
     check: (context) => [...definition.check(context)].map(find),
   };
 }

@@ -36,7 +36,7 @@ export const sectionEmpty = defineRule({
       yield { message: 'plan', data, at: label.span, requirement: plan.requirement };
     }
   },
-  examples: [
+  examples: () => [
     {
       title: 'A section with one sentence',
       markdown: agreement(scope, charges),

@@ -48,7 +48,7 @@ export const sectionMisplaced = defineRule({
       requirement: first.requirement,
     };
   },
-  examples: [
+  examples: () => [
     {
       title: 'The order of the framework',
       markdown: agreement(scope, charges),

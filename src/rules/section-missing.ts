@@ -91,7 +91,7 @@ export const sectionMissing = defineRule({
       missing.filter(({ violation }) => violation.recommended),
     );
   },
-  examples: [
+  examples: () => [
     {
       title: 'All sections are there',
       markdown: agreement(scope, charges),

@@ -28,7 +28,7 @@ export const sectionNotOmittable = defineRule({
       };
     }
   },
-  examples: [
+  examples: () => [
     {
       title: 'A section that may be left out',
       markdown: agreementWith('omitted:\n  charges: The council meets every cost.', scope),

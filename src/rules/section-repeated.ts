@@ -34,7 +34,7 @@ export const sectionRepeated = defineRule({
       }
     }
   },
-  examples: [
+  examples: () => [
     {
       title: 'Two headings that both speak of the section',
       markdown: agreement('## Scope\n\n**Area:** two car parks.\n', '## Purpose\n\n**Exclusions:** shops.\n', charges),

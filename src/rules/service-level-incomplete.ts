@@ -66,7 +66,7 @@ export const serviceLevelIncomplete = defineRule({
       }
     }
   },
-  examples: [
+  examples: () => [
     {
       title: 'Figures, units and periods',
       markdown: levelsTable(

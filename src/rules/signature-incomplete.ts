@@ -49,7 +49,7 @@ export const signatureIncomplete = defineRule({
         yield { message: 'unnamed', data: { date: firstWords(dates) }, at: textSpan(date) };
     }
   },
-  examples: [
+  examples: () => [
     {
       title: 'A name and a date, in a table and in a line',
       markdown: agreement(

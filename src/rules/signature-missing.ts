@@ -56,7 +56,7 @@ export const signatureMissing = defineRule({
     const data = { parties: [names.slice(0, -1).join(', '), names.at(-1)].filter(Boolean).join(' and ') };
     yield { message: 'missing', data, at: block?.at ?? placeOf(binding, '/front-matter/parties', 'key') };
   },
-  examples: [
+  examples: () => [
     {
       title: 'Signed in the front matter',
       markdown: agreementWith(

@@ -30,7 +30,7 @@ export const supersedesUnknown = defineRule({
       : 'Correct the reference, or keep the old agreement in the repository with “status: superseded”.';
     yield { message: 'unknown', data: { reference, remedy }, at: placeOf(binding, '/front-matter/supersedes') };
   },
-  examples: [
+  examples: () => [
     {
       title: 'The old agreement is there',
       markdown: agreementWith('supersedes: CP-2023-01', scope, charges),

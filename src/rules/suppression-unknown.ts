@@ -32,7 +32,7 @@ export const suppressionUnknown = defineRule({
       }
     }
   },
-  examples: [
+  examples: () => [
     {
       title: 'A rule that there is',
       markdown: agreement(

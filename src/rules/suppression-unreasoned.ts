@@ -21,7 +21,7 @@ export const suppressionUnreasoned = defineRule({
       yield { message: 'unreasoned', data: { rule: rules[0] ?? 'RULE' }, at };
     }
   },
-  examples: [
+  examples: () => [
     {
       title: 'A reason behind the colon',
       markdown: agreement(

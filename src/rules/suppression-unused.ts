@@ -23,7 +23,7 @@ export const suppressionUnused = defineRule({
       }
     }
   },
-  examples: [
+  examples: () => [
     {
       title: 'A comment that silences the block below it',
       markdown: agreement(

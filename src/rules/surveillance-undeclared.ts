@@ -45,7 +45,7 @@ export const surveillanceUndeclared = defineRule({
       yield { message: 'undeclared', data: { technology: title, id }, at, ...(fix && { fix }) };
     }
   },
-  examples: [
+  examples: () => [
     {
       title: 'Declared, or under “not-used”',
       markdown: agreementWith(

@@ -54,7 +54,7 @@ export const targetUnmeasurable = defineRule({
       yield { message: kind, data: { words: text.replace(/\s+/g, ' ') }, at };
     }
   },
-  examples: [
+  examples: () => [
     {
       title: 'A figure beside the word, and words of the law',
       markdown: agreement(

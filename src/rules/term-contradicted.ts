@@ -39,7 +39,7 @@ export const termContradicted = defineRule({
     const data = { end: end.day, open: words.length > 100 ? `${words.slice(0, 99)}…` : words };
     yield { message: 'contradicted', data, at: open.at, related: [{ at: end.at, text: 'The end is here' }] };
   },
-  examples: [
+  examples: () => [
     {
       title: 'An initial term, and thereafter until notice',
       markdown: agreementWith(

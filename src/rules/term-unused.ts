@@ -49,7 +49,7 @@ export const termUnused = defineRule({
       yield { message: 'unused', data: { term: one.term }, at: one.at, ...(fix && { fix }) };
     }
   },
-  examples: [
+  examples: () => [
     {
       title: 'Terms that are used, in the plural and in small letters too',
       markdown: agreement(

@@ -22,7 +22,7 @@ export const titleMissing = defineRule({
     const first = document.blocks[0]?.span.start.line ?? 1;
     yield { message: 'missing', data: { title: framework.title }, at: lineSpan(document.source, first) };
   },
-  examples: [
+  examples: () => [
     {
       title: 'A heading of the first level',
       markdown:

@@ -71,7 +71,7 @@ export const totalWrong = defineRule({
       yield { message: 'systems', data, at: textSpan(total.cell), related };
     }
   },
-  examples: [
+  examples: () => [
     {
       title: 'Figures that add up, with a dash, a subtotal, and pence that were rounded',
       markdown: agreement(

@@ -61,7 +61,7 @@ export const wordProcessorLeftover = defineRule({
       }
     }
   },
-  examples: [
+  examples: () => [
     {
       title: 'Brackets and errors of other kinds',
       markdown: agreement(
