@@ -63,7 +63,7 @@ async function builtModule(path: string): Promise<string> {
 /** A digest of all that the program is made of. */
 function buildId(): string {
   const hash = createHash('sha1');
-  for (const folder of ['src', 'schemas', 'templates', 'package-lock.json']) {
+  for (const folder of ['src', 'schemas', 'templates', 'build', 'tsdown.config.ts', 'package-lock.json']) {
     const path = join(root, folder);
     const files = statSync(path).isFile() ? [''] : readdirSync(path, { recursive: true, encoding: 'utf8' }).sort();
     for (const file of files)

@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { acronymsIn, explainedIn } from '../src/text/acronym.ts';
 import { partsOfAddress, pathBeside } from '../src/text/address.ts';
@@ -462,6 +463,37 @@ describe('sentences', () => {
     const sentences = sentencesOf(text);
     expect(sentences.map((one) => one.text).join('')).toBe(text);
     expect(sentences).toHaveLength(2000);
+  });
+
+  test('they end where Unicode ends them', () => {
+    const unicode = new Intl.Segmenter('en-GB', { granularity: 'sentence' });
+    const words = [
+      'cameras',
+      'Council',
+      'écran',
+      'École',
+      '2026',
+      '9',
+      '“',
+      '”',
+      '(',
+      ')',
+      '’',
+      '…',
+      '£',
+      '*',
+      '日本',
+      '🎥',
+    ];
+    const marks = ['.', '.', '!', '?', ',', ';', ':', '–', '-', ' ', ' ', ' ', '\t', '\u00a0'];
+    fc.assert(
+      fc.property(fc.array(fc.constantFrom(...words, ...marks), { minLength: 4 }), (parts) => {
+        const text = `Start. Then ${parts.join('')}`;
+        const expected = [...unicode.segment(text)].map(({ segment }) => segment);
+        expect(sentencesOf(text).map((one) => one.text)).toEqual(expected);
+      }),
+      { numRuns: 2000 },
+    );
   });
 });
 

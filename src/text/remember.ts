@@ -64,3 +64,13 @@ export function oncePer<K extends object, T>(make: (key: K) => T): (key: K) => T
     return value;
   };
 }
+
+/** Makes a value once, when it is first asked for, so that a run that never asks need not wait for it. */
+export function once<T>(make: () => T): () => T {
+  const made: { readonly value: T }[] = [];
+  return () => {
+    const [known = { value: make() }] = made;
+    made[0] = known;
+    return known.value;
+  };
+}
