@@ -6,7 +6,7 @@ import { fileURLToPath } from 'node:url';
 import Handlebars from 'handlebars';
 import type { Rolldown } from 'tsdown';
 import { parse } from 'yaml';
-import type { JsonObject } from '../src/data/json.ts';
+import { type Json, type JsonObject, valueAt } from '../src/data/json.ts';
 import { compiledModule } from '../src/framework/ajv.ts';
 import { describeFramework } from '../src/framework/build.ts';
 import { referredTo, registryOf } from '../src/framework/registry.ts';
@@ -52,12 +52,33 @@ async function builtModule(path: string): Promise<string> {
   if (path === join(schemas, 'frameworks')) return `export const schemas = ${literal(await frameworkSchemas())};`;
   if (path.endsWith('.json')) {
     const schema: JsonObject = JSON.parse(await readFile(path, 'utf8'));
-    return compiledModule(schema, [], formats);
+    return withoutSchemas(compiledModule(schema, [], formats));
   }
   const registry = registryOf(await frameworkSchemas());
   const schema = await readYaml(path);
   const data = describeFramework(basename(path, '.yaml'), schema, registry);
-  return `export const data = ${literal(data)};\n${compiledModule(schema, referredTo(registry, schema), formats)}`;
+  const validator = withoutSchemas(compiledModule(schema, referredTo(registry, schema), formats));
+  return `export const data = ${literal(data)};\n${validator}`;
+}
+
+/**
+ * What ajv compiled holds each schema whole for the sake of a few lists in it. Here the lists stand where they are used, and
+ * the schemas, which nothing refers to then, are left out by the bundler.
+ */
+function withoutSchemas(code: string): string {
+  const schemas = new Map<string, Json>();
+  for (const [, name = '', schema = ''] of code.matchAll(/const (schema\d+) = (\{.*?\});(?=const |function |$)/gs)) {
+    schemas.set(name, JSON.parse(schema));
+  }
+  return code.replace(
+    /"(?:[^"\\]|\\.)*"|(schema\d+)((?:\.[\w$]+|\["[^"]*"\])+)/g,
+    (whole, name?: string, path = '') => {
+      const schema = name === undefined ? undefined : schemas.get(name);
+      if (schema === undefined) return whole;
+      const keys = [...path.matchAll(/\.([\w$]+)|\["([^"]*)"\]/g)].map(([, plain, quoted]) => plain ?? quoted ?? '');
+      return JSON.stringify(valueAt(schema, keys));
+    },
+  );
 }
 
 /** A digest of all that the program is made of. */
