@@ -6,6 +6,7 @@ import { thirdParty } from './build/third-party.ts';
 /**
  * The command, and what other programs may import, with its types. Everything is bundled but the native part of the
  * Markdown parser, one package a platform. CommonJS, because Node starts it sooner, and can import it from either kind.
+ * What every command needs is one file, and what a check needs beside that another, for each file takes time to be found.
  */
 export default defineConfig({
   entry: {
@@ -20,5 +21,15 @@ export default defineConfig({
   target: 'node20.19',
   dts: { entry: 'src/api/index.ts' },
   deps: { alwaysBundle: [/^[^./]/], neverBundle: [/^@bruits\/satteri-/], onlyBundle: false },
+  outputOptions: {
+    codeSplitting: {
+      // Each with what it imports, as far as no group above has it.
+      groups: [
+        { name: 'start', test: /src\/cli\/start\.ts$/, priority: 3 },
+        { name: 'base', test: /src\/cli\/main\.ts$/, priority: 2 },
+        { name: 'judge', test: /src\/(?:cli\/check|court\/brief)\.ts$/, priority: 1 },
+      ],
+    },
+  },
   plugins: [assets(), lean(), thirdParty()],
 });

@@ -17,7 +17,13 @@ const cuts = [
   },
 ] as const;
 
-/** Takes out of the libraries what the program never uses. A piece that is no longer there fails the build. */
+/** Modules of Node that take a while to load, and that most runs never use. */
+const seldom = ['crypto', 'fs/promises', 'os', 'timers/promises', 'worker_threads'];
+
+/**
+ * Takes out of the libraries what the program never uses, and loads of Node what is seldom used when it is. A piece that is
+ * no longer there fails the build.
+ */
 export function lean(): Rolldown.Plugin {
   return {
     name: 'lean',
@@ -28,5 +34,22 @@ export function lean(): Rolldown.Plugin {
       if (!code.includes(cut.from)) throw new Error(`${id} has no ${cut.from} any more: see build/lean.ts`);
       return { code: code.replaceAll(cut.from, cut.to) };
     },
+    renderChunk(code) {
+      return { code: seldom.reduce(whenUsed, code) };
+    },
   };
+}
+
+/** `let node_os = require("node:os")`, of which only members are used, as a function that is called for each use. */
+function whenUsed(code: string, module: string): string {
+  const declared = new RegExp(`let (\\w+) = require\\("node:${module}"\\);`, 'g');
+  return [...code.matchAll(declared)].reduce((lean, [declaration, name = '']) => {
+    const rest = lean.replace(declaration, '');
+    const uses = rest.match(new RegExp(`\\b${name}\\b`, 'g'))?.length;
+    const members = rest.match(new RegExp(`\\b${name}\\.`, 'g'))?.length;
+    if (uses !== members) return lean;
+    return lean
+      .replace(declaration, `const ${name} = () => require("node:${module}");`)
+      .replace(new RegExp(`\\b${name}\\.`, 'g'), `(${name}()).`);
+  }, code);
 }

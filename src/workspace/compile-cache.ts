@@ -2,7 +2,6 @@ import { readFileSync } from 'node:fs';
 import Module from 'node:module';
 import { dirname, join } from 'node:path';
 import { Script } from 'node:vm';
-import { digestOf } from './digest.ts';
 import { keep } from './keep.ts';
 
 /** What Node does not tell TypeScript of its loader of CommonJS modules. */
@@ -16,7 +15,7 @@ type Body = (exports: unknown, require: unknown, module: NodeModule, path: strin
 /**
  * Keeps what V8 made of the program's own modules in a folder, so that the next run need not compile them anew. Newer
  * versions of Node do it by themselves; in the others the modules of `program` are compiled here. `id` tells this build
- * from every other one. A folder that cannot be read or written changes nothing but the time.
+ * and the command, which needs code of its own, from every other one. A folder that cannot be read or written changes nothing but the time.
  */
 export function useCompileCache(folder: string, program: string, id: string): void {
   const loader = Module as unknown as Loader;
@@ -28,34 +27,36 @@ export function useCompileCache(folder: string, program: string, id: string): vo
   const file = join(code, `${id}-${process.version}-${process.arch}`);
   const known = readStore(file);
   const scripts = new Map<string, Script>();
+  const isNew = new Set<string>();
   const compile = loader.prototype._compile;
   loader.prototype._compile = function (text, path) {
     if (dirname(path) !== program) return compile.call(this, text, path);
     const cachedData = known.get(path);
     const script = new Script(loader.wrap(text), { filename: path, ...(cachedData && { cachedData }) });
-    if (!cachedData || script.cachedDataRejected) scripts.set(path, script);
+    scripts.set(path, script);
+    if (!cachedData || script.cachedDataRejected) isNew.add(path);
     const body: Body = script.runInThisContext();
     const require = Object.assign((name: string) => this.require(name), { cache: Module.createRequire(path).cache });
     return body.call(this.exports, this.exports, require, this, path, dirname(path));
   };
   // At the end V8 has compiled just what a run needs, functions included.
   process.once('exit', () => {
-    if (scripts.size === 0) return;
+    if (isNew.size === 0) return;
     const made = [...scripts].map(([path, script]) => [path, script.createCachedData()] as const);
     writeStore(file, new Map([...known, ...made]));
   });
 }
 
 /**
- * A store is a digest, a line of JSON with `[path, bytes]` for each module, and the code of all of them. V8 believes what it
- * is given, so that code which was damaged must never reach it.
+ * A store is a line of JSON with `[path, bytes]` for each module, and the code of all of them; and all this once more. V8
+ * believes what it is given, so that code which was damaged must never reach it: both halves must be the same. To compare
+ * them takes no time, while the library that makes digests takes longer to load than all else here.
  */
 function readStore(file: string): ReadonlyMap<string, Buffer> {
   try {
     const bytes = readFileSync(file);
-    const start = bytes.indexOf('\n') + 1;
-    const body = bytes.subarray(start);
-    if (bytes.toString('latin1', 0, start - 1) !== digestOf(body)) return new Map();
+    const body = bytes.subarray(0, bytes.length / 2);
+    if (!body.equals(bytes.subarray(bytes.length / 2))) return new Map();
     const end = body.indexOf('\n');
     const index: [string, number][] = JSON.parse(body.toString('utf8', 0, end));
     let from = end + 1;
@@ -74,5 +75,5 @@ function readStore(file: string): ReadonlyMap<string, Buffer> {
 function writeStore(file: string, store: ReadonlyMap<string, Buffer>): void {
   const index = JSON.stringify([...store].map(([path, code]) => [path, code.length]));
   const body = Buffer.concat([Buffer.from(`${index}\n`), ...store.values()]);
-  keep(file, Buffer.concat([Buffer.from(`${digestOf(body)}\n`), body]));
+  keep(file, Buffer.concat([body, body]));
 }
