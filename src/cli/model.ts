@@ -10,7 +10,7 @@ import { parserFor } from './parser.ts';
 
 /** Prints a document as the framework's schema sees it. */
 export async function runModel(io: Io, path: string, wanted: string | undefined): Promise<ExitCode> {
-  const source = await readDocument(io.cwd, path);
+  const source = readDocument(io.cwd, path);
   const document = parseDocument(source, await parserFor(io));
   const { frontMatter } = document;
   if (frontMatter.state === 'invalid') {

@@ -62,7 +62,7 @@ async function showOrWrite(io: Io, { before, text }: Repaired, options: RepairOp
   const path = resolve(io.cwd, before.path);
   const obstacle = await obstacleTo(path, before.path, true);
   if (obstacle) throw failure(obstacle);
-  const now = await readDocument(io.cwd, before.path);
+  const now = readDocument(io.cwd, before.path);
   if (now.text !== before.text) {
     throw failure({
       place: before.path,

@@ -31,7 +31,7 @@ export async function runTodo(io: Io, paths: readonly string[], options: TodoOpt
   let checked = 0;
   for (const { path, named } of files) {
     try {
-      const source = await readDocument(io.cwd, path);
+      const source = readDocument(io.cwd, path);
       const judged = await judge(source, named, court);
       if (!judged) continue;
       checked += 1;

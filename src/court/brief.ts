@@ -37,27 +37,29 @@ export interface Repaired extends Fixed {
 /** An outcome, and what it rests on beside the document itself. */
 export interface Finished {
   readonly outcome: Outcome;
-  /** The digest of the text that was judged; undefined where it could not be read. */
+  /** The digest of the text that was judged; undefined where it could not be read, or the outcome is not to be stored. */
   readonly digest?: string;
   /** The framework files of the user's that have been read so far in this thread. */
   readonly files: readonly string[];
   readonly looked: Readonly<Record<string, boolean>>;
 }
 
-/** Makes ready what judges the documents of a run one by one, in this thread. */
+/** Makes ready what judges the documents of a run one by one, in this thread; `stored` says whether the outcomes are kept. */
 export async function judgeFor(
   brief: Brief,
   neighbours: readonly Neighbour[],
+  stored: boolean,
 ): Promise<(document: Candidate) => Promise<Finished>> {
   const court = await courtOf(brief, neighbours);
   return async ({ path, named }) => {
     // The native parser gives its memory back only when the event loop turns.
     await nextTurn();
     try {
-      const before = await readDocument(brief.cwd, path);
+      const before = readDocument(brief.cwd, path);
       const judged = await judge(before, named, court);
       const files = court.frameworks.files();
-      return { outcome: outcomeOf(judged, before), digest: sourceDigest(before), files, looked: judged?.looked ?? {} };
+      const outcome = outcomeOf(judged, before);
+      return { outcome, ...(stored && { digest: sourceDigest(before) }), files, looked: judged?.looked ?? {} };
     } catch (error) {
       if (!isFailure(error)) throw error;
       return { outcome: { state: 'failed', complaints: error.failure }, files: [], looked: {} };

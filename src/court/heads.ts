@@ -1,7 +1,9 @@
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { Neighbour } from '../rules/rule.ts';
 import type { Source } from '../text/source.ts';
 import { digestOf } from '../workspace/digest.ts';
 import { type Candidate, readText } from '../workspace/documents.ts';
+import { isFailure } from '../workspace/failure.ts';
 
 /** What is known of a document before it is judged. */
 export interface Head {
@@ -16,20 +18,27 @@ export interface Head {
 /** Reads documents no further than to know what they are called and whether they have changed. */
 export async function headsOf(cwd: string, files: readonly Candidate[]): Promise<Head[]> {
   const heads: Head[] = [];
-  for (const { path } of files) {
-    const source = await readText(cwd, path).catch(() => undefined);
-    heads.push(source ? headOf(path, source) : { digest: undefined, length: 0, neighbour: undefined });
+  for (const [index, { path }] of files.entries()) {
+    // An editor has more to do meanwhile.
+    if (index % 100 === 99) await nextTurn();
+    heads.push(headOf(cwd, path));
   }
   return heads;
 }
 
-function headOf(path: string, source: Source): Head {
-  const reference = referenceIn(source);
-  return {
-    digest: sourceDigest(source),
-    length: source.text.length,
-    neighbour: reference === undefined ? undefined : { path, reference, retired: isRetired(source) },
-  };
+function headOf(cwd: string, path: string): Head {
+  try {
+    const source = readText(cwd, path);
+    const reference = referenceIn(source);
+    return {
+      digest: sourceDigest(source),
+      length: source.text.length,
+      neighbour: reference === undefined ? undefined : { path, reference, retired: isRetired(source) },
+    };
+  } catch (error) {
+    if (!isFailure(error)) throw error;
+    return { digest: undefined, length: 0, neighbour: undefined };
+  }
 }
 
 /** Tells a text from every other one. */

@@ -33,7 +33,7 @@ export async function judgeFiles(brief: Brief, files: readonly Candidate[], mean
   const isAlone = files.length === 1 && !cache;
   const heads = isAlone ? [] : await headsOf(brief.cwd, files);
   const neighbours = files.length < 2 ? [] : heads.flatMap(({ neighbour }) => neighbour ?? []);
-  const told: Told = { brief, neighbours };
+  const told: Told = { brief, neighbours, stored: cache !== undefined };
   const ground = cache ? digestOf(id, JSON.stringify({ told, config })) : '';
   const documents = files.map((file, index): OpenDocument => {
     const { digest, length = 0 } = heads[index] ?? {};
@@ -88,7 +88,7 @@ async function judgeOpen(
     program: new URL('./worker.cjs', import.meta.url),
     data: told,
     threads: concurrency ?? Math.min(threads(), Math.floor(length / worthWorker) + 1),
-    own: await judgeFor(told.brief, told.neighbours),
+    own: await judgeFor(told.brief, told.neighbours, told.stored),
     jobOf: ({ file }) => file,
     onResult: onFinished,
   });

@@ -7,6 +7,8 @@ import { type Brief, type Finished, judgeFor } from './brief.ts';
 export interface Told {
   readonly brief: Brief;
   readonly neighbours: readonly Neighbour[];
+  /** Whether the outcomes are kept for later runs. */
+  readonly stored: boolean;
 }
 
-serve<Told, Candidate, Finished>(({ brief, neighbours }) => judgeFor(brief, neighbours));
+serve<Told, Candidate, Finished>(({ brief, neighbours, stored }) => judgeFor(brief, neighbours, stored));

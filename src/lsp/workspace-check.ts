@@ -32,7 +32,7 @@ export async function checkFolder(
 ): Promise<FolderCheck> {
   const checked: CheckedFile[] = [];
   const complaints: Complaint[] = [];
-  const attempt = async <T>(work: () => Promise<T>): Promise<T | undefined> => {
+  const attempt = async <T>(work: () => T | Promise<T>): Promise<T | undefined> => {
     try {
       return await work();
     } catch (error) {

@@ -12,7 +12,7 @@ export interface DataFile {
 
 /** Reads a YAML or JSON file, or fails with every place that cannot be read. */
 export async function readDataFile(cwd: string, path: string): Promise<DataFile> {
-  const source = await readText(cwd, path);
+  const source = readText(cwd, path);
   const parsed = parseData(source);
   if (parsed.state === 'invalid') throw failure(...complaintsOf(source, parsed.problems));
   if (!parsed.root) throw failure({ place: source.path, text: 'the file is empty', remedy: 'Name another file.' });

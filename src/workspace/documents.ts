@@ -1,5 +1,4 @@
-import { existsSync, statSync } from 'node:fs';
-import { readFile, stat } from 'node:fs/promises';
+import { existsSync, readFileSync, statSync } from 'node:fs';
 import { dirname, relative, resolve, sep } from 'node:path';
 import { decode } from '../text/decode.ts';
 import { excessOf } from '../text/excess.ts';
@@ -115,19 +114,19 @@ async function matches(folder: string, pattern: string): Promise<string[]> {
 
 /** The paths in a list with one on each line, as `--files-from` takes it; empty lines are passed over. */
 export async function pathsFrom(cwd: string, list: string, stdin: () => Promise<Uint8Array>): Promise<string[]> {
-  const source = list === '-' ? sourceOf('standard input', await stdin()) : await readText(cwd, list);
+  const source = list === '-' ? sourceOf('standard input', await stdin()) : readText(cwd, list);
   return source.text.split(/\r\n|\n|\r|\0/).filter((line) => line.trim() !== '');
 }
 
 /** Reads a document, or fails with its place and what to do. */
-export async function readDocument(cwd: string, path: string): Promise<Source> {
-  return withinLimits(await readText(cwd, path));
+export function readDocument(cwd: string, path: string): Source {
+  return withinLimits(readText(cwd, path));
 }
 
-/** Reads a text file of any kind, or fails with its place and what to do. */
-export async function readText(cwd: string, path: string): Promise<Source> {
+/** Reads a text file of any kind, or fails with its place and what to do. At once, for to wait for each file takes longer. */
+export function readText(cwd: string, path: string): Source {
   const shown = shownPath(cwd, path);
-  const bytes = await readBytes(resolve(cwd, path), shown);
+  const bytes = readBytes(resolve(cwd, path), shown);
   return sourceOf(shown, bytes);
 }
 
@@ -161,16 +160,16 @@ export function neighboursOf(cwd: string, document: string): ((path: string) => 
   };
 }
 
-async function readBytes(path: string, shown: string): Promise<Uint8Array> {
+function readBytes(path: string, shown: string): Uint8Array {
   try {
-    const found = await stat(path);
+    const found = statSync(path);
     if (found.isDirectory()) throw Object.assign(new Error(), { code: 'EISDIR' });
     if (!found.isFile()) throw failure({ place: shown, ...notOrdinary });
     if (found.size > limits.bytes) {
       const { problem, remedy } = tooLong(found.size);
       throw failure({ place: shown, text: problem, remedy });
     }
-    return await readFile(path);
+    return readFileSync(path);
   } catch (error) {
     if (isFailure(error)) throw error;
     throw failure({ place: shown, ...fileTrouble(error) });
