@@ -188,7 +188,7 @@ test('compiled code that was damaged is compiled anew: V8 would believe it', () 
   const run = () => sla(['check', '--no-cache', 'SLA.md'], { cwd: folder, env });
   const right = run();
   const code = join(caches, 'sla', 'code');
-  const [name = ''] = existsSync(code) ? readdirSync(code).filter((one) => !one.startsWith('.')) : [];
+  const name = existsSync(code) ? readdirSync(code).find((one) => one.includes('judge')) : undefined;
   // Newer versions of Node keep it by themselves.
   if (!name || !statSync(join(code, name)).isFile()) return;
   const file = join(code, name);
@@ -199,4 +199,68 @@ test('compiled code that was damaged is compiled anew: V8 would believe it', () 
   truncateSync(file, 1000);
   expect(run()).toEqual(right);
   expect(statSync(file).size).toBeGreaterThan(100_000);
+});
+
+describe('a framework of one’s own', () => {
+  const env = () => ({ XDG_CACHE_HOME: join(folder, 'home') });
+  const compiled = () => join(folder, 'home', 'sla', 'frameworks');
+  const kept = () => (existsSync(compiled()) ? readdirSync(compiled()).filter((name) => name.endsWith('.json')) : []);
+  /** Always with a cache of results that is empty, so that the document is judged. */
+  const judged = (...args: readonly string[]) => {
+    rmSync(caches, { recursive: true, force: true });
+    const run = ['check', '--cache-dir', caches, '--framework', './own.yaml', '--format', 'json', ...args, 'SLA.md'];
+    return sla(run, { cwd: folder, env: env() });
+  };
+  const own = readFileSync(join(root, 'examples/framework/stricter.yaml'), 'utf8');
+  beforeEach(() => write('own.yaml', own));
+
+  test('is compiled once, and says the same from then on', () => {
+    const first = judged();
+    expect(kept()).toHaveLength(1);
+    expect(judged()).toEqual(first);
+    expect(judged('--no-cache')).toEqual(first);
+  });
+
+  test('is kept in the user’s own folder only, and with --no-cache nowhere', () => {
+    judged('--no-cache');
+    expect(kept()).toEqual([]);
+    judged();
+    expect(kept()).toHaveLength(1);
+    expect(existsSync(join(caches, 'frameworks'))).toBe(false);
+  });
+
+  test('is compiled anew when it or a file that it refers to has changed', () => {
+    write('base.yaml', own);
+    write(
+      'own.yaml',
+      own.replace('sla:exampleton', 'sla:own').replace('$ref: sla:surveillance-camera', '$ref: ./base.yaml'),
+    );
+    const before = judged();
+    write('base.yaml', own.replace('maximum: 31', 'maximum: 1'));
+    const after = judged();
+    expect(after).not.toEqual(before);
+    expect(after).toEqual(judged('--no-cache'));
+    write('own.yaml', 'title: No framework\n');
+    expect(judged().code).toBe(2);
+  });
+
+  test('that was kept and then damaged, or changed by somebody, is passed over without a word', () => {
+    const right = judged();
+    const file = join(compiled(), kept()[0] ?? '');
+    const text = readFileSync(file, 'utf8');
+    for (const wrong of [text.slice(0, 2000), text.replace('validate', 'validat'), '', 'null\nnull']) {
+      writeFileSync(file, wrong);
+      expect(judged()).toEqual(right);
+      expect(readFileSync(file, 'utf8')).toBe(text);
+    }
+    rmSync(compiled(), { recursive: true });
+    writeFileSync(compiled(), 'no folder');
+    expect(judged()).toEqual(right);
+  });
+
+  test('is not kept when its words might get out of a comment in the compiled code', () => {
+    write('own.yaml', own.replace('title: Public consultation', 'title: "*/ Public consultation /*"'));
+    expect(judged()).toEqual(judged('--no-cache'));
+    expect(kept()).toEqual([]);
+  });
 });

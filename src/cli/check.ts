@@ -101,7 +101,8 @@ async function outcomesOf(
   const fixes = fixesFor(options);
   const soon = dueWithin === undefined ? {} : { dueWithin };
   const timed = options.statistics === true;
-  const brief: Brief = { cwd: io.cwd, asOf, ...soon, framework, fixes, timed, engine: engineFor(io) };
+  const compiledIn = options.cache ? cacheFolder(io.env) : undefined;
+  const brief: Brief = { cwd: io.cwd, asOf, ...soon, framework, fixes, timed, engine: engineFor(io), compiledIn };
   if (options.stdin) {
     const { judgeText } = await import('../court/brief.ts');
     const source = sourceOf(options.stdinFilename, await readAll(io.stdin, limits.bytes));

@@ -5,6 +5,7 @@ import type { Fix } from '../finding/finding.ts';
 import type { DocumentReport } from '../report/report.ts';
 import type { Neighbour } from '../rules/rule.ts';
 import type { Source } from '../text/source.ts';
+import { cacheIn } from '../workspace/cache.ts';
 import { type Candidate, readDocument } from '../workspace/documents.ts';
 import { type Complaint, isFailure } from '../workspace/failure.ts';
 import { sourceDigest } from './heads.ts';
@@ -19,6 +20,8 @@ export interface Brief extends Omit<ProjectOptions, 'clock'> {
   readonly engine: EngineName | undefined;
   /** The kinds of fixes to make. */
   readonly fixes: readonly Fix['safety'][];
+  /** The user's own folder, where frameworks of theirs are kept that were compiled; undefined where none are to be used. */
+  readonly compiledIn: string | undefined;
   /** Whether the verdicts are to say how long each rule took. */
   readonly timed: boolean;
 }
@@ -73,10 +76,11 @@ export async function judgeText(brief: Brief, source: Source): Promise<Outcome> 
 }
 
 async function courtOf(brief: Brief, neighbours: readonly Neighbour[]): Promise<Court> {
-  const { cwd, engine, framework, fixes, timed } = brief;
+  const { cwd, engine, framework, fixes, timed, compiledIn } = brief;
+  const compiled = compiledIn === undefined ? undefined : cacheIn(compiledIn, 'frameworks');
   const options = { ...brief, ...(timed && { clock: () => performance.now() }) };
   const [project, parse] = await Promise.all([projectFor(cwd, options), loadParser(engine)]);
-  return courtFor(cwd, parse, project, neighbours, framework, fixes);
+  return courtFor(cwd, parse, project, neighbours, framework, fixes, compiled);
 }
 
 /** What became of a document that was judged, or of one that was found and is no agreement. */

@@ -10,6 +10,7 @@ import type { Framework } from '../framework/framework.ts';
 import { type DocumentReport, reported } from '../report/report.ts';
 import type { Neighbour } from '../rules/rule.ts';
 import { createSource, type Source } from '../text/source.ts';
+import type { Cache } from '../workspace/cache.ts';
 import { neighboursOf } from '../workspace/documents.ts';
 import { type Frameworks, frameworksFor } from '../workspace/frameworks.ts';
 import { declaredFramework } from './declared-framework.ts';
@@ -36,10 +37,11 @@ export async function courtFor(
   neighbours: readonly Neighbour[],
   forced: string | undefined,
   fixes: Court['fixes'] = [],
+  compiled?: Cache,
 ): Promise<Court> {
   const folder = project.config?.folder ?? cwd;
   const own = Object.entries(project.config?.frameworks ?? {}).map(([name, path]) => [name, resolve(folder, path)]);
-  const frameworks = frameworksFor(cwd, Object.fromEntries(own), folder);
+  const frameworks = frameworksFor(cwd, Object.fromEntries(own), folder, compiled);
   return {
     cwd,
     parse,

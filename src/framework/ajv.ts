@@ -62,6 +62,16 @@ export function compileSchema(schema: JsonObject, others: readonly JsonObject[] 
 }
 
 /**
+ * The text of a CommonJS module that exports what `compileSchema` would run, to be kept for later runs; it finds the formats
+ * in a variable. Undefined for a schema that might get out of the comments in which ajv quotes it.
+ */
+export function compiledScript(schema: JsonObject, others: readonly JsonObject[]): string | undefined {
+  if (JSON.stringify([schema, others]).includes('*/')) return undefined;
+  const ajv = createAjv(others, { source: true, formats: _`formats` });
+  return standalone(ajv, ajv.compile(schema));
+}
+
+/**
  * The text of a module that exports `validate`, which ajv has compiled ahead of time; `validatorOf` makes a validator of
  * it. `formatsModule` is where the module finds the formats.
  */

@@ -1,5 +1,6 @@
 import type { Json, JsonObject } from '../data/json.ts';
-import { compileSchema } from './ajv.ts';
+import { compiledScript, compileSchema } from './ajv.ts';
+import type { CompiledFramework } from './compiled.ts';
 import { decisiveNames } from './conditions.ts';
 import { frontMatterOf, sectionsOf } from './flatten.ts';
 import type { Framework, FrameworkData } from './framework.ts';
@@ -12,6 +13,12 @@ export function buildFramework(name: string, schema: JsonObject, registry: Regis
     bundle: async () => bundleOf(schema, registry),
     validate: compileSchema(schema, referredTo(registry, schema)),
   };
+}
+
+/** A framework of the user's as plain data, for later runs; undefined where it cannot be kept. */
+export function compiledFramework(name: string, schema: JsonObject, registry: Registry): CompiledFramework | undefined {
+  const code = compiledScript(schema, referredTo(registry, schema));
+  return code === undefined ? undefined : { data: describeFramework(name, schema, registry), code };
 }
 
 /** What a schema asks for, in the terms of agreements. */

@@ -4,7 +4,8 @@ import { isObject, type JsonObject, pointerOf, segmentsOf, valueAt } from '../da
 import { type DataNode, type Problem, toJson } from '../data/node.ts';
 import { nearest } from '../text/nearest.ts';
 import { comparableTitle } from '../text/title.ts';
-import { buildFramework } from './build.ts';
+import { buildFramework, compiledFramework } from './build.ts';
+import type { CompiledFramework } from './compiled.ts';
 import { dataProblems, problemAt } from './data-problems.ts';
 import { sectionsOf } from './flatten.ts';
 import { allRequirements, type Framework, type Requirement } from './framework.ts';
@@ -13,9 +14,13 @@ import { type Facet, facetsOf, propertiesOf, type Registry } from './registry.ts
 import { registryWith, reservedIds } from './schemas.ts';
 import { validatorOf } from './violations.ts';
 
-/** A framework file as it was read: usable, or with everything that is wrong with it. */
+/** A framework file as it was read: usable, and to be had as data that can be kept, or with everything that is wrong with it. */
 export type ReadFramework =
-  | { readonly state: 'valid'; readonly framework: Framework }
+  | {
+      readonly state: 'valid';
+      readonly framework: Framework;
+      readonly compiled: () => CompiledFramework | undefined;
+    }
   | { readonly state: 'invalid'; readonly problems: readonly Problem[] };
 
 /** A framework file whose form is right: a schema with an id of its own, or what is wrong with it. */
@@ -59,7 +64,8 @@ export function readFramework(
   const wrong = requirementProblems(root, value, registry);
   try {
     const framework = buildFramework(name, value, registry);
-    return wrong.length > 0 ? invalid(wrong) : { state: 'valid', framework };
+    if (wrong.length > 0) return invalid(wrong);
+    return { state: 'valid', framework, compiled: () => compiledFramework(name, value, registry) };
   } catch (error) {
     // What only ajv sees, such as a type that fits no keyword.
     const text = `The schema cannot be used: ${error instanceof Error ? error.message : String(error)}`;

@@ -9,7 +9,7 @@ export interface Grounds {
   readonly paths: Readonly<Record<string, boolean>>;
 }
 
-/** Results of earlier runs, one for each document: the newest. */
+/** Results of earlier runs, one for each document, or framework file of the user's: the newest. */
 export interface Cache {
   /** The result that was stored for a document under a key, if what it rests on is as it was. */
   readonly find: (document: string, key: string) => unknown;
@@ -17,12 +17,12 @@ export interface Cache {
 }
 
 /**
- * The cache in a folder. A cache that cannot be read or written, or that holds what is none of ours, is no cache: nothing
+ * The cache in a folder. What is made of frameworks holds code, so it may be kept in the user's own folder only. A cache that cannot be read or written, or that holds what is none of ours, is no cache: nothing
  * is said of it, for the work is then done anew. Each result is a file that is renamed into place, so that two runs at
  * once never see half of one.
  */
-export function cacheIn(folder: string): Cache {
-  const results = join(folder, 'results');
+export function cacheIn(folder: string, kind: 'results' | 'frameworks' = 'results'): Cache {
+  const results = join(folder, kind);
   const fileFor = (document: string) => join(results, `${digestOf(document)}.json`);
   return {
     find: (document, key) => {

@@ -1,10 +1,12 @@
 import { existsSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
 import type { JsonObject } from '../data/json.ts';
+import type { CompiledFramework } from '../framework/compiled.ts';
 import type { Framework } from '../framework/framework.ts';
 import { readFramework, readSchema } from '../framework/read.ts';
 import { refsIn, withRefs } from '../framework/registry.ts';
 import { complaintsOf, type DataFile, readDataFile } from './data-files.ts';
+import { fileDigest } from './digest.ts';
 import { failure } from './failure.ts';
 import { isFile } from './frameworks.ts';
 import { isInside, repositoryRoot } from './paths.ts';
@@ -15,20 +17,31 @@ export interface FiledFramework {
   readonly files: readonly string[];
 }
 
+/** One that was read from its files, and can be kept for later runs. */
+interface FreshFramework extends FiledFramework {
+  /** Of each file, from before it was read: one that changed meanwhile is another one. */
+  readonly digests: Readonly<Record<string, string>>;
+  /** The framework as data; compiled when it is asked for. */
+  readonly compiled: () => CompiledFramework | undefined;
+}
+
 /** A framework in a file of the user's, and in those that it refers to. Fails with everything that is wrong with them. */
-export async function frameworkInFile(cwd: string, path: string, name: string): Promise<FiledFramework> {
+export async function frameworkInFile(cwd: string, path: string, name: string): Promise<FreshFramework> {
   const root = repositoryRoot(cwd, dirname(path));
   const files = new Map<string, SchemaFile>();
   const file = await schemaFile(cwd, path, root, files, []);
   const others = [...files.values()].filter((one) => one !== file).map((one) => one.schema);
   const read = readFramework(name, file.root, file.schema, others);
   if (read.state === 'invalid') throw failure(...complaintsOf(file.source, read.problems));
-  return { framework: read.framework, files: [...files.keys()] };
+  const digests = Object.fromEntries([...files].map(([one, { digest }]) => [one, digest]));
+  return { framework: read.framework, files: [...files.keys()], digests, compiled: read.compiled };
 }
 
 /** A framework file with its references to other files turned into their ids. */
 interface SchemaFile extends DataFile {
   readonly schema: JsonObject;
+  /** Of the file, from before it was read. */
+  readonly digest: string;
 }
 
 /** Reads a framework file and those that it refers to, each once. None may lie outside the repository. */
@@ -41,6 +54,7 @@ async function schemaFile(
 ): Promise<SchemaFile> {
   const known = files.get(path);
   if (known) return known;
+  const digest = fileDigest(path);
   const { source, root } = await readDataFile(cwd, path);
   const read = readSchema(root);
   if (read.state === 'invalid') throw failure(...complaintsOf(source, read.problems));
@@ -68,7 +82,7 @@ async function schemaFile(
     const text = `it has the id “${String(schema.$id)}”, and so has ${twin.source.path}`;
     throw failure({ place, text, remedy: 'Give one of them another $id.' });
   }
-  const file = { source, root, schema };
+  const file = { source, root, schema, digest };
   files.set(path, file);
   return file;
 }

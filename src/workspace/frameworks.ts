@@ -3,6 +3,7 @@ import { dirname, resolve } from 'node:path';
 import type { Framework } from '../framework/framework.ts';
 import { isShipped, loadShipped, shippedNames } from '../framework/shipped.ts';
 import { nearest } from '../text/nearest.ts';
+import type { Cache } from './cache.ts';
 import { failure } from './failure.ts';
 import { isInside, repositoryRoot, shownPath } from './paths.ts';
 
@@ -25,7 +26,8 @@ export interface Frameworks {
   readonly files: () => readonly string[];
 }
 
-export function frameworksFor(cwd: string, own: OwnNames = {}, folder = cwd): Frameworks {
+/** `compiled` is where frameworks of the user's are kept that were compiled, if they are. */
+export function frameworksFor(cwd: string, own: OwnNames = {}, folder = cwd, compiled?: Cache): Frameworks {
   const built = new Map<string, Promise<Framework>>();
   const once = (key: string, make: () => Promise<Framework>) => {
     const found = built.get(key) ?? make();
@@ -35,7 +37,12 @@ export function frameworksFor(cwd: string, own: OwnNames = {}, folder = cwd): Fr
   const read = new Set<string>();
   const file = (path: string, name: string) =>
     once(path, async () => {
-      const { framework, files } = await (await import('./framework-files.ts')).frameworkInFile(cwd, path, name);
+      const { framework, files } = await (await import('./compiled-frameworks.ts')).frameworkAt(
+        cwd,
+        path,
+        name,
+        compiled,
+      );
       for (const one of files) read.add(one);
       return framework;
     });
