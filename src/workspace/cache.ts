@@ -17,9 +17,9 @@ export interface Cache {
 }
 
 /**
- * The cache in a folder. What is made of frameworks holds code, so it may be kept in the user's own folder only. A cache that cannot be read or written, or that holds what is none of ours, is no cache: nothing
- * is said of it, for the work is then done anew. Each result is a file that is renamed into place, so that two runs at
- * once never see half of one.
+ * The cache in a folder. What is made of frameworks holds code, so it may be kept in the user's own folder only. A cache
+ * that cannot be read or written, or that holds what is none of ours, is no cache: nothing is said of it, for the work is
+ * then done anew. Each result is a file that is renamed into place, so that two runs at once never see half of one.
  */
 export function cacheIn(folder: string, kind: 'results' | 'frameworks' = 'results'): Cache {
   const results = join(folder, kind);

@@ -15,7 +15,8 @@ type Body = (exports: unknown, require: unknown, module: NodeModule, path: strin
 /**
  * Keeps what V8 made of the program's own modules in a folder, so that the next run need not compile them anew. Newer
  * versions of Node do it by themselves; in the others the modules of `program` are compiled here. `id` tells this build
- * and the command, which needs code of its own, from every other one. A folder that cannot be read or written changes nothing but the time.
+ * and the command, which needs code of its own, from every other one. A folder that cannot be read or written changes
+ * nothing but the time.
  */
 export function useCompileCache(folder: string, program: string, id: string): void {
   const loader = Module as unknown as Loader;
