@@ -7,7 +7,8 @@ import { good, scratch, sla } from './sla.ts';
 
 const misspelt = good.replace('## 6. Training', '## 6. Trainnig');
 const clear = '\u001b[2J\u001b[H';
-const rests = /Watching for changes/;
+/** The whole of the last line: a terminal may give it in two pieces. */
+const rests = /Watching for changes.*\r\n/;
 const ends: (() => void)[] = [];
 afterEach(() => {
   for (const end of ends.splice(0)) end();
