@@ -24,27 +24,13 @@ export function openingsIn(source: Source, blocks: readonly Block[]): Opening[] 
   const labels = labelsIn(source);
   return blocks.flatMap((block, from): Opening[] => {
     const own = labels(block);
-    if (own.length === 0) return none;
-    const to =
-      block.kind === 'heading'
-        ? (ends.get(from) ?? blocks.length)
-        : 'lead' in block && block.lead
-          ? leadInEnd(blocks, from, block.lead)
-          : from;
-    return own.map(({ kind, text, span, words, level, value }) => ({
-      kind,
-      text,
-      span,
-      words,
-      level,
-      value,
-      from,
-      to,
-    }));
+    if (own.length === 0) return [];
+    const lead = 'lead' in block ? block.lead : undefined;
+    const last = lead ? leadInEnd(blocks, from, lead) : from;
+    const to = block.kind === 'heading' ? (ends.get(from) ?? blocks.length) : last;
+    return own.map((label) => ({ ...label, from, to }));
   });
 }
-
-const none: Opening[] = [];
 
 /** The labels that a block carries, wherever it stands. */
 export function labelsOf(source: Source, block: Block): readonly Label[] {

@@ -99,8 +99,8 @@ const bracketed =
 /** Terms that a sentence gives in passing. */
 function proseTerms(source: Source, proses: readonly Prose[]): DefinedTerm[] {
   return proses.flatMap((prose) => {
-    const emphasised = new Set(prose.runs.flatMap(({ style, from }) => (style === 'emphasis' ? [from] : [])));
     if (!/[“"(]/.test(prose.text)) return [];
+    const emphasised = new Set(prose.runs.flatMap(({ style, from }) => (style === 'emphasis' ? [from] : [])));
     const said = [...prose.text.matchAll(means)].map((match) => ({
       start: match.index,
       end: match.index + match[0].length,

@@ -7,7 +7,7 @@ import { isFailure } from '../workspace/failure.ts';
 
 /** What is known of a document before it is judged. */
 export interface Head {
-  /** A digest of its text; undefined where it cannot be read. */
+  /** A digest of its text; undefined where it cannot be read, or none is asked for. */
   readonly digest: string | undefined;
   /** In characters. */
   readonly length: number;
@@ -15,23 +15,23 @@ export interface Head {
   readonly neighbour: Neighbour | undefined;
 }
 
-/** Reads documents no further than to know what they are called and whether they have changed. */
-export async function headsOf(cwd: string, files: readonly Candidate[]): Promise<Head[]> {
+/** Reads documents no further than to know what they are called and, with digests, whether they have changed. */
+export async function headsOf(cwd: string, files: readonly Candidate[], digests: boolean): Promise<Head[]> {
   const heads: Head[] = [];
   for (const [index, { path }] of files.entries()) {
     // An editor has more to do meanwhile.
     if (index % 100 === 99) await nextTurn();
-    heads.push(headOf(cwd, path));
+    heads.push(headOf(cwd, path, digests));
   }
   return heads;
 }
 
-function headOf(cwd: string, path: string): Head {
+function headOf(cwd: string, path: string, digests: boolean): Head {
   try {
     const source = readText(cwd, path);
     const reference = referenceIn(source);
     return {
-      digest: sourceDigest(source),
+      digest: digests ? sourceDigest(source) : undefined,
       length: source.text.length,
       neighbour: reference === undefined ? undefined : { path, reference, retired: isRetired(source) },
     };

@@ -31,9 +31,10 @@ const worthWorker = 4_000_000;
 export async function judgeFiles(brief: Brief, files: readonly Candidate[], means: Means): Promise<Outcome[]> {
   const { cache, config, onDone } = means;
   const isAlone = files.length === 1 && !cache;
-  const heads = isAlone ? [] : await headsOf(brief.cwd, files);
+  const isStored = cache !== undefined;
+  const heads = isAlone ? [] : await headsOf(brief.cwd, files, isStored);
   const neighbours = files.length < 2 ? [] : heads.flatMap(({ neighbour }) => neighbour ?? []);
-  const told: Told = { brief, neighbours, stored: cache !== undefined };
+  const told: Told = { brief, neighbours, stored: isStored };
   const ground = cache ? digestOf(id, JSON.stringify({ told, config })) : '';
   const documents = files.map((file, index): OpenDocument => {
     const { digest, length = 0 } = heads[index] ?? {};

@@ -44,7 +44,7 @@ export async function checkFolder(
   const project = await attempt(() => projectFor(folder, { asOf: today }));
   if (!project) return { files: [], complaints };
   const { files } = await findCandidates(folder, [], project.config);
-  const heads = await headsOf(folder, files);
+  const heads = await headsOf(folder, files, false);
   const neighbours = files.length < 2 ? [] : heads.flatMap(({ neighbour }) => neighbour ?? []);
   const court = await attempt(() => courts.among(folder, neighbours));
   if (!court) return { files: [], complaints };

@@ -45,27 +45,24 @@ const smallWords = new Set('a an and by for from in of on or the to with'.split(
 
 /** Which of some acronyms a few texts explain: as the initials of words that follow each other, in brackets, or as a term. */
 export function explainedIn(texts: Iterable<string>, wanted: ReadonlySet<string>): Set<string> {
-  const found = new Set<string>();
   const open = new Set(wanted);
-  const add = (acronym = '') => {
-    if (open.delete(acronym)) found.add(acronym);
-  };
+  const close = (acronym = '') => open.delete(acronym);
   for (const text of texts) {
     if (open.size === 0) break;
     if (!mayExplain(text, open)) continue;
     const initials = new Set([...open].map((acronym) => acronym.charAt(0)));
     for (const stretch of text.split(/[.;:!?()|,“”"]+(?=\s|$)|\s[–—-]\s|[()“”"]/u))
-      initialsIn(stretch, initials).forEach(add);
-    for (const { 1: acronym } of text.matchAll(inBrackets)) add(acronym);
-    for (const { 1: before, 2: behind } of text.matchAll(saidToMean)) add(before ?? behind);
+      for (const acronym of initialsIn(stretch, initials)) close(acronym);
+    for (const { 1: acronym } of text.matchAll(inBrackets)) close(acronym);
+    for (const { 1: before, 2: behind } of text.matchAll(saidToMean)) close(before ?? behind);
     for (const { 1: acronym = '', 2: first = '' } of text.matchAll(beforeItsName)) {
-      if (acronym.startsWith(first.toUpperCase())) add(acronym);
+      if (acronym.startsWith(first.toUpperCase())) close(acronym);
     }
   }
-  return found;
+  return new Set([...wanted].filter((acronym) => !open.has(acronym)));
 }
 
-const isInsideWord = new Set("'’&");
+const insideWords = new Set("'’&");
 
 /** Whether a text has one of some acronyms, or words with its initials, so that a closer look may find an explanation. */
 function mayExplain(text: string, wanted: ReadonlySet<string>): boolean {
@@ -75,7 +72,7 @@ function mayExplain(text: string, wanted: ReadonlySet<string>): boolean {
   for (let index = 0; index < words.length; index++) {
     const word = words[index] ?? '';
     const start = starts[index] ?? 0;
-    if (isInsideWord.has(text.charAt(start - 1)) || text.charAt(start) === '&') continue;
+    if (insideWords.has(text.charAt(start - 1)) || text.charAt(start) === '&') continue;
     all += word.charAt(0);
     if (!smallWords.has(word)) withoutSmall += word.charAt(0);
   }
