@@ -7,7 +7,6 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { docsOf } from '../src/explain/docs.ts';
 import { type Finding, severities } from '../src/finding/finding.ts';
-import { formats } from '../src/report/formats.ts';
 import { formatNames } from '../src/report/names.ts';
 import { clipped, printable } from '../src/report/printable.ts';
 import { onlyFrom, type Report } from '../src/report/report.ts';
@@ -16,14 +15,14 @@ import { createSource } from '../src/text/source.ts';
 import { cellsOf, commandsIn, readXml } from './consumers.ts';
 import { schemas } from './files.ts';
 import { anyReport, checked, hostileDocument, plain, poor, reports, rich, words } from './reports.ts';
-import { good, reportOf, scratch } from './sla.ts';
+import { good, type ReportInHand, rendered, reportOf, scratch } from './sla.ts';
 
-const results = (report: Report) => JSON.parse(formats.sarif(report, plain)).runs[0].results;
-const allFindings = (report: Report) => report.documents.flatMap((one) => one.findings);
+const results = (report: ReportInHand) => JSON.parse(rendered('sarif', report, plain)).runs[0].results;
+const allFindings = (report: Report) => [...report.documents].flatMap((one) => one.findings);
 
 test.each(formatNames)('%s: any report has its text, and nothing of it turns a terminal', (name) => {
-  const render = (report: Report) => {
-    const text = formats[name](report, plain);
+  const render = (report: ReportInHand) => {
+    const text = rendered(name, report, plain);
     expect(text === '' || text.endsWith('\n')).toBe(true);
     expect(text).not.toMatch(/(?!\n)\p{Cc}|\p{Bidi_Control}/u);
     expect(Buffer.from(text).toString()).toBe(text);
@@ -43,7 +42,7 @@ test('the examples have what the formats tell', () => {
 
 describe('github', () => {
   test.each(reports)('%s: as many commands as the runner shows, the worst first, and the totals', (_name, report) => {
-    const { commands, others } = commandsIn(formats.github(report, plain));
+    const { commands, others } = commandsIn(rendered('github', report, plain));
     expect(others).toHaveLength(1);
     expect(others[0]).toMatch(/^(?:no|\d+) documents? checked: /);
     const expected = severities.flatMap((severity) =>
@@ -65,10 +64,10 @@ describe('github', () => {
   });
 
   test('says when there are more than GitHub shows', () => {
-    expect(formats.github(reportOf([checked(poor, 'a.md')]), plain)).toMatch(
+    expect(rendered('github', reportOf([checked(poor, 'a.md')]), plain)).toMatch(
       /\. GitHub shows the first 10 of each kind\.\n$/,
     );
-    expect(formats.github(reportOf([checked(good, 'a.md')]), plain)).not.toContain('first 10');
+    expect(rendered('github', reportOf([checked(good, 'a.md')]), plain)).not.toContain('first 10');
   });
 });
 
@@ -97,7 +96,7 @@ describe('gitlab', () => {
   });
 
   test.each(reports)('%s: as GitLab documents it, with a fingerprint for each', (_name, report) => {
-    const issues = JSON.parse(formats.gitlab(report, plain));
+    const issues = JSON.parse(rendered('gitlab', report, plain));
     expect(documented(issues), JSON.stringify(documented.errors)).toBe(true);
     expect(issues).toHaveLength(allFindings(report).length);
     const prints = issues.map((one: { fingerprint: string }) => one.fingerprint);
@@ -115,21 +114,21 @@ describe.skipIf(!existsSync(schemas))('the public schemas (needs ../shared/schem
     const { id: _own, $ref, ...schema } = JSON.parse(readFileSync(join(schemas, file), 'utf8'));
     registerSchema($ref ? { ...schema, allOf: [{ $ref }] } : schema, address);
     const holds = await validate(address);
-    const outputOf = (report: Report) => JSON.parse(formats[format](report, plain));
+    const outputOf = (report: ReportInHand) => JSON.parse(rendered(format, report, plain));
     for (const [name, report] of reports) expect(holds(outputOf(report), 'BASIC'), name).toEqual({ valid: true });
     fc.assert(
       fc.property(anyReport, (report) => holds(outputOf(report)).valid),
       { numRuns: 30 },
     );
     // The schema is really asked: it refuses what is not right.
-    const text = formats[format](reportOf([checked(poor, 'a.md')]), plain);
+    const text = rendered(format, reportOf([checked(poor, 'a.md')]), plain);
     expect(holds(JSON.parse(text.replaceAll(/"(startLine|line)": \d+/g, '"$1": "one"'))).valid).toBe(false);
   });
 });
 
 describe('sarif', () => {
   test.each(reports)('%s: every finding, silence and omission, each under its rule', (_name, report) => {
-    const { tool, results } = JSON.parse(formats.sarif(report, plain)).runs[0];
+    const { tool, results } = JSON.parse(rendered('sarif', report, plain)).runs[0];
     expect(tool.driver.rules.map((one: { id: string }) => one.id)).toEqual(report.tool.rules.map((one) => one.id));
     const omitted = report.documents.flatMap((one) => one.coverage.filter(({ reason }) => reason));
     const silenced = report.documents.flatMap((one) => one.suppressed);
@@ -153,7 +152,7 @@ describe('sarif', () => {
   });
 
   test('fingerprints stay when lines move and when another finding is silenced', () => {
-    const prints = (report: Report) =>
+    const prints = (report: ReportInHand) =>
       results(report).map((one: { partialFingerprints: Record<string, string> }) => one.partialFingerprints['sla/v1']);
     const document = checked(poor, 'a.md');
     const moved = checked(poor.replace('\n# ', '\n\n\n\n# '), 'a.md');
@@ -180,9 +179,9 @@ describe('sarif', () => {
     ])
       expect(docsOf(home)).toBe('https://example.com/a/b/blob/HEAD/docs/rules');
     const report = reportOf([]);
-    const linked = formats.sarif({ ...report, tool: { ...report.tool, docs: 'https://example.com/rules' } }, plain);
+    const linked = rendered('sarif', { ...report, tool: { ...report.tool, docs: 'https://example.com/rules' } }, plain);
     expect(linked).toContain('"helpUri": "https://example.com/rules/section-missing.md"');
-    expect(formats.sarif(report, plain)).not.toContain('helpUri');
+    expect(rendered('sarif', report, plain)).not.toContain('helpUri');
   });
 });
 
@@ -193,7 +192,7 @@ test.each(['\n', '\r\n'])('sarif and rdjson: whoever applies a repair gets what 
   const bytes = Buffer.from(text);
   const starts = lineStarts.map((start) => Buffer.byteLength(text.slice(0, start)));
   type Place = { line: number; column: number };
-  const suggested = JSON.parse(formats.rdjson(reportOf([document]), plain)).diagnostics.filter(
+  const suggested = JSON.parse(rendered('rdjson', reportOf([document]), plain)).diagnostics.filter(
     (one: { suggestions?: unknown }) => one.suggestions,
   );
   const replaced = results(reportOf([{ ...document, suppressed: [] }])).filter((one: { fixes?: unknown }) => one.fixes);
@@ -229,7 +228,7 @@ describe('junit', () => {
   const groups = new Set(reportOf([]).tool.rules.map((one) => one.group)).size;
 
   test.each(reports)('%s: well-formed, with a suite for each document and a test for each group', (_name, report) => {
-    const elements = readXml(formats.junit(report, plain));
+    const elements = readXml(rendered('junit', report, plain));
     const named = (name: string) => elements.filter((one) => one.name === name);
     expect(named('testsuite')).toHaveLength(report.documents.length);
     if (report.tool.rules.length > 0) expect(named('testcase')).toHaveLength(report.documents.length * groups);
@@ -244,7 +243,7 @@ describe('junit', () => {
 
   test('any report is well-formed', () => {
     fc.assert(
-      fc.property(anyReport, (report) => readXml(formats.junit(report, plain)).length > 0),
+      fc.property(anyReport, (report) => readXml(rendered('junit', report, plain)).length > 0),
       { numRuns: 100 },
     );
   });
@@ -256,7 +255,7 @@ describe('junit', () => {
     const samples = [...reports.map(([, report]) => report), ...fc.sample(anyReport, 20)];
     const files = samples.map((report, index) => {
       const file = join(folder, `${index}.xml`);
-      writeFileSync(file, formats.junit(report, plain));
+      writeFileSync(file, rendered('junit', report, plain));
       return file;
     });
     const { stderr, status } = spawnSync(
@@ -271,7 +270,7 @@ describe('junit', () => {
 
 describe('markdown', () => {
   test.each(reports)('%s: one row for each finding, with its words as they stand', (_name, report) => {
-    const { cells, strays } = cellsOf(formats.markdown(report, plain));
+    const { cells, strays } = cellsOf(rendered('markdown', report, plain));
     expect(strays).toEqual([]);
     const expected = report.documents.flatMap(({ findings }) => {
       const row = ({ severity, at, text, help }: Finding) => [
@@ -290,7 +289,7 @@ describe('markdown', () => {
     fc.assert(
       fc.property(fc.oneof(pieces, words), (said) => {
         fc.pre(clipped(said, 1000).trim() !== '');
-        const { cells, strays } = cellsOf(formats.markdown(reportOf([hostileDocument(said, 'a.md')]), plain));
+        const { cells, strays } = cellsOf(rendered('markdown', reportOf([hostileDocument(said, 'a.md')]), plain));
         expect(strays).toEqual([]);
         expect(cells).toHaveLength(3);
         expect(cells[0]?.[1]).toBe(`Line 1: ${clipped(said, 1000).trim()}\n${clipped(said, 1000).trim()}`);
@@ -300,7 +299,8 @@ describe('markdown', () => {
   });
 
   test('nobody is mentioned, and nothing is linked to, by what services make of plain words', () => {
-    const out = formats.markdown(
+    const out = rendered(
+      'markdown',
       reportOf([hostileDocument('@user a@b.co #12 !3 http://x www.x.com :tada:', 'a.md')]),
       plain,
     );
@@ -308,9 +308,9 @@ describe('markdown', () => {
   });
 
   test('what is only worth knowing is folded away', () => {
-    const out = formats.markdown(reportOf([checked(poor, 'a.md')]), plain);
+    const out = rendered('markdown', reportOf([checked(poor, 'a.md')]), plain);
     expect(out).toMatch(/<details>\n<summary>\d+ notes worth knowing<\/summary>\n\n\| Severity \|/);
     expect(out).toMatch(/^# Service level agreements\n\n1 document checked: \d+ errors, /);
-    expect(formats.markdown(reportOf([checked(good, 'a.md')]), plain)).toContain('Nothing has to be put right.');
+    expect(rendered('markdown', reportOf([checked(good, 'a.md')]), plain)).toContain('Nothing has to be put right.');
   });
 });

@@ -5,12 +5,11 @@ import { beforeEach, describe, expect, test } from 'vitest';
 import { hostileDocuments } from '../bench/hostile.js';
 import { parseDocument } from '../src/api/index.ts';
 import { check } from '../src/check/check.ts';
-import { formats } from '../src/report/formats.ts';
 import { reported } from '../src/report/report.ts';
 import { excessOf } from '../src/text/excess.ts';
 import { documentLimits } from '../src/text/limits.ts';
 import { root } from './files.ts';
-import { carParks, frameworkFrom, read, reportOf, scratch, sla, surveillanceCamera } from './sla.ts';
+import { carParks, frameworkFrom, read, rendered, reportOf, scratch, sla, surveillanceCamera } from './sla.ts';
 
 const head = '---\nframework: surveillance-camera\ntitle: T\nparties: [{ name: A }, { name: B }]\n---\n\n# T\n\n';
 
@@ -29,7 +28,7 @@ describe('long documents are read to their end', () => {
     const document = read(head + body);
     const verdict = check(document, surveillanceCamera, { today: '2026-03-12' });
     const report = reportOf([reported(document.source, 'x', verdict)]);
-    expect(formats.pretty(report, { color: false, width: 80 })).toContain('1 document checked');
+    expect(rendered('pretty', report, { color: false, width: 80 })).toContain('1 document checked');
   });
 });
 

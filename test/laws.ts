@@ -34,7 +34,7 @@ export function findingsArePlain(markdown: string): void {
     for (const finding of verdict.findings) isWellMade(finding, document.source.text.length);
     const report = reportOf([reported(document.source, framework?.name, verdict)]);
     for (const [name, format] of Object.entries(formats)) {
-      const text = format(report, { color: false, width: 80 });
+      const text = [...format(report, { color: false, width: 80 })].join('');
       expect(text).not.toMatch(/(?!\n)\p{Cc}/u);
       if (jsonFormats.has(name)) JSON.parse(text);
     }

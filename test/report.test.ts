@@ -6,11 +6,11 @@ import { describe, expect, test } from 'vitest';
 import { check } from '../src/check/check.ts';
 import { formats } from '../src/report/formats.ts';
 import { formatNames } from '../src/report/names.ts';
-import { onlyFrom, type Report, reported, summaryOf } from '../src/report/report.ts';
+import { onlyFrom, reported } from '../src/report/report.ts';
 import { root } from './files.ts';
-import { carParks, good, read, reportOf, surveillanceCamera } from './sla.ts';
+import { carParks, good, type ReportInHand, read, rendered, reportOf, surveillanceCamera } from './sla.ts';
 
-function reportOn(...markdowns: readonly string[]): Report {
+function reportOn(...markdowns: readonly string[]): ReportInHand {
   const documents = markdowns.map((markdown, index) => {
     const document = read(markdown, `agreements/${index + 1}.md`);
     const framework = markdown.includes('framework: surveillance-camera') ? surveillanceCamera : carParks;
@@ -26,12 +26,13 @@ const hostile =
 
 describe('pretty', () => {
   test.each([60, 80, 100])('no line is wider than the page of %i columns', (width) => {
-    for (const line of formats.pretty(reportOn(poor, good), { color: false, width }).split('\n'))
+    for (const line of rendered('pretty', reportOn(poor, good), { color: false, width }).split('\n'))
       expect(stringWidth(line), line).toBeLessThanOrEqual(width);
   });
 
   test('each finding has its place, the line it is about, why it matters and what to do', () => {
-    const out = formats.pretty(
+    const out = rendered(
+      'pretty',
       reportOn(
         '# Agreement\n\n## Scope\n\n**Area:** two car parks.\n\n**Exclusions:** shops.\n\n## Chargse\n\nNone.\n',
       ),
@@ -58,13 +59,14 @@ describe('pretty', () => {
   });
 
   test('a document without findings shows how its sections are answered', () => {
-    const out = formats.pretty(reportOn(good), plain);
+    const out = rendered('pretty', reportOn(good), plain);
     expect(out).toContain('✓ Information sharing     14 of 14 components');
     expect(out).toContain('left out: ');
   });
 
   test('the mark stands below the words, also behind wide letters and tabs', () => {
-    const out = formats.pretty(
+    const out = rendered(
+      'pretty',
       reportOn(
         '# Agreement\n\n## Scope\n\n**Area:** 駐車場 🎥\t[insert name]\n\n**Exclusions:** shops.\n\n## Charges\n\nNone.\n',
       ),
@@ -76,12 +78,13 @@ describe('pretty', () => {
   });
 
   test('colour only when asked for', () => {
-    expect(formats.pretty(reportOn(poor), { ...plain, color: true })).toContain('\u001b[');
-    expect(formats.pretty(reportOn(poor), plain)).not.toContain('\u001b');
+    expect(rendered('pretty', reportOn(poor), { ...plain, color: true })).toContain('\u001b[');
+    expect(rendered('pretty', reportOn(poor), plain)).not.toContain('\u001b');
   });
 
   test('a very long line is cut to the page around what is meant', () => {
-    const out = formats.pretty(
+    const out = rendered(
+      'pretty',
       reportOn(
         `# Agreement\n\n## Scope\n\n**Area:** ${'very '.repeat(400)}[insert name]${' long'.repeat(400)}\n\n**Exclusions:** shops.\n\n## Charges\n\nNone.\n`,
       ),
@@ -92,11 +95,11 @@ describe('pretty', () => {
 });
 
 test.each(['pretty', 'unix'] as const)('%s shows no escape sequence of a document', (name) => {
-  expect(formats[name](reportOn(hostile), plain)).not.toMatch(/(?!\n)\p{Cc}|\u202e/u);
+  expect(rendered(name, reportOn(hostile), plain)).not.toMatch(/(?!\n)\p{Cc}|\u202e/u);
 });
 
 test('unix: one line a finding', () => {
-  const lines = formats.unix(reportOn(poor), plain).trimEnd().split('\n');
+  const lines = rendered('unix', reportOn(poor), plain).trimEnd().split('\n');
   expect(lines.length).toBe(reportOn(poor).documents[0]?.findings.length);
   for (const line of lines) expect(line).toMatch(/^agreements\/1\.md:\d+:\d+: (?:error|warning|info): .+ \[[a-z-]+\]$/);
 });
@@ -109,9 +112,9 @@ test('json: as its schema says', () => {
     allowUnionTypes: true,
   }).compile(schema);
   for (const report of [reportOn(poor), reportOn(good, hostile), { ...reportOf([]), passedOver: 3 }]) {
-    const parsed = JSON.parse(formats.json(report, plain));
+    const parsed = JSON.parse(rendered('json', report, plain));
     expect(validate(parsed), JSON.stringify(validate.errors)).toBe(true);
-    expect(parsed.summary).toEqual(summaryOf(report));
+    expect(parsed.summary).toEqual(report.summary);
   }
 });
 
@@ -120,7 +123,7 @@ test('each name has its format', () => {
 });
 
 test('the milder findings can be left out', () => {
-  const errors = onlyFrom(reportOn(poor), 'error').documents.flatMap((one) => one.findings);
+  const errors = [...onlyFrom(reportOn(poor), 'error').documents].flatMap((one) => one.findings);
   expect(errors.length).toBeGreaterThan(0);
   expect(errors.every((one) => one.severity === 'error')).toBe(true);
 });

@@ -4,10 +4,10 @@ import fc from 'fast-check';
 import { check } from '../src/check/check.ts';
 import { type Finding, severities } from '../src/finding/finding.ts';
 import { statuses } from '../src/finding/verdict.ts';
-import { type DocumentReport, type Report, reported } from '../src/report/report.ts';
+import { type DocumentReport, reported } from '../src/report/report.ts';
 import { createSource, type Source, spanAt } from '../src/text/source.ts';
 import { root } from './files.ts';
-import { carParks, good, read, reportOf, surveillanceCamera } from './sla.ts';
+import { carParks, good, type ReportInHand, read, reportOf, surveillanceCamera } from './sla.ts';
 
 export const plain = { color: false, width: 80 };
 export const poor = readFileSync(join(root, 'examples/poor/millbrook-district.md'), 'utf8');
@@ -63,7 +63,7 @@ export function hostileDocument(words: string, path = `agreements/${words}.md`):
 }
 
 /** Reports of every kind that a format may meet. */
-export const reports: readonly (readonly [name: string, report: Report])[] = [
+export const reports: readonly (readonly [name: string, report: ReportInHand])[] = [
   ['nothing at all', reportOf([])],
   ['a good agreement', reportOf([checked(good, 'good.md')])],
   ['two documents', reportOf([checked(poor, 'a/poor.md'), checked('# A\n\n## Chargse\n', 'b/ä b#%.md')])],
@@ -138,4 +138,4 @@ const tool = { version: '1', rules: someRule ? [someRule] : [] };
 /** Reports that nobody has thought of. */
 export const anyReport = fc
   .array(anyDocument, { maxLength: 3 })
-  .map((documents): Report => ({ ...reportOf(documents), tool }));
+  .map((documents): ReportInHand => ({ ...reportOf(documents), tool }));

@@ -9,12 +9,14 @@ import { toJson } from '../src/data/node.ts';
 import { parseData } from '../src/data/parse.ts';
 import { parseDocument } from '../src/document/document.ts';
 import { loadParser } from '../src/document/parser.ts';
-import type { Finding } from '../src/finding/finding.ts';
+import { type Finding, severities } from '../src/finding/finding.ts';
 import { buildFramework } from '../src/framework/build.ts';
 import type { Framework } from '../src/framework/framework.ts';
 import { registryWith } from '../src/framework/schemas.ts';
 import { loadShipped, shippedNames } from '../src/framework/shipped.ts';
-import type { DocumentReport, Report } from '../src/report/report.ts';
+import { formats } from '../src/report/formats.ts';
+import type { FormatName } from '../src/report/names.ts';
+import type { DocumentReport, Medium, Report } from '../src/report/report.ts';
 import { createSource } from '../src/text/source.ts';
 import { root } from './files.ts';
 
@@ -60,10 +62,22 @@ export function findings(markdown: string, framework: Framework | undefined = su
 
 const tool = await toolFor(['sarif']);
 
+/** A report whose documents are all at hand. */
+export type ReportInHand = Report & { readonly documents: readonly DocumentReport[] };
+
 /** A report on some documents, as a run of the program makes it. */
-export function reportOf(documents: readonly DocumentReport[]): Report {
-  const failed = documents.some((one) => one.findings.some((finding) => finding.severity === 'error'));
-  return { documents, passedOver: 0, known: 0, failed, asOf: '2026-03-12', tool };
+export function reportOf(documents: readonly DocumentReport[]): ReportInHand {
+  const found = documents.flatMap((one) => one.findings);
+  const [error = 0, warning = 0, info = 0] = severities.map(
+    (severity) => found.filter((one) => one.severity === severity).length,
+  );
+  const summary = { documents: documents.length, passedOver: 0, known: 0, error, warning, info };
+  return { documents, summary, failed: error > 0, asOf: '2026-03-12', tool };
+}
+
+/** A report in a format, as a whole. */
+export function rendered(format: FormatName, report: Report, medium: Medium = { color: false, width: 80 }): string {
+  return [...formats[format](report, medium)].join('');
 }
 
 /** Findings as `line severity rule`, to compare at a glance. */

@@ -6,11 +6,10 @@ import fc from 'fast-check';
 import stringWidth from 'string-width';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { excerptOf } from '../src/report/excerpt.ts';
-import { formats } from '../src/report/formats.ts';
 import { statisticsOf } from '../src/report/statistics.ts';
 import { root } from './files.ts';
 import { checked, hostileDocument, plain, poor } from './reports.ts';
-import { good, reportOf, scratch, sla } from './sla.ts';
+import { good, rendered, reportOf, scratch, sla } from './sla.ts';
 
 const folder = scratch();
 const many = 201;
@@ -68,11 +67,11 @@ describe('at a terminal', () => {
     const report = reportOf([checked(poor, 'a.md')]);
     const linked = { ...plain, addressOf: () => undefined };
     const home = { ...report, tool: { ...report.tool, docs: 'https://example.com/rules' } };
-    expect(formats.pretty(home, linked)).toContain(
+    expect(rendered('pretty', home, linked)).toContain(
       '\u001b]8;;https://example.com/rules/section-missing.md\u0007section-missing\u001b]8;;\u0007',
     );
-    expect(formats.pretty(report, linked)).toBe(formats.pretty(report, plain));
-    expect(formats.pretty(home, plain)).toBe(formats.pretty(report, plain));
+    expect(rendered('pretty', report, linked)).toBe(rendered('pretty', report, plain));
+    expect(rendered('pretty', home, plain)).toBe(rendered('pretty', report, plain));
   });
 
   test('beyond 200 files a line tells how far it is, and is gone before the report', async () => {
@@ -132,7 +131,7 @@ describe('the width of a text', () => {
     (words) => {
       const report = reportOf([hostileDocument(words.repeat(40), 'a.md')]);
       for (const width of [40, 80])
-        for (const line of formats.pretty(report, { color: false, width }).split('\n').slice(0, -2))
+        for (const line of rendered('pretty', report, { color: false, width }).split('\n').slice(0, -2))
           expect(stringWidth(line), line).toBeLessThanOrEqual(width);
     },
   );

@@ -35,11 +35,11 @@ export function beyondBaseline(cwd: string, { path, known }: BaselineFile, repor
 }
 
 /** Writes the findings of a run as the new baseline. */
-export async function writeBaseline(cwd: string, path: string, reports: readonly DocumentReport[]): Promise<void> {
+export async function writeBaseline(cwd: string, path: string, reports: Iterable<DocumentReport>): Promise<void> {
   const shown = shownPath(cwd, path);
   const obstacle = await obstacleTo(path, shown, true);
   if (obstacle) throw failure(obstacle);
-  const documents = reports.map((one) => ({ path: keyOf(cwd, path, one), findings: one.findings }));
+  const documents = Array.from(reports, (one) => ({ path: keyOf(cwd, path, one), findings: one.findings }));
   await writeWhole(path, shown, `${JSON.stringify(baselineOf(documents), null, 2)}\n`, true);
 }
 

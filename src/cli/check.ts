@@ -1,8 +1,9 @@
 import type { Brief, Outcome } from '../court/brief.ts';
 import { judgeFiles } from '../court/judge-files.ts';
 import { isAtLeast, type Severity, severities } from '../finding/finding.ts';
-import { counted, type DocumentReport, onlyFrom, type Report } from '../report/report.ts';
+import { counted, type DocumentReport, onlyFrom, type Report, type Summary } from '../report/report.ts';
 import { statisticsOf } from '../report/statistics.ts';
+import { flatMapped } from '../text/lazy.ts';
 import { limits } from '../text/limits.ts';
 import { cacheIn } from '../workspace/cache.ts';
 import { cacheFolder } from '../workspace/cache-folder.ts';
@@ -25,7 +26,7 @@ import { engineFor } from './parser.ts';
 import { progressOver } from './progress.ts';
 import { fixesFor, makeRepairs, type RepairOptions } from './repairs.ts';
 import { toolFor } from './tool.ts';
-import { traceStart, traceVerdict } from './trace.ts';
+import { traceStart, traceVerdicts } from './trace.ts';
 
 export interface CheckOptions extends RepairOptions {
   /** How to report, and where to; `pretty` at standard output when none is named. */
@@ -69,19 +70,17 @@ export async function runCheck(io: Io, paths: readonly string[], options: CheckO
   const trouble: Complaint[] = [...found.complaints, ...(mayBeEmpty ? [] : found.empty)];
   traceStart(io, config, others);
   const outcomes = await outcomesOf(io, files, config, options);
-  trouble.push(...outcomes.flatMap((one) => (one.state === 'failed' ? one.complaints : [])));
-  trouble.push(...(await makeRepairs(io, outcomes, options)));
-  const all = outcomes.flatMap((one) => (one.state === 'judged' ? [one.report] : []));
-  const passedOver = others.length + outcomes.filter(({ state }) => state === 'passed-over').length;
-  if (all.length === 0 && trouble.length === 0 && !mayBeEmpty) trouble.push(nothingToCheck(passedOver));
+  const tellOf = (one: DocumentReport) => (baseline ? beyondBaseline(io.cwd, baseline, one) : one);
+  const { summary, complaints } = sumUp(outcomes, others.length, tellOf);
+  trouble.push(...complaints, ...(await makeRepairs(io, outcomes, options)));
+  if (summary.documents === 0 && trouble.length === 0 && !mayBeEmpty) trouble.push(nothingToCheck(summary.passedOver));
 
-  if (options.updateBaseline) return updateBaseline(io, baseline?.path, all, trouble);
-  const documents = baseline?.known ? all.map((one) => beyondBaseline(io.cwd, baseline, one)) : all;
-  const known = countOf(all) - countOf(documents);
-  const failed = fails(documents, config, options);
+  const documents = flatMapped(outcomes, (one) => (one.state === 'judged' ? [tellOf(one.report)] : []));
+  if (options.updateBaseline) return updateBaseline(io, baseline?.path, { documents, summary }, trouble);
+  const failed = fails(summary, config, options);
   const tool = await toolFor(outputs.map(({ format }) => format));
-  const report: Report = { documents, passedOver, known, failed, asOf: options.asOf, tool };
-  if (documents.length > 0 || trouble.length === 0) {
+  const report: Report = { documents, summary, failed, asOf: options.asOf, tool };
+  if (summary.documents > 0 || trouble.length === 0) {
     trouble.push(...(await deliver(io, shownOf(report, config, options), outputs, targetFor(io, options))));
     if (options.statistics) io.stderr.write(`\n${statisticsOf(report)}`);
   }
@@ -96,7 +95,7 @@ async function outcomesOf(
   files: readonly Candidate[],
   config: Config | undefined,
   options: CheckOptions,
-): Promise<readonly Outcome[]> {
+): Promise<Iterable<Outcome>> {
   const { asOf, dueWithin, framework, concurrency } = options;
   const fixes = fixesFor(options);
   const soon = dueWithin === undefined ? {} : { dueWithin };
@@ -115,8 +114,24 @@ async function outcomesOf(
   const means = { cache, config, onDone: progress.step, ...(concurrency !== undefined && { concurrency }) };
   const outcomes = await judgeFiles(brief, files, means);
   progress.clear();
-  for (const [index, outcome] of outcomes.entries()) traceVerdict(io, files[index]?.path ?? '', outcome);
+  traceVerdicts(io, files, outcomes);
   return outcomes;
+}
+
+/** What a run comes to: what is told of its documents in figures, and what kept some from being judged. */
+function sumUp(outcomes: Iterable<Outcome>, others: number, tellOf: (one: DocumentReport) => DocumentReport) {
+  const summary = { documents: 0, passedOver: others, known: 0, error: 0, warning: 0, info: 0 };
+  const complaints: Complaint[] = [];
+  for (const one of outcomes) {
+    if (one.state === 'failed') complaints.push(...one.complaints);
+    if (one.state === 'passed-over') summary.passedOver += 1;
+    if (one.state !== 'judged') continue;
+    const { findings } = tellOf(one.report);
+    summary.documents += 1;
+    summary.known += one.report.findings.length - findings.length;
+    for (const { severity } of findings) summary[severity] += 1;
+  }
+  return { summary, complaints };
 }
 
 const nothing: Candidates = { files: [], complaints: [], empty: [] };
@@ -148,18 +163,15 @@ async function baselineFor(io: Io, config: Config | undefined, options: CheckOpt
 async function updateBaseline(
   io: Io,
   path: string | undefined,
-  all: readonly DocumentReport[],
+  { documents, summary }: Pick<Report, 'documents' | 'summary'>,
   trouble: readonly Complaint[],
 ): Promise<ExitCode> {
   complain(io, trouble);
   if (trouble.length > 0 || path === undefined) return 2;
-  await writeBaseline(io.cwd, path, all);
-  io.stderr.write(`The baseline now holds ${counted(countOf(all), 'finding')}.\n`);
+  await writeBaseline(io.cwd, path, documents);
+  const held = summary.error + summary.warning + summary.info;
+  io.stderr.write(`The baseline now holds ${counted(held, 'finding')}.\n`);
   return 0;
-}
-
-function countOf(documents: readonly DocumentReport[]): number {
-  return documents.reduce((sum, one) => sum + one.findings.length, 0);
 }
 
 function nothingToCheck(passedOver: number): Complaint {
@@ -192,9 +204,8 @@ function targetFor(io: Io, options: CheckOptions): Io['stdout'] | Io['stderr'] |
   return options.stdin && fixes ? io.stderr : io.stdout;
 }
 
-function fails(documents: readonly DocumentReport[], config: Config | undefined, options: CheckOptions): boolean {
-  const findings = documents.flatMap((one) => one.findings);
-  const warnings = findings.filter(({ severity }) => severity === 'warning').length;
+function fails(summary: Summary, config: Config | undefined, options: CheckOptions): boolean {
   const level = failingLevel(config, options);
-  return findings.some(({ severity }) => isAtLeast(severity, level)) || warnings > (options.maxWarnings ?? warnings);
+  const isGrave = severities.some((severity) => isAtLeast(severity, level) && summary[severity] > 0);
+  return isGrave || summary.warning > (options.maxWarnings ?? summary.warning);
 }

@@ -2,6 +2,7 @@ import { resolve } from 'node:path';
 import { formats } from '../report/formats.ts';
 import type { FormatName } from '../report/names.ts';
 import { type Medium, type Report, totalsOf } from '../report/report.ts';
+import { inChunks } from '../text/lazy.ts';
 import { type Complaint, failure, isFailure } from '../workspace/failure.ts';
 import { addressOf, shownPath } from '../workspace/paths.ts';
 import { appendTo, obstacleTo, writeWhole } from '../workspace/write.ts';
@@ -37,7 +38,9 @@ export async function deliver(
   const trouble: Complaint[] = [];
   for (const { format, file } of outputs) {
     if (file !== undefined) trouble.push(...(await writeReport(io, report, format, file)));
-    else if (target) target.write(formats[format](report, await mediumOf(io, target)));
+    else if (target) {
+      for (const chunk of inChunks(formats[format](report, await mediumOf(io, target)))) target.write(chunk);
+    }
   }
   if (outputs.every(({ file }) => file !== undefined)) io.stderr.write(`${totalsOf(report)}\n`);
   if (outputs.some(({ format }) => format === 'github')) await summarise(io, report);
@@ -52,19 +55,21 @@ async function mediumOf(io: Io, target: Io['stdout'] | Io['stderr']): Promise<Me
 async function writeReport({ cwd }: Io, report: Report, format: FormatName, file: string): Promise<Complaint[]> {
   const path = resolve(cwd, file);
   const shown = shownPath(cwd, path);
-  if (report.documents.some(({ source }) => resolve(cwd, source.path) === path)) {
+  for (const { source } of report.documents) {
+    if (resolve(cwd, source.path) !== path) continue;
     return [{ place: shown, text: 'is one of the documents checked', remedy: 'Name another file for the report.' }];
   }
   const obstacle = await obstacleTo(path, shown, true);
   if (obstacle) return [obstacle];
-  return complaintsOf(writeWhole(path, shown, formats[format](report, { color: false, width: 80 }), true));
+  const text = inChunks(formats[format](report, { color: false, width: 80 }));
+  return complaintsOf(writeWhole(path, shown, text, true));
 }
 
 /** GitHub shows what stands in this file on the page of the run. That it cannot be written spoils no check. */
 async function summarise(io: Io, report: Report): Promise<void> {
   const file = io.env.GITHUB_STEP_SUMMARY;
   if (!file) return;
-  const text = formats.markdown(report, { color: false, width: 80 });
+  const text = inChunks(formats.markdown(report, { color: false, width: 80 }));
   complain(io, await complaintsOf(appendTo(resolve(io.cwd, file), file, text)));
 }
 

@@ -27,24 +27,26 @@ export function fixesFor({ fix, fixSuggested, fixDryRun, diff }: RepairOptions):
 /** Shows or writes what was repaired, and tells how much; what keeps a file from being written is returned. */
 export async function makeRepairs(
   io: Io,
-  outcomes: readonly Outcome[],
+  outcomes: Iterable<Outcome>,
   options: RepairOptions,
 ): Promise<readonly Complaint[]> {
-  const repaired = outcomes.flatMap((one) => (one.state === 'judged' && one.fixed ? [one.fixed] : []));
+  if (fixesFor(options).length === 0) return [];
   const trouble: Complaint[] = [];
-  for (const one of repaired) {
+  let repaired = 0;
+  let made = 0;
+  for (const one of outcomes) {
+    if (one.state !== 'judged' || !one.fixed) continue;
+    repaired += 1;
+    made += one.fixed.made.length;
     try {
-      await showOrWrite(io, one, options);
+      await showOrWrite(io, one.fixed, options);
     } catch (error) {
       if (!isFailure(error)) throw error;
       trouble.push(...error.failure);
     }
   }
-  if (fixesFor(options).length > 0) {
-    const made = repaired.reduce((sum, one) => sum + one.made.length, 0);
-    const verb = options.fixDryRun || options.diff ? 'Would fix' : 'Fixed';
-    io.stderr.write(`${verb} ${counted(made, 'finding')} in ${counted(repaired.length, 'document')}.\n`);
-  }
+  const verb = options.fixDryRun || options.diff ? 'Would fix' : 'Fixed';
+  io.stderr.write(`${verb} ${counted(made, 'finding')} in ${counted(repaired, 'document')}.\n`);
   return trouble;
 }
 

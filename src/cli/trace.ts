@@ -12,14 +12,21 @@ export function traceStart({ trace }: Io, config: Config | undefined, others: re
   for (const { path } of others) trace(`${path}: passed over, for its front matter names no framework`);
 }
 
-/** Tells with `--debug` what became of one document. */
-export function traceVerdict({ trace }: Io, path: string, outcome: Outcome): void {
-  if (!trace || outcome.state === 'failed') return;
-  if (outcome.state === 'passed-over') {
-    trace(`${path}: passed over, for its front matter names no framework of this program`);
-    return;
+/** Tells with `--debug` what became of each document. */
+export function traceVerdicts({ trace }: Io, files: readonly Candidate[], outcomes: Iterable<Outcome>): void {
+  if (!trace) return;
+  let index = 0;
+  for (const outcome of outcomes) {
+    const became = becomeOf(outcome);
+    if (became !== undefined) trace(`${files[index]?.path}: ${became}`);
+    index += 1;
   }
+}
+
+function becomeOf(outcome: Outcome): string | undefined {
+  if (outcome.state === 'failed') return undefined;
+  if (outcome.state === 'passed-over') return 'passed over, for its front matter names no framework of this program';
   const { framework, status, findings, suppressed } = outcome.report;
   const held = framework === undefined ? 'held against no framework' : `held against ${framework}`;
-  trace(`${path}: ${held} as ${status}, ${counted(findings.length, 'finding')}, ${suppressed.length} silenced`);
+  return `${held} as ${status}, ${counted(findings.length, 'finding')}, ${suppressed.length} silenced`;
 }

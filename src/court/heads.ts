@@ -50,7 +50,8 @@ export function sourceDigest({ text, bom }: Source): string {
 function referenceIn({ text }: Source): string | undefined {
   const head = /^---[ \t]*\r?\n([\s\S]{0,20000}?)^(?:---|\.\.\.)[ \t]*$/m.exec(text)?.[1];
   const written = head && /^reference:[ \t]*(\S.*?)[ \t]*(?:#.*)?$/m.exec(head)?.[1];
-  return written ? written.replace(/^(["'])(.*)\1$/, '$2') : undefined;
+  // A copy, for what is cut from a text keeps all of it in memory.
+  return written ? Buffer.from(written.replace(/^(["'])(.*)\1$/, '$2')).toString() : undefined;
 }
 
 function isRetired({ text }: Source): boolean {

@@ -4,9 +4,11 @@ import type { Cache } from '../workspace/cache.ts';
 import type { Config } from '../workspace/config.ts';
 import { digestOf, fileDigest } from '../workspace/digest.ts';
 import type { Candidate } from '../workspace/documents.ts';
+import { packedList } from '../workspace/packed-list.ts';
 import { shareOut, threads } from '../workspace/workers.ts';
 import type { Brief, Finished, Outcome } from './brief.ts';
 import { headsOf } from './heads.ts';
+
 import type { Told } from './worker.ts';
 
 /** What a run may use. */
@@ -28,7 +30,7 @@ const worthWorker = 4_000_000;
  * Judges the documents of a run and gives what became of each, in their order. What has not changed since the last run is
  * taken from the cache, and the rest is divided among workers when it is much. Neither changes what is found.
  */
-export async function judgeFiles(brief: Brief, files: readonly Candidate[], means: Means): Promise<Outcome[]> {
+export async function judgeFiles(brief: Brief, files: readonly Candidate[], means: Means): Promise<Iterable<Outcome>> {
   const { cache, config, onDone } = means;
   const isAlone = files.length === 1 && !cache;
   const isStored = cache !== undefined;
@@ -41,18 +43,21 @@ export async function judgeFiles(brief: Brief, files: readonly Candidate[], mean
     const key = digest === undefined ? undefined : digestOf(ground, file.path, String(file.named), digest);
     return { file, index, path: resolve(brief.cwd, file.path), digest, length, key };
   });
-  const outcomes = documents.map(({ path, key }) => {
+  const outcomes = packedList<Outcome>();
+  const done = (index: number, outcome: Outcome) => {
+    outcomes.put(index, outcome);
+    onDone?.();
+  };
+  const open = documents.filter(({ index, path, key }) => {
     const stored = key === undefined ? undefined : cache?.find(path, key);
-    if (stored) onDone?.();
-    return stored as Outcome | undefined;
+    if (stored) done(index, stored as Outcome);
+    return !stored;
   });
-  const open = documents.filter(({ index }) => !outcomes[index]);
   // What is wrong with the settings or the framework of the command line is told even when there is nothing to judge.
   if (open.length > 0 || files.length === 0) {
     await judgeOpen(told, open, means, (finished, { index, path, key, digest }) => {
       const { outcome, looked } = finished;
-      outcomes[index] = outcome;
-      onDone?.();
+      done(index, outcome);
       // A document that has changed since its digest was taken is another one.
       if (!cache || key === undefined || outcome.state === 'failed' || finished.digest !== digest) return;
       const read = Object.fromEntries(finished.files.map((one) => [one, fileDigest(one)]));
@@ -60,7 +65,7 @@ export async function judgeFiles(brief: Brief, files: readonly Candidate[], mean
       cache.store(path, key, { files: read, paths }, outcome);
     });
   }
-  return outcomes.flatMap((one) => one ?? []);
+  return outcomes;
 }
 
 /** A document of a run, before it is judged. */

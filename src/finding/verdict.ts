@@ -1,4 +1,4 @@
-import type { Finding, Severity, Suppressed } from './finding.ts';
+import type { Finding, Suppressed } from './finding.ts';
 
 /** How far an agreement has come, as its front matter says. */
 export const statuses = ['draft', 'in-review', 'agreed', 'published', 'superseded', 'ended'] as const;
@@ -27,11 +27,4 @@ export interface Verdict {
   readonly coverage: readonly Coverage[];
   /** The milliseconds that each rule took, by its id; only where they were asked for. */
   readonly times?: Readonly<Record<string, number>>;
-}
-
-/** How many findings there are of each severity. */
-export function countBySeverity(findings: readonly Finding[]): Record<Severity, number> {
-  const counts = { error: 0, warning: 0, info: 0 };
-  for (const { severity } of findings) counts[severity] += 1;
-  return counts;
 }

@@ -1,6 +1,6 @@
 import { type Finding, type Severity, severities } from '../finding/finding.ts';
 import { clipped, printable } from './printable.ts';
-import { type Format, type Report, summaryOf, totalsOf } from './report.ts';
+import { type Format, type Report, totalsOf } from './report.ts';
 
 /** GitHub shows no more annotations of one level for each step, and drops the rest without a word. */
 const most = 10;
@@ -8,16 +8,20 @@ const most = 10;
 const commands: Readonly<Record<Severity, string>> = { error: 'error', warning: 'warning', info: 'notice' };
 
 /** Workflow commands, which GitHub Actions shows beside the lines that they are about, the worst first. */
-export const github: Format = (report) => {
-  const lines = severities.flatMap((severity) =>
-    report.documents
-      .flatMap(({ source, findings }) =>
-        findings.filter((one) => one.severity === severity).map((one) => commandFor(source.path, one)),
-      )
-      .slice(0, most),
-  );
-  return `${[...lines, `${totalsOf(report)}${restOf(report)}`].join('\n')}\n`;
+export const github: Format = function* (report) {
+  for (const severity of severities) yield* firstOf(severity, report);
+  yield `${totalsOf(report)}${restOf(report)}\n`;
 };
+
+function* firstOf(severity: Severity, { documents, summary }: Report): Iterable<string> {
+  let room = Math.min(most, summary[severity]);
+  for (const { source, findings } of documents) {
+    if (room === 0) return;
+    const shown = findings.filter((one) => one.severity === severity).slice(0, room);
+    for (const one of shown) yield `${commandFor(source.path, one)}\n`;
+    room -= shown.length;
+  }
+}
 
 function commandFor(path: string, { severity, rule, text, help, at: { start, end } }: Finding): string {
   const properties = {
@@ -32,8 +36,7 @@ function commandFor(path: string, { severity, rule, text, help, at: { start, end
   return `::${commands[severity]} ${shown.join(',')}::${escaped(`${clipped(text, 2000)}\n${clipped(help, 2000)}`)}`;
 }
 
-function restOf(report: Report): string {
-  const summary = summaryOf(report);
+function restOf({ summary }: Report): string {
   const hidden = severities.some((severity) => summary[severity] > most);
   return hidden ? ` GitHub shows the first ${most} of each kind.` : '';
 }

@@ -1,5 +1,6 @@
 import type { Severity } from '../finding/finding.ts';
 import { fingerprintAmong, fingerprintsOf } from '../finding/fingerprint.ts';
+import { flatMapped } from '../text/lazy.ts';
 import { clipped } from './printable.ts';
 import type { Format } from './report.ts';
 import { serialised } from './serialise.ts';
@@ -9,7 +10,7 @@ const weights: Readonly<Record<Severity, string>> = { error: 'major', warning: '
 /** A Code Quality report, which GitLab shows in merge requests. */
 export const gitlab: Format = ({ documents }) =>
   serialised(
-    documents.flatMap(({ source, findings }) => {
+    flatMapped(documents, ({ source, findings }) => {
       const prints = fingerprintsOf(findings);
       return findings.map(({ rule, severity, text, help, at }, index) => ({
         description: `${clipped(text, 2000)} ${clipped(help, 2000)}`,

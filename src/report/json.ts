@@ -1,14 +1,12 @@
-import { type Format, summaryOf } from './report.ts';
+import { flatMapped } from '../text/lazy.ts';
+import type { Format } from './report.ts';
 import { serialised } from './serialise.ts';
 
 /** The whole report as JSON; its shape is `schemas/report.schema.json`. */
-export const json: Format = (report) => {
-  const documents = report.documents.map(({ source, framework, status, findings, coverage }) => ({
-    path: source.path,
-    framework: framework ?? null,
-    status,
-    findings,
-    coverage,
-  }));
-  return serialised({ documents, summary: summaryOf(report) });
-};
+export const json: Format = ({ documents, summary }) =>
+  serialised({
+    documents: flatMapped(documents, ({ source, framework, status, findings, coverage }) => [
+      { path: source.path, framework: framework ?? null, status, findings, coverage },
+    ]),
+    summary,
+  });

@@ -3,9 +3,14 @@ import { printable } from './printable.ts';
 import { counted, type DocumentReport, type Format, type Report } from './report.ts';
 
 /** The results as tests, for any build server: a suite for each document, a test for each group of rules. */
-export const junit: Format = (report) => {
-  const suites = report.documents.map((document, index) => suiteOf(report, document, index));
-  return `<?xml version="1.0" encoding="UTF-8"?>\n<testsuites>\n${suites.join('')}</testsuites>\n`;
+export const junit: Format = function* (report) {
+  yield '<?xml version="1.0" encoding="UTF-8"?>\n<testsuites>\n';
+  let index = 0;
+  for (const document of report.documents) {
+    yield suiteOf(report, document, index);
+    index += 1;
+  }
+  yield '</testsuites>\n';
 };
 
 function suiteOf({ tool, asOf }: Report, document: DocumentReport, index: number): string {

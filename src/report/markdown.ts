@@ -3,9 +3,9 @@ import { clipped } from './printable.ts';
 import { counted, type DocumentReport, type Format, totalsOf } from './report.ts';
 
 /** A comment for a merge request, to be read by people who do not program. */
-export const markdown: Format = (report) => {
-  const parts = report.documents.map(documentPart);
-  return `${['# Service level agreements', totalsOf(report), ...parts].join('\n\n')}\n`;
+export const markdown: Format = function* (report) {
+  yield `# Service level agreements\n\n${totalsOf(report)}\n`;
+  for (const document of report.documents) yield `\n${documentPart(document)}\n`;
 };
 
 function documentPart({ source, framework, status, findings }: DocumentReport): string {

@@ -18,15 +18,18 @@ interface Page {
 }
 
 /** For people at a terminal: every finding with the line that it is about, why it matters and what to do. */
-export const pretty: Format = (report, { color, width, addressOf }) => {
+export const pretty: Format = function* (report, { color, width, addressOf }) {
   const page = {
     paint: new Chalk({ level: color ? 1 : 0 }),
     width: Math.min(Math.max(width, 40), 100),
     addressOf: addressOf ?? (() => undefined),
     docs: addressOf && report.tool.docs,
   };
-  const parts = report.documents.map((document) => documentPart(page, document, report.documents.length === 1));
-  return `${[...parts.filter(Boolean), closing(page, report)].join('\n')}\n`;
+  for (const document of report.documents) {
+    const part = documentPart(page, document, report.summary.documents === 1);
+    if (part) yield `${part}\n`;
+  }
+  yield `${closing(page, report)}\n`;
 };
 
 function documentPart(page: Page, document: DocumentReport, alone: boolean): string {

@@ -1,6 +1,7 @@
 import type { Finding } from '../finding/finding.ts';
 import { withBreaks } from '../text/edits.ts';
 import type { Extract } from '../text/extract.ts';
+import { flatMapped } from '../text/lazy.ts';
 import type { Point, Span } from '../text/span.ts';
 import { printable } from './printable.ts';
 import type { DocumentReport, Format } from './report.ts';
@@ -8,7 +9,7 @@ import { serialised } from './serialise.ts';
 
 /** The diagnostic format of reviewdog, with the repairs as suggestions. */
 export const rdjson: Format = ({ documents }) =>
-  serialised({ source: { name: 'sla' }, diagnostics: documents.flatMap(diagnosticsOf) });
+  serialised({ source: { name: 'sla' }, diagnostics: flatMapped(documents, diagnosticsOf) });
 
 function diagnosticsOf({ source, findings }: DocumentReport) {
   const columnOf = byteColumns(source);

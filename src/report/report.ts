@@ -1,6 +1,7 @@
-import { type Finding, isAtLeast, type Severity } from '../finding/finding.ts';
-import { countBySeverity, type Verdict } from '../finding/verdict.ts';
+import { isAtLeast, type Severity, severities } from '../finding/finding.ts';
+import type { Verdict } from '../finding/verdict.ts';
 import { type Extract, extractOf } from '../text/extract.ts';
+import { flatMapped } from '../text/lazy.ts';
 import type { Source } from '../text/source.ts';
 
 /** A checked document. */
@@ -43,11 +44,9 @@ export interface Tool {
 
 /** What a run of the check has to say. */
 export interface Report {
-  readonly documents: readonly DocumentReport[];
-  /** How many Markdown files were found that declare no framework. */
-  readonly passedOver: number;
-  /** How many findings are left out, for the baseline knows them. */
-  readonly known: number;
+  /** In the order of their paths. There may be very many, so that a format takes them one by one, as often as it likes. */
+  readonly documents: Iterable<DocumentReport>;
+  readonly summary: Summary;
   /** Whether the findings make the check fail. */
   readonly failed: boolean;
   /** The day as on which the documents were judged, as YYYY-MM-DD. */
@@ -64,27 +63,21 @@ export interface Medium {
   readonly addressOf?: (path: string) => string | undefined;
 }
 
-/** Renders a report. */
-export type Format = (report: Report, medium: Medium) => string;
+/** Renders a report, piece by piece. */
+export type Format = (report: Report, medium: Medium) => Iterable<string>;
 
+/** How much a run looked at, and how many findings of each severity its documents have. */
 export interface Summary extends Readonly<Record<Severity, number>> {
   readonly documents: number;
+  /** How many Markdown files were found that declare no framework. */
   readonly passedOver: number;
+  /** How many findings are left out, for the baseline knows them. */
   readonly known: number;
 }
 
-export function summaryOf({ documents, passedOver, known }: Report): Summary {
-  return {
-    documents: documents.length,
-    passedOver,
-    known,
-    ...countBySeverity(documents.flatMap((one) => one.findings)),
-  };
-}
-
 /** The sentence that closes a report: how many documents were checked, and what was found. */
-export function totalsOf(report: Report): string {
-  const { documents, passedOver, known, error, warning, info } = summaryOf(report);
+export function totalsOf({ summary }: Report): string {
+  const { documents, passedOver, known, error, warning, info } = summary;
   const found = [counted(error, 'error'), counted(warning, 'warning'), `${info === 0 ? 'no' : info} info`].join(', ');
   const skipped =
     passedOver > 0 ? ` ${counted(passedOver, 'other Markdown file')} passed over: no framework named.` : '';
@@ -94,15 +87,16 @@ export function totalsOf(report: Report): string {
 
 /** The report without the findings that are milder than `least`, be they silenced or not. */
 export function onlyFrom(report: Report, least: Severity): Report {
-  const keep = (finding: Finding) => isAtLeast(finding.severity, least);
-  return {
-    ...report,
-    documents: report.documents.map((one) => ({
+  const isKept = ({ severity }: { readonly severity: Severity }) => isAtLeast(severity, least);
+  const documents = flatMapped(report.documents, (one) => [
+    {
       ...one,
-      findings: one.findings.filter(keep),
-      suppressed: one.suppressed.filter(({ finding }) => keep(finding)),
-    })),
-  };
+      findings: one.findings.filter(isKept),
+      suppressed: one.suppressed.filter(({ finding }) => isKept(finding)),
+    },
+  ]);
+  const milder = severities.filter((severity) => !isAtLeast(severity, least)).map((severity) => [severity, 0]);
+  return { ...report, documents, summary: { ...report.summary, ...Object.fromEntries(milder) } };
 }
 
 /** "1 error", "2 errors", "no errors". */

@@ -2,6 +2,7 @@ import type { Finding, Severity } from '../finding/finding.ts';
 import { fingerprintsOf } from '../finding/fingerprint.ts';
 import type { Coverage } from '../finding/verdict.ts';
 import { withBreaks } from '../text/edits.ts';
+import { flatMapped } from '../text/lazy.ts';
 import type { Span } from '../text/span.ts';
 import { printable } from './printable.ts';
 import type { DocumentReport, Format, RuleSummary, Tool } from './report.ts';
@@ -21,7 +22,7 @@ export const sarif: Format = ({ documents, tool }) =>
         originalUriBaseIds: { [base]: { description: { text: 'The folder in which sla was run.' } } },
         columnKind: 'utf16CodeUnits',
         newlineSequences: ['\r\n', '\n', '\r'],
-        results: documents.flatMap((document) => resultsOf(document, tool)),
+        results: flatMapped(documents, (document) => resultsOf(document, tool)),
       },
     ],
   });

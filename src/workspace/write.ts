@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { appendFile, link, lstat, open, rename, stat, unlink } from 'node:fs/promises';
+import { link, lstat, open, rename, stat, unlink, writeFile } from 'node:fs/promises';
 import { basename, dirname, join, relative, sep } from 'node:path';
 import { type Complaint, type Failure, failure, fileTrouble } from './failure.ts';
 
@@ -59,7 +59,12 @@ async function obstacleAt(path: string, shown: string, force: boolean, remedy: s
  * Writes a file whole or not at all: into a new file beside it, which then takes its name. Without `force` a file that
  * appeared in the meantime stays.
  */
-export async function writeWhole(path: string, shown: string, text: string, force: boolean): Promise<void> {
+export async function writeWhole(
+  path: string,
+  shown: string,
+  text: string | Iterable<string>,
+  force: boolean,
+): Promise<void> {
   const aside = asideOf(path);
   try {
     await writeAside(aside, text);
@@ -71,9 +76,9 @@ export async function writeWhole(path: string, shown: string, text: string, forc
 }
 
 /** Adds to the end of a file that another program collects texts in; it is made where there is none. */
-export async function appendTo(path: string, shown: string, text: string): Promise<void> {
+export async function appendTo(path: string, shown: string, text: string | Iterable<string>): Promise<void> {
   try {
-    await appendFile(path, text, 'utf8');
+    await writeFile(path, text, { flag: 'a' });
   } catch (error) {
     throw failure({ place: shown, ...fileTrouble(error) });
   }
@@ -85,10 +90,10 @@ export function asideOf(path: string): string {
 }
 
 /** Writes a new file and waits until it is on the disk, so that a full disk is noticed before anything is replaced. */
-export async function writeAside(aside: string, text: string): Promise<void> {
+export async function writeAside(aside: string, text: string | Iterable<string>): Promise<void> {
   const file = await open(aside, 'wx');
   try {
-    await file.writeFile(text, 'utf8');
+    await writeFile(file, text, 'utf8');
     await file.sync();
   } finally {
     await file.close();
