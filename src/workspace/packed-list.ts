@@ -9,8 +9,8 @@ export interface PackedList<T> extends Iterable<T> {
 /** Neighbours, which are packed as soon as all of them are there. */
 type Crate<T> = { readonly loose: (T | undefined)[] } | { readonly packed: Uint8Array };
 
-/** How many values are in a crate. Results are much alike, so that together they take little room. */
-const crateful = 100;
+/** How many values are in a crate. Results are much alike, so that together they take little room; more make no difference. */
+const crateful = 20;
 
 /**
  * Holds many values in little memory. Loose ones also keep the texts alive that they are cut from; packed ones are unpacked
