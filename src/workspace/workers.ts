@@ -9,12 +9,15 @@ export function threads(): number {
 /** How many jobs a worker is given at a time: few, so that all end at about the same time. */
 const batch = 8;
 
+/** In MiB. The more room V8 has, the longer it waits before it collects garbage: without bounds a worker takes twice as much. */
+const room = { maxYoungGenerationSizeMb: 12, maxOldGenerationSizeMb: 512 };
+
 /** How work is divided: tasks, each with a job that is plain data. */
 export interface Division<Task, Job, Result> {
   /** A module that calls `serve`, and the plain data that it gets. */
   readonly program: URL;
   readonly data: unknown;
-  /** How many threads work at once, this one among them. */
+  /** How many threads work at once. One is this one; more are workers. */
   readonly threads: number;
   readonly jobOf: (task: Task) => Job;
   /** Does a job in this thread. */
@@ -23,14 +26,21 @@ export interface Division<Task, Job, Result> {
   readonly onResult: (result: Result, task: Task) => void;
 }
 
-/** Has tasks done by this thread and some workers at once. An error in a worker ends all of them and rejects. */
+/**
+ * Has tasks done by some workers at once, or all of them by this thread. Beside workers this one does the last task, and
+ * what is too much for a worker's memory. An error in a worker ends all of them and rejects.
+ */
 export async function shareOut<Task, Job, Result>(
   tasks: readonly Task[],
-  { program, data, threads, jobOf, own, onResult }: Division<Task, Job, Result>,
+  { program, data, threads, jobOf, own: doHere, onResult }: Division<Task, Job, Result>,
 ): Promise<void> {
   const open = [...tasks];
-  const count = Math.min(threads - 1, Math.ceil(open.length / batch));
-  const workers = Array.from({ length: count }, () => new Worker(program, { workerData: data }));
+  const count = threads === 1 ? 0 : Math.min(threads, Math.ceil(open.length / batch));
+  const workers = Array.from({ length: count }, () => new Worker(program, { workerData: data, resourceLimits: room }));
+  const tooLarge: Task[] = [];
+  const doAll = async (own: readonly Task[]) => {
+    for (const task of own) onResult(await doHere(jobOf(task)), task);
+  };
   const served = workers.map(
     (worker) =>
       new Promise<void>((resolve, reject) => {
@@ -47,19 +57,26 @@ export async function shareOut<Task, Job, Result>(
           }
           giveMore();
         });
-        worker.on('error', reject);
+        worker.on('error', (error) => {
+          if (!isOutOfMemory(error)) return reject(error);
+          tooLarge.push(...given);
+          resolve();
+        });
         worker.on('exit', () => reject(new Error('a worker ended before its work was done')));
         giveMore();
       }),
   );
-  const work = async () => {
-    for (let task = open.pop(); task !== undefined; task = open.pop()) onResult(await own(jobOf(task)), task);
-  };
   try {
-    await Promise.all([...served, work()]);
+    // What V8 makes of the code for one task is kept for later runs of the program.
+    await Promise.all([...served, doAll(open.splice(count === 0 ? 0 : -1))]);
+    await doAll([...tooLarge, ...open]);
   } finally {
     await Promise.all(workers.map((worker) => worker.terminate()));
   }
+}
+
+function isOutOfMemory(error: Error): boolean {
+  return 'code' in error && error.code === 'ERR_WORKER_OUT_OF_MEMORY';
 }
 
 /** Does the jobs that the main thread hands out, until there are no more. `start` gets the data that goes to every worker. */
