@@ -1,4 +1,5 @@
 import { groupedBy } from './group.ts';
+import { once } from './remember.ts';
 import { countBefore } from './sorted.ts';
 import { wordsOf } from './words.ts';
 
@@ -40,43 +41,43 @@ export function concordanceOf(texts: readonly string[]): Concordance {
 type Places = ReadonlyMap<string, readonly number[]>;
 
 function concordanceFrom(places: Places): Concordance {
+  const sortedWords = once(() => [...places.keys()].sort());
   return {
     find: (...cues) => {
       const found = new Set<number>();
-      const add = (indices: readonly number[] = []) => {
+      const add = (indices: readonly number[]) => {
         for (const index of indices) found.add(index);
       };
       for (const { phrases, beginnings } of cues) {
         for (const phrase of phrases) add(withAll(places, phrase));
-        if (beginnings.length === 0) continue;
-        for (const [word, indices] of places) if (beginnings.some((one) => word.startsWith(one))) add(indices);
+        for (const beginning of beginnings) {
+          const words = sortedWords();
+          for (let at = countBefore(words, (word) => word < beginning); words[at]?.startsWith(beginning); at++)
+            add(places.get(words[at] ?? '') ?? nowhere);
+        }
       }
       return inOrder(found);
     },
     under: (headwords, headwordOf) => {
-      const spellings = [...places].filter(([word]) => headwords.has(headwordOf(word)));
-      const groups = groupedBy(spellings, ([word]) => [headwordOf(word)]);
-      return concordanceFrom(
-        new Map([...groups].map(([word, group]) => [word, inOrder(group.flatMap(([, indices]) => indices))])),
-      );
+      const spellings = [...places.keys()].filter((word) => headwords.has(headwordOf(word)));
+      const groups = groupedBy(spellings, (word) => [headwordOf(word)]);
+      const placesOf = (words: readonly string[]) => new Set(words.flatMap((word) => places.get(word) ?? []));
+      return concordanceFrom(new Map([...groups].map(([word, group]) => [word, inOrder(placesOf(group))])));
     },
   };
 }
 
-function inOrder(indices: Iterable<number>): number[] {
-  return [...new Set(indices)].sort((a, b) => a - b);
+function inOrder(indices: ReadonlySet<number>): number[] {
+  return [...indices].sort((a, b) => a - b);
 }
 
-/** Where all of some words stand together: of the places of the rarest, those that the others share. */
+const nowhere: readonly number[] = [];
+
+/** Where all of some words stand together: of the places of the first, those that the others share. */
 function withAll(places: Places, words: readonly string[]): readonly number[] {
-  const lists: (readonly number[])[] = [];
-  for (const word of words) {
-    const known = places.get(word);
-    if (!known) return [];
-    lists.push(known);
-  }
-  const [rarest = [], ...others] = lists.sort((a, b) => a.length - b.length);
-  return others.length === 0 ? rarest : rarest.filter((index) => others.every((list) => holds(list, index)));
+  const first = places.get(words[0] ?? '') ?? nowhere;
+  if (first.length === 0 || words.length === 1) return first;
+  return first.filter((index) => words.every((word) => holds(places.get(word) ?? nowhere, index)));
 }
 
 /** Whether a number is among some that are in order. */
