@@ -69,10 +69,10 @@ export async function runCheck(io: Io, paths: readonly string[], options: CheckO
   const mayBeEmpty = options.allowEmpty || options.passOver;
   const trouble: Complaint[] = [...found.complaints, ...(mayBeEmpty ? [] : found.empty)];
   traceStart(io, config, others);
-  const outcomes = await outcomesOf(io, files, config, options);
   const tellOf = (one: DocumentReport) => (baseline ? beyondBaseline(io.cwd, baseline, one) : one);
-  const { summary, complaints } = sumUp(outcomes, others.length, tellOf);
-  trouble.push(...complaints, ...(await makeRepairs(io, outcomes, options)));
+  const { summary, failures, count } = tally(others.length, tellOf);
+  const outcomes = await outcomesOf(io, files, config, options, count);
+  trouble.push(...failures.flat(), ...(await makeRepairs(io, outcomes, options)));
   if (summary.documents === 0 && trouble.length === 0 && !mayBeEmpty) trouble.push(nothingToCheck(summary.passedOver));
 
   const documents = flatMapped(outcomes, (one) => (one.state === 'judged' ? [tellOf(one.report)] : []));
@@ -95,6 +95,7 @@ async function outcomesOf(
   files: readonly Candidate[],
   config: Config | undefined,
   options: CheckOptions,
+  onDone: (outcome: Outcome, index: number) => void,
 ): Promise<Iterable<Outcome>> {
   const { asOf, dueWithin, framework, concurrency } = options;
   const fixes = fixesFor(options);
@@ -105,33 +106,39 @@ async function outcomesOf(
   if (options.stdin) {
     const { judgeText } = await import('../court/brief.ts');
     const source = sourceOf(options.stdinFilename, await readAll(io.stdin, limits.bytes));
-    return [await judgeText(brief, withinLimits(source))];
+    const outcome = await judgeText(brief, withinLimits(source));
+    onDone(outcome, 0);
+    return [outcome];
   }
   // Results with repairs are not stored, for the documents are about to change; nor are those whose time is taken.
   const isStored = options.cache && fixes.length === 0 && !timed;
   const cache = isStored ? cacheIn(options.cacheDir ?? cacheFolder(io.env)) : undefined;
   const progress = progressOver(io, options.diff || io.trace ? 0 : files.length);
-  const means = { cache, config, onDone: progress.step, ...(concurrency !== undefined && { concurrency }) };
+  const step: typeof onDone = (outcome, index) => {
+    onDone(outcome, index);
+    progress.step();
+  };
+  const means = { cache, config, onDone: step, ...(concurrency !== undefined && { concurrency }) };
   const outcomes = await judgeFiles(brief, files, means);
   progress.clear();
   traceVerdicts(io, files, outcomes);
   return outcomes;
 }
 
-/** What a run comes to: what is told of its documents in figures, and what kept some from being judged. */
-function sumUp(outcomes: Iterable<Outcome>, others: number, tellOf: (one: DocumentReport) => DocumentReport) {
+/** What a run comes to, counted as its documents are done: the figures, and by their places those that failed, and why. */
+function tally(others: number, tellOf: (one: DocumentReport) => DocumentReport) {
   const summary = { documents: 0, passedOver: others, known: 0, error: 0, warning: 0, info: 0 };
-  const complaints: Complaint[] = [];
-  for (const one of outcomes) {
-    if (one.state === 'failed') complaints.push(...one.complaints);
-    if (one.state === 'passed-over') summary.passedOver += 1;
-    if (one.state !== 'judged') continue;
-    const { findings } = tellOf(one.report);
+  const failures: (readonly Complaint[])[] = [];
+  const count = (outcome: Outcome, index: number) => {
+    if (outcome.state === 'failed') failures[index] = outcome.complaints;
+    if (outcome.state === 'passed-over') summary.passedOver += 1;
+    if (outcome.state !== 'judged') return;
+    const { findings } = tellOf(outcome.report);
     summary.documents += 1;
-    summary.known += one.report.findings.length - findings.length;
+    summary.known += outcome.report.findings.length - findings.length;
     for (const { severity } of findings) summary[severity] += 1;
-  }
-  return { summary, complaints };
+  };
+  return { summary, failures, count };
 }
 
 const nothing: Candidates = { files: [], complaints: [], empty: [] };

@@ -19,8 +19,8 @@ export interface Means {
   readonly config: Config | undefined;
   /** How many threads to use; as many as the machine has, where it pays, when it is left out. */
   readonly concurrency?: number;
-  /** Called whenever a document is done. */
-  readonly onDone?: () => void;
+  /** Called whenever a document is done, with its place in the run; in whatever order. */
+  readonly onDone: (outcome: Outcome, index: number) => void;
 }
 
 /** In characters. A worker has to start, and its code to be compiled anew, before it helps; with less it does not pay. */
@@ -46,7 +46,7 @@ export async function judgeFiles(brief: Brief, files: readonly Candidate[], mean
   const outcomes = packedList<Outcome>();
   const done = (index: number, outcome: Outcome) => {
     outcomes.put(index, outcome);
-    onDone?.();
+    onDone(outcome, index);
   };
   const open = documents.filter(({ index, path, key }) => {
     const stored = key === undefined ? undefined : cache?.find(path, key);

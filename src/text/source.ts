@@ -18,16 +18,10 @@ export function createSource(path: string, raw: string): Source {
   return { path, text, bom, lineStarts: lineStartsOf(text) };
 }
 
-const lineFeed = 10;
-const carriageReturn = 13;
-
 function lineStartsOf(text: string): number[] {
   const starts = [0];
-  for (let at = 0; at < text.length; at++) {
-    const unit = text.charCodeAt(at);
-    const isEnding = unit === lineFeed || (unit === carriageReturn && text.charCodeAt(at + 1) !== lineFeed);
-    if (isEnding) starts.push(at + 1);
-  }
+  const ending = /\r\n?|\n/g;
+  while (ending.test(text)) starts.push(ending.lastIndex);
   return starts;
 }
 
