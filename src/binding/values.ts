@@ -28,8 +28,9 @@ export const textsOf: (block: Block) => readonly string[] = oncePer((block: Bloc
 
 /** A bare number below a heading that names a unit of time is so many of them. */
 function withUnit(cell: string, column = ''): string {
+  if (!/^\s*\d+\s*$/.test(cell)) return cell;
   const unit = /\b(?:hour|day|week|month|year)s?\b/i.exec(column)?.[0];
-  return unit && /^\d+$/.test(cell.trim()) ? `${cell.trim()} ${unit}` : cell;
+  return unit ? `${cell.trim()} ${unit}` : cell;
 }
 
 /** What a block adds to the content that it stands in. A heading labels content, and adds nothing. */

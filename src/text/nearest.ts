@@ -8,12 +8,11 @@ import { oncePer } from './remember.ts';
 export function nearest(word: string, candidates: readonly string[]): string | undefined {
   const maxDistance = word.length < 5 ? 1 : Math.min(4, Math.max(2, Math.floor(word.length / 4)));
   const target = word.slice(0, 100);
+  const isAsLong = (one: string) => Math.abs(one.length - target.length) <= maxDistance;
+  if (!candidates.some(isAsLong)) return undefined;
   const letters = lettersIn(target);
   const all = lettersOf(candidates);
-  const possible = candidates.filter(
-    (one, index) =>
-      Math.abs(one.length - target.length) <= maxDistance && differing(letters, all[index]) <= maxDistance,
-  );
+  const possible = candidates.filter((one, index) => isAsLong(one) && differing(letters, all[index]) <= maxDistance);
   return possible.length === 0 ? undefined : closestMatch(target, possible, { maxDistance });
 }
 
