@@ -10,7 +10,7 @@ export function threads(): number {
 const batch = 8;
 
 /** In MiB. The more room V8 has, the longer it waits before it collects garbage: without bounds a worker takes twice as much. */
-const room = { maxYoungGenerationSizeMb: 12, maxOldGenerationSizeMb: 512 };
+const room = { maxYoungGenerationSizeMb: 12, maxOldGenerationSizeMb: 1024 };
 
 /** How work is divided: tasks, each with a job that is plain data. */
 export interface Division<Task, Job, Result> {
