@@ -8,7 +8,8 @@ import { root } from './files.ts';
 import { sla } from './sla.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'sla-completion-'));
-afterAll(() => rmSync(folder, { recursive: true, force: true }));
+// A shell may still be writing down what it remembers when it has ended.
+afterAll(() => rmSync(folder, { recursive: true, force: true, maxRetries: 10, retryDelay: 100 }));
 /** Put at the head of the PATH; only `sla` is in it. */
 const program = join(folder, 'bin');
 mkdirSync(program);
