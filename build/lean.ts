@@ -21,9 +21,8 @@ const cuts = [
 const seldom = ['crypto', 'fs/promises', 'os', 'timers/promises', 'worker_threads'];
 
 /**
- * Takes out of the libraries what the program never uses, and loads of Node what is seldom used when it is, and writes all in
- * ASCII. A piece that is
- * no longer there fails the build.
+ * Takes out of the libraries what the program never uses, loads of Node what is seldom used when it is, and writes all in
+ * ASCII. A piece that is no longer there fails the build.
  */
 export function lean(): Rolldown.Plugin {
   return {

@@ -76,7 +76,7 @@ export function reportOf(documents: readonly DocumentReport[]): ReportInHand {
 }
 
 /** A report in a format, as a whole. */
-export function rendered(format: FormatName, report: Report, medium: Medium = { color: false, width: 80 }): string {
+export function rendered(format: FormatName, report: Report, medium: Medium): string {
   return [...formats[format](report, medium)].join('');
 }
 

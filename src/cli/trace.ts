@@ -17,13 +17,13 @@ export function traceVerdicts({ trace }: Io, files: readonly Candidate[], outcom
   if (!trace) return;
   let index = 0;
   for (const outcome of outcomes) {
-    const became = becomeOf(outcome);
-    if (became !== undefined) trace(`${files[index]?.path}: ${became}`);
+    const fate = fateOf(outcome);
+    if (fate !== undefined) trace(`${files[index]?.path}: ${fate}`);
     index += 1;
   }
 }
 
-function becomeOf(outcome: Outcome): string | undefined {
+function fateOf(outcome: Outcome): string | undefined {
   if (outcome.state === 'failed') return undefined;
   if (outcome.state === 'passed-over') return 'passed over, for its front matter names no framework of this program';
   const { framework, status, findings, suppressed } = outcome.report;

@@ -38,8 +38,8 @@ export async function shareOut<Task, Job, Result>(
   const count = threads === 1 ? 0 : Math.min(threads, Math.ceil(open.length / batch));
   const workers = Array.from({ length: count }, () => new Worker(program, { workerData: data, resourceLimits: room }));
   const tooLarge: Task[] = [];
-  const doAll = async (own: readonly Task[]) => {
-    for (const task of own) onResult(await doHere(jobOf(task)), task);
+  const doAll = async (few: readonly Task[]) => {
+    for (const task of few) onResult(await doHere(jobOf(task)), task);
   };
   const served = workers.map(
     (worker) =>
