@@ -30,6 +30,7 @@ export default defineConfig({
         { name: 'base', test: /src\/cli\/main\.ts$/, priority: 3 },
         { name: 'frameworks', test: /src\/(?:workspace\/frameworks|report\/page)\.ts$/, priority: 2 },
         { name: 'judge', test: /src\/(?:cli\/check|court\/brief)\.ts$/, priority: 1 },
+        { name: 'server', test: /src\/lsp\/main\.ts$/, priority: 0 },
       ],
     },
   },

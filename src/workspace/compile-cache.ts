@@ -29,7 +29,7 @@ export function useCompileCache(folder: string, program: string, id: string): vo
   const made = new Map<string, Script>();
   const compile = loader.prototype._compile;
   loader.prototype._compile = function (text, path) {
-    if (dirname(path) !== program) return compile.call(this, text, path);
+    if (dirname(path) !== program || !isNamedByContent(path)) return compile.call(this, text, path);
     const cachedData = readStore(storeOf(path));
     const script = new Script(loader.wrap(text), { filename: path, ...(cachedData && { cachedData }) });
     if (!cachedData || script.cachedDataRejected) made.set(path, script);
@@ -44,6 +44,14 @@ export function useCompileCache(folder: string, program: string, id: string): vo
       keep(storeOf(path), Buffer.concat([bytes, bytes]));
     }
   });
+}
+
+/**
+ * Whether the bundler named a module by a digest of what is in it. Of one that it did not, another build may have another
+ * of the same length, and V8 takes what it made of that one for good.
+ */
+function isNamedByContent(path: string): boolean {
+  return /-[\w-]{8}\.cjs$/.test(path);
 }
 
 /**
