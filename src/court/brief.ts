@@ -6,9 +6,9 @@ import type { DocumentReport } from '../report/report.ts';
 import type { Neighbour } from '../rules/rule.ts';
 import type { Source } from '../text/source.ts';
 import { cacheIn } from '../workspace/cache.ts';
-import { type Candidate, readDocument } from '../workspace/documents.ts';
+import { digestOf } from '../workspace/digest.ts';
+import { type Candidate, readBytes, sourceOf, withinLimits } from '../workspace/documents.ts';
 import { type Complaint, isFailure } from '../workspace/failure.ts';
-import { sourceDigest } from './heads.ts';
 import { type Court, courtFor, type Judged, judge } from './judge.ts';
 import { type ProjectOptions, projectFor } from './project.ts';
 
@@ -40,7 +40,7 @@ export interface Repaired extends Fixed {
 /** An outcome, and what it rests on beside the document itself. */
 export interface Finished {
   readonly outcome: Outcome;
-  /** The digest of the text that was judged; undefined where it could not be read, or the outcome is not to be stored. */
+  /** The digest of the file as it was judged; undefined where it could not be read, or the outcome is not to be stored. */
   readonly digest?: string;
   /** The framework files of the user's that have been read so far in this thread. */
   readonly files: readonly string[];
@@ -58,11 +58,12 @@ export async function judgeFor(
     // The native parser gives its memory back only when the event loop turns.
     await nextTurn();
     try {
-      const before = readDocument(brief.cwd, path);
+      const bytes = readBytes(brief.cwd, path);
+      const before = withinLimits(sourceOf(path, bytes));
       const judged = await judge(before, named, court);
       const files = court.frameworks.files();
       const outcome = outcomeOf(judged, before);
-      return { outcome, ...(stored && { digest: sourceDigest(before) }), files, looked: judged?.looked ?? {} };
+      return { outcome, ...(stored && { digest: digestOf(bytes) }), files, looked: judged?.looked ?? {} };
     } catch (error) {
       if (!isFailure(error)) throw error;
       return { outcome: { state: 'failed', complaints: error.failure }, files: [], looked: {} };

@@ -1,59 +1,59 @@
+import { resolve } from 'node:path';
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { Neighbour } from '../rules/rule.ts';
-import type { Source } from '../text/source.ts';
+import { beginningOf } from '../workspace/beginning.ts';
 import { digestOf } from '../workspace/digest.ts';
-import { type Candidate, readText } from '../workspace/documents.ts';
+import { type Candidate, readBytes } from '../workspace/documents.ts';
 import { isFailure } from '../workspace/failure.ts';
 
 /** What is known of a document before it is judged. */
 export interface Head {
-  /** A digest of its text; undefined where it cannot be read, or none is asked for. */
+  /** A digest of the file; undefined where it cannot be read, or none is asked for. */
   readonly digest: string | undefined;
-  /** In characters. */
-  readonly length: number;
+  /** In bytes. */
+  readonly size: number;
   /** What it is called, where its front matter says so. */
   readonly neighbour: Neighbour | undefined;
 }
 
+/** In bytes. Room for front matter of 20,000 characters, more than which is not looked at. */
+const most = 60_000;
+
 /** Reads documents no further than to know what they are called and, with digests, whether they have changed. */
 export async function headsOf(cwd: string, files: readonly Candidate[], digests: boolean): Promise<Head[]> {
   const heads: Head[] = [];
+  const buffer = Buffer.alloc(most);
   for (const [index, { path }] of files.entries()) {
     // An editor has more to do meanwhile.
     if (index % 100 === 99) await nextTurn();
-    heads.push(headOf(cwd, path, digests));
+    const bytes = digests ? bytesOf(cwd, path) : undefined;
+    const read = bytes ? { bytes, size: bytes.length } : beginningOf(resolve(cwd, path), buffer);
+    heads.push({
+      digest: bytes && digestOf(bytes),
+      size: read?.size ?? 0,
+      neighbour: read && neighbourIn(path, read.bytes.toString('utf8', 0, most)),
+    });
   }
   return heads;
 }
 
-function headOf(cwd: string, path: string, digests: boolean): Head {
+/** Undefined for a file that cannot be read, which is told where it is judged. */
+function bytesOf(cwd: string, path: string): Buffer | undefined {
   try {
-    const source = readText(cwd, path);
-    const reference = referenceIn(source);
-    return {
-      digest: digests ? sourceDigest(source) : undefined,
-      length: source.text.length,
-      neighbour: reference === undefined ? undefined : { path, reference, retired: isRetired(source) },
-    };
+    return readBytes(cwd, path);
   } catch (error) {
     if (!isFailure(error)) throw error;
-    return { digest: undefined, length: 0, neighbour: undefined };
+    return undefined;
   }
 }
 
-/** Tells a text from every other one. */
-export function sourceDigest({ text, bom }: Source): string {
-  return digestOf(text, String(bom));
-}
-
-/** The reference that a document's front matter gives it, read without parsing the whole. */
-function referenceIn({ text }: Source): string | undefined {
-  const head = /^---[ \t]*\r?\n([\s\S]{0,20000}?)^(?:---|\.\.\.)[ \t]*$/m.exec(text)?.[1];
-  const written = head && /^reference:[ \t]*(\S.*?)[ \t]*(?:#.*)?$/m.exec(head)?.[1];
+/** What the front matter that a text begins with says of it, read without parsing the whole. */
+function neighbourIn(path: string, beginning: string): Neighbour | undefined {
+  const text = beginning.replace(/^\uFEFF/, '');
+  const head = /---[ \t]*\r?\n([\s\S]{0,20000}?)^(?:---|\.\.\.)[ \t]*$/my.exec(text)?.[1] ?? '';
+  const written = /^reference:[ \t]*(\S.*?)[ \t]*(?:#.*)?$/m.exec(head)?.[1];
+  if (written === undefined) return undefined;
   // A copy, for what is cut from a text keeps all of it in memory.
-  return written ? Buffer.from(written.replace(/^(["'])(.*)\1$/, '$2')).toString() : undefined;
-}
-
-function isRetired({ text }: Source): boolean {
-  return /^status:[ \t]*["']?(?:superseded|ended)\b/m.test(text.slice(0, 20000));
+  const reference = Buffer.from(written.replace(/^(["'])(.*)\1$/, '$2')).toString();
+  return { path, reference, retired: /^status:[ \t]*["']?(?:superseded|ended)\b/m.test(head) };
 }

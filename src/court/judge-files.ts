@@ -23,7 +23,7 @@ export interface Means {
   readonly onDone: (outcome: Outcome, index: number) => void;
 }
 
-/** In characters. A worker has to start, and its code to be compiled anew, before it helps; with less it does not pay. */
+/** In bytes. A worker has to start, and its code to be compiled anew, before it helps; with less it does not pay. */
 const worthWorker = 4_000_000;
 
 /**
@@ -39,9 +39,9 @@ export async function judgeFiles(brief: Brief, files: readonly Candidate[], mean
   const told: Told = { brief, neighbours, stored: isStored };
   const ground = cache ? digestOf(id, JSON.stringify({ told, config })) : '';
   const documents = files.map((file, index): OpenDocument => {
-    const { digest, length = 0 } = heads[index] ?? {};
+    const { digest, size = 0 } = heads[index] ?? {};
     const key = digest === undefined ? undefined : digestOf(ground, file.path, String(file.named), digest);
-    return { file, index, path: resolve(brief.cwd, file.path), digest, length, key };
+    return { file, index, path: resolve(brief.cwd, file.path), digest, size, key };
   });
   const outcomes = packedList<Outcome>();
   const done = (index: number, outcome: Outcome) => {
@@ -75,8 +75,8 @@ interface OpenDocument {
   /** Its full path. */
   readonly path: string;
   readonly digest: string | undefined;
-  /** In characters. */
-  readonly length: number;
+  /** In bytes. */
+  readonly size: number;
   /** Under which its result is stored; undefined where it cannot be read, or no result is stored. */
   readonly key: string | undefined;
 }
@@ -89,11 +89,11 @@ async function judgeOpen(
   onFinished: (finished: Finished, document: OpenDocument) => void,
 ): Promise<void> {
   const { judgeFor } = await import('./brief.ts');
-  const length = open.reduce((sum, one) => sum + one.length, 0);
+  const size = open.reduce((sum, one) => sum + one.size, 0);
   await shareOut(open, {
     program: new URL('./worker.cjs', import.meta.url),
     data: told,
-    threads: concurrency ?? Math.min(threads(), Math.floor(length / worthWorker) + 1),
+    threads: concurrency ?? Math.min(threads(), Math.floor(size / worthWorker) + 1),
     own: await judgeFor(told.brief, told.neighbours, told.stored),
     jobOf: ({ file }) => file,
     onResult: onFinished,

@@ -123,11 +123,9 @@ export function readDocument(cwd: string, path: string): Source {
   return withinLimits(readText(cwd, path));
 }
 
-/** Reads a text file of any kind, or fails with its place and what to do. At once, for to wait for each file takes longer. */
+/** Reads a text file of any kind, or fails with its place and what to do. */
 export function readText(cwd: string, path: string): Source {
-  const shown = shownPath(cwd, path);
-  const bytes = readBytes(resolve(cwd, path), shown);
-  return sourceOf(shown, bytes);
+  return sourceOf(shownPath(cwd, path), readBytes(cwd, path));
 }
 
 /** The text of some bytes under a name. */
@@ -160,16 +158,19 @@ export function neighboursOf(cwd: string, document: string): ((path: string) => 
   };
 }
 
-function readBytes(path: string, shown: string): Uint8Array {
+/** Reads an ordinary file, or fails with its place and what to do. At once, for to wait for each file takes longer. */
+export function readBytes(cwd: string, path: string): Buffer {
+  const shown = shownPath(cwd, path);
+  const full = resolve(cwd, path);
   try {
-    const found = statSync(path);
+    const found = statSync(full);
     if (found.isDirectory()) throw Object.assign(new Error(), { code: 'EISDIR' });
     if (!found.isFile()) throw failure({ place: shown, ...notOrdinary });
     if (found.size > limits.bytes) {
       const { problem, remedy } = tooLong(found.size);
       throw failure({ place: shown, text: problem, remedy });
     }
-    return readFileSync(path);
+    return readFileSync(full);
   } catch (error) {
     if (isFailure(error)) throw error;
     throw failure({ place: shown, ...fileTrouble(error) });

@@ -1,5 +1,5 @@
-import { closeSync, openSync, readSync } from 'node:fs';
 import { resolve } from 'node:path';
+import { beginningOf } from './beginning.ts';
 import type { Candidate } from './documents.ts';
 
 /** Files that may be agreements, and those that cannot. */
@@ -18,7 +18,12 @@ const most = 16 * 1024;
  */
 export function sift(cwd: string, candidates: readonly Candidate[]): Sifted {
   const buffer = Buffer.alloc(most);
-  const isMeant = ({ path, named }: Candidate) => named || mayNameFramework(beginningOf(resolve(cwd, path), buffer));
+  const isMeant = ({ path, named }: Candidate) => {
+    if (named) return true;
+    const beginning = beginningOf(resolve(cwd, path), buffer);
+    // A letter for each byte: what is looked for is plain, and there is no encoding to be wrong.
+    return beginning === undefined || mayNameFramework(beginning.bytes.toString('latin1'));
+  };
   const verdicts = candidates.map(isMeant);
   return {
     files: candidates.filter((_one, index) => verdicts[index]),
@@ -26,22 +31,8 @@ export function sift(cwd: string, candidates: readonly Candidate[]): Sifted {
   };
 }
 
-/** The first bytes of a file, a letter for each; undefined when it cannot be read, which is told where it is read in full. */
-function beginningOf(path: string, buffer: Buffer): string | undefined {
-  let file: number | undefined;
-  try {
-    file = openSync(path, 'r');
-    return buffer.toString('latin1', 0, readSync(file, buffer, 0, most, 0));
-  } catch {
-    return undefined;
-  } finally {
-    if (file !== undefined) closeSync(file);
-  }
-}
-
 /** Whether the front matter that a file begins with holds the word, or does not end here. Marks of an encoding are no letters. */
-function mayNameFramework(beginning: string | undefined): boolean {
-  if (beginning === undefined) return true;
+function mayNameFramework(beginning: string): boolean {
   const text = beginning.replaceAll('\0', '').replace(/^(?:\xef\xbb\xbf|\xff\xfe|\xfe\xff)/, '');
   if (!text.startsWith('---')) return false;
   const end = text.slice(3).search(/^(?:---|\.\.\.)[ \t]*$/m);
