@@ -1,11 +1,12 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import { asciiJson } from '../src/workspace/ascii-json.ts';
 import { packedList } from '../src/workspace/packed-list.ts';
 
 /** A list of so many values, put in the order of some places. */
 function listOf(places: readonly number[]) {
   const list = packedList<{ readonly place: number; readonly text: string }>();
-  for (const place of places) list.put(place, { place, text: `“${place}” \ud800 駐車場` });
+  for (const place of places) list.put(place, asciiJson({ place, text: `“${place}” \ud800 駐車場 😀` }));
   return list;
 }
 

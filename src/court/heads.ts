@@ -16,8 +16,8 @@ export interface Head {
   readonly neighbour: Neighbour | undefined;
 }
 
-/** In bytes. Room for front matter of 20,000 characters, more than which is not looked at. */
-const most = 60_000;
+/** In bytes. Front matter that does not end there is not looked at. */
+const most = 20_000;
 
 /** Reads documents no further than to know what they are called and, with digests, whether they have changed. */
 export async function headsOf(cwd: string, files: readonly Candidate[], digests: boolean): Promise<Head[]> {
@@ -31,7 +31,7 @@ export async function headsOf(cwd: string, files: readonly Candidate[], digests:
     heads.push({
       digest: bytes && digestOf(bytes),
       size: read?.size ?? 0,
-      neighbour: read && neighbourIn(path, read.bytes.toString('utf8', 0, most)),
+      neighbour: read && neighbourIn(path, read.bytes.toString('latin1', 0, most)),
     });
   }
   return heads;
@@ -47,13 +47,15 @@ function bytesOf(cwd: string, path: string): Buffer | undefined {
   }
 }
 
-/** What the front matter that a text begins with says of it, read without parsing the whole. */
+/**
+ * What the front matter that a file begins with says of it, read without parsing the whole. A letter stands for each byte,
+ * which costs nothing, until it is known which few are wanted.
+ */
 function neighbourIn(path: string, beginning: string): Neighbour | undefined {
-  const text = beginning.replace(/^\uFEFF/, '');
-  const head = /---[ \t]*\r?\n([\s\S]{0,20000}?)^(?:---|\.\.\.)[ \t]*$/my.exec(text)?.[1] ?? '';
+  const text = beginning.replace(/^\xef\xbb\xbf/, '');
+  const head = /---[ \t]*\r?\n([\s\S]*?)^(?:---|\.\.\.)[ \t]*$/my.exec(text)?.[1] ?? '';
   const written = /^reference:[ \t]*(\S.*?)[ \t]*(?:#.*)?$/m.exec(head)?.[1];
   if (written === undefined) return undefined;
-  // A copy, for what is cut from a text keeps all of it in memory.
-  const reference = Buffer.from(written.replace(/^(["'])(.*)\1$/, '$2')).toString();
+  const reference = Buffer.from(written.replace(/^(["'])(.*)\1$/, '$2'), 'latin1').toString();
   return { path, reference, retired: /^status:[ \t]*["']?(?:superseded|ended)\b/m.test(head) };
 }

@@ -1,5 +1,6 @@
 import { id } from 'built:id';
 import { resolve } from 'node:path';
+import { asciiJson } from '../workspace/ascii-json.ts';
 import type { Cache } from '../workspace/cache.ts';
 import type { Config } from '../workspace/config.ts';
 import { digestOf, fileDigest } from '../workspace/digest.ts';
@@ -44,25 +45,26 @@ export async function judgeFiles(brief: Brief, files: readonly Candidate[], mean
     return { file, index, path: resolve(brief.cwd, file.path), digest, size, key };
   });
   const outcomes = packedList<Outcome>();
-  const done = (index: number, outcome: Outcome) => {
-    outcomes.put(index, outcome);
+  const done = (index: number, outcome: Outcome, json: Buffer) => {
+    outcomes.put(index, json);
     onDone(outcome, index);
   };
   const open = documents.filter(({ index, path, key }) => {
     const stored = key === undefined ? undefined : cache?.find(path, key);
-    if (stored) done(index, stored as Outcome);
+    if (stored) done(index, stored.value as Outcome, stored.json);
     return !stored;
   });
   // What is wrong with the settings or the framework of the command line is told even when there is nothing to judge.
   if (open.length > 0 || files.length === 0) {
     await judgeOpen(told, open, means, (finished, { index, path, key, digest }) => {
       const { outcome, looked } = finished;
-      done(index, outcome);
+      const json = asciiJson(outcome);
+      done(index, outcome, json);
       // A document that has changed since its digest was taken is another one.
       if (!cache || key === undefined || outcome.state === 'failed' || finished.digest !== digest) return;
       const read = Object.fromEntries(finished.files.map((one) => [one, fileDigest(one)]));
       const paths = Object.fromEntries(Object.entries(looked).map(([one, is]) => [resolve(brief.cwd, one), is]));
-      cache.store(path, key, { files: read, paths }, outcome);
+      cache.store(path, key, { files: read, paths }, json);
     });
   }
   return outcomes;

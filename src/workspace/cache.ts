@@ -1,5 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { asciiJson, fromAsciiJson } from './ascii-json.ts';
 import { digestOf, fileDigest } from './digest.ts';
 import { keep } from './keep.ts';
 
@@ -9,11 +10,17 @@ export interface Grounds {
   readonly paths: Readonly<Record<string, boolean>>;
 }
 
+/** A result, as a value and as what `asciiJson` made of it. */
+export interface Stored {
+  readonly value: unknown;
+  readonly json: Buffer;
+}
+
 /** Results of earlier runs, one for each document, or framework file of the user's: the newest. */
 export interface Cache {
   /** The result that was stored for a document under a key, if what it rests on is as it was. */
-  readonly find: (document: string, key: string) => unknown;
-  readonly store: (document: string, key: string, grounds: Grounds, result: unknown) => void;
+  readonly find: (document: string, key: string) => Stored | undefined;
+  readonly store: (document: string, key: string, grounds: Grounds, json: Buffer) => void;
 }
 
 /**
@@ -27,31 +34,38 @@ export function cacheIn(folder: string, kind: 'results' | 'frameworks' = 'result
   return {
     find: (document, key) => {
       const entry = readEntry(fileFor(document));
-      return entry?.key === key && stillHolds(entry.grounds) ? entry.result : undefined;
+      return entry?.head.key === key && stillHolds(entry.head.grounds) ? entry.result : undefined;
     },
-    store: (document, key, grounds, result) => {
-      const text = JSON.stringify({ key, grounds, result });
-      keep(fileFor(document), `${digestOf(text)}\n${text}`);
+    store: (document, key, grounds, json) => {
+      const body = Buffer.concat([asciiJson({ key, grounds } satisfies Head), lineFeed, json]);
+      keep(fileFor(document), Buffer.concat([Buffer.from(digestOf(body)), lineFeed, body]));
     },
   };
 }
 
-interface Entry {
+interface Head {
   readonly key: string;
   readonly grounds: Grounds;
-  readonly result: unknown;
 }
 
-/** An entry starts with the digest of what follows, so that one that was cut or changed is told. */
-function readEntry(file: string): Entry | undefined {
+const lineFeed = Buffer.from('\n');
+
+/** An entry has three lines: the digest of the others, so that one that was cut or changed is told, a head, and the result. */
+function readEntry(file: string): { readonly head: Head; readonly result: Stored } | undefined {
   try {
-    const text = readFileSync(file, 'utf8');
-    const end = text.indexOf('\n');
-    const body = text.slice(end + 1);
-    return text.slice(0, end) === digestOf(body) ? JSON.parse(body) : undefined;
+    const [digest, body] = atLineFeed(readFileSync(file));
+    if (digest.toString() !== digestOf(body)) return undefined;
+    const [head, json] = atLineFeed(body);
+    return { head: fromAsciiJson(head), result: { value: fromAsciiJson(json), json } };
   } catch {
     return undefined;
   }
+}
+
+/** What stands before and behind the first line feed. */
+function atLineFeed(bytes: Buffer): readonly [Buffer, Buffer] {
+  const end = bytes.indexOf(lineFeed);
+  return [bytes.subarray(0, end), bytes.subarray(end + 1)];
 }
 
 function stillHolds({ files, paths }: Grounds): boolean {

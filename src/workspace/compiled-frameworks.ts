@@ -2,6 +2,7 @@ import { id } from 'built:id';
 import { dirname } from 'node:path';
 import { compileFunction } from 'node:vm';
 import { type CompiledFramework, type Loader, revived } from '../framework/compiled.ts';
+import { asciiJson } from './ascii-json.ts';
 import type { Cache } from './cache.ts';
 import { digestOf } from './digest.ts';
 import type { FiledFramework } from './framework-files.ts';
@@ -19,12 +20,15 @@ interface Kept extends CompiledFramework {
 export async function frameworkAt(cwd: string, path: string, name: string, cache?: Cache): Promise<FiledFramework> {
   const key = digestOf(id, repositoryRoot(cwd, dirname(path)), name);
   const read = async () => (await import('./framework-files.ts')).frameworkInFile(cwd, path, name);
-  const kept = cache?.find(path, key) as Kept | undefined;
+  const kept = cache?.find(path, key)?.value as Kept | undefined;
   const known = kept && withoutFault(() => revived(kept, async () => (await read()).framework.bundle(), loader));
   if (kept && known) return { framework: known, files: kept.files };
   const made = await read();
   const compiled = cache && made.compiled();
-  if (compiled) cache.store(path, key, { files: made.digests, paths: {} }, { ...compiled, files: made.files });
+  if (compiled) {
+    const kept: Kept = { ...compiled, files: made.files };
+    cache.store(path, key, { files: made.digests, paths: {} }, asciiJson(kept));
+  }
   return made;
 }
 

@@ -1,44 +1,45 @@
 import { deflateRawSync, inflateRawSync } from 'node:zlib';
+import { fromAsciiJson } from './ascii-json.ts';
 
 /** Values that are plain data, in order. They may be gone through more than once. */
 export interface PackedList<T> extends Iterable<T> {
-  /** Keeps a value, by its place in the list. */
-  readonly put: (index: number, value: T) => void;
+  /** Keeps what `asciiJson` made of a value, by its place in the list. */
+  readonly put: (index: number, json: Buffer) => void;
 }
 
 /** Neighbours, which are packed as soon as all of them are there. */
-type Crate<T> = { readonly loose: (T | undefined)[] } | { readonly packed: Uint8Array };
+type Crate = { readonly loose: (Buffer | undefined)[] } | { readonly packed: Buffer };
 
 /** How many values are in a crate. Results are much alike, so that together they take little room; more make no difference. */
 const crateful = 20;
 
 /**
- * Holds many values in little memory. Loose ones also keep the texts alive that they are cut from; packed ones are unpacked
+ * Holds many values in little memory: a value also keeps the text alive that something in it is cut from. They are unpacked
  * crate by crate, whenever somebody goes through them.
  */
-export function packedList<T extends object>(): PackedList<T> {
-  const crates: (Crate<T> | undefined)[] = [];
+export function packedList<T>(): PackedList<T> {
+  const crates: (Crate | undefined)[] = [];
   return {
-    put: (index, value) => {
+    put: (index, json) => {
       const place = Math.floor(index / crateful);
       const crate = crates[place] ?? { loose: [] };
       if ('packed' in crate) return;
-      crate.loose[index % crateful] = value;
+      crate.loose[index % crateful] = json;
       const isFull = crate.loose.length === crateful && !crate.loose.includes(undefined);
-      crates[place] = isFull ? { packed: pack(crate.loose) } : crate;
+      crates[place] = isFull ? { packed: deflateRawSync(listOf(crate.loose), { level: 1 }) } : crate;
     },
     *[Symbol.iterator]() {
       for (const crate of crates) {
-        if (crate) yield* 'packed' in crate ? unpack<T>(crate.packed) : crate.loose.flatMap((one) => one ?? []);
+        if (crate) yield* fromAsciiJson<T[]>('packed' in crate ? inflateRawSync(crate.packed) : listOf(crate.loose));
       }
     },
   };
 }
 
-function pack(values: readonly unknown[]): Uint8Array {
-  return deflateRawSync(JSON.stringify(values), { level: 1 });
+/** A list in JSON of values that are JSON; what is not there yet is left out. */
+function listOf(values: readonly (Buffer | undefined)[]): Buffer {
+  const parts = values.flatMap((one) => (one ? [comma, one] : []));
+  return Buffer.concat([Buffer.from('['), ...parts.slice(1), Buffer.from(']')]);
 }
 
-function unpack<T>(packed: Uint8Array): T[] {
-  return JSON.parse(inflateRawSync(packed).toString());
-}
+const comma = Buffer.from(',');
