@@ -107,7 +107,7 @@ describe('results that are stored', () => {
     const file = join(caches, 'results', name);
     const whole = readFileSync(file);
     for (const spoil of [
-      () => truncateSync(file, whole.length / 2),
+      () => truncateSync(file, whole.length >> 1),
       () => writeFileSync(file, 'hello'),
       () => writeFileSync(file, whole.toString().replaceAll('written', 'absent')),
       () => writeFileSync(file, `{"key":"x"}\n${whole}`),
