@@ -16,7 +16,8 @@ export interface Head {
   readonly neighbour: Neighbour | undefined;
 }
 
-/** In bytes. Front matter that does not end there is not looked at. */
+/** In bytes. Most front matter ends in the first, and what does not end in the second is not looked at. */
+const usual = 4000;
 const most = 20_000;
 
 /** Reads documents no further than to know what they are called and, with digests, whether they have changed. */
@@ -31,7 +32,7 @@ export async function headsOf(cwd: string, files: readonly Candidate[], digests:
     heads.push({
       digest: bytes && digestOf(bytes),
       size: read?.size ?? 0,
-      neighbour: read && neighbourIn(path, read.bytes.toString('latin1', 0, most)),
+      neighbour: read && neighbourIn(path, read.bytes),
     });
   }
   return heads;
@@ -51,11 +52,15 @@ function bytesOf(cwd: string, path: string): Buffer | undefined {
  * What the front matter that a file begins with says of it, read without parsing the whole. A letter stands for each byte,
  * which costs nothing, until it is known which few are wanted.
  */
-function neighbourIn(path: string, beginning: string): Neighbour | undefined {
-  const text = beginning.replace(/^\xef\xbb\xbf/, '');
-  const head = /---[ \t]*\r?\n([\s\S]*?)^(?:---|\.\.\.)[ \t]*$/my.exec(text)?.[1] ?? '';
+function neighbourIn(path: string, bytes: Buffer): Neighbour | undefined {
+  const head = headIn(bytes.toString('latin1', 0, usual)) ?? headIn(bytes.toString('latin1', 0, most)) ?? '';
   const written = /^reference:[ \t]*(\S.*?)[ \t]*(?:#.*)?$/m.exec(head)?.[1];
   if (written === undefined) return undefined;
   const reference = Buffer.from(written.replace(/^(["'])(.*)\1$/, '$2'), 'latin1').toString();
   return { path, reference, retired: /^status:[ \t]*["']?(?:superseded|ended)\b/m.test(head) };
+}
+
+/** The front matter of a text, a mark of its encoding before it or not. */
+function headIn(text: string): string | undefined {
+  return /(?:\xef\xbb\xbf)?---[ \t]*\r?\n([\s\S]*?)^(?:---|\.\.\.)[ \t]*$/my.exec(text)?.[1];
 }
