@@ -105,7 +105,7 @@ async function outcomesOf(
   const brief: Brief = { cwd: io.cwd, asOf, ...soon, framework, fixes, timed, engine: engineFor(io), compiledIn };
   if (options.stdin) {
     const { judgeText } = await import('../court/brief.ts');
-    const source = sourceOf(options.stdinFilename, await readAll(io.stdin, limits.bytes));
+    const source = sourceOf(options.stdinFilename, await readAll(io.stdin(), limits.bytes));
     const outcome = await judgeText(brief, withinLimits(source));
     onDone(outcome, 0);
     return [outcome];
@@ -150,7 +150,7 @@ async function candidatesFor(
   { filesFrom, passOver }: CheckOptions,
 ): Promise<Candidates> {
   if (filesFrom === undefined) return findCandidates(io.cwd, paths, config, passOver);
-  const listed = await pathsFrom(io.cwd, filesFrom, () => readAll(io.stdin, limits.bytes));
+  const listed = await pathsFrom(io.cwd, filesFrom, () => readAll(io.stdin(), limits.bytes));
   // An empty list is nothing to check, not everything.
   return listed.length === 0 ? nothing : findCandidates(io.cwd, listed, config, passOver);
 }

@@ -18,7 +18,7 @@ export async function answersFor(
   const known = merged(filed, given);
   const missing = missingFlags(framework, known);
   if (options.yes || missing.length === 0) return known;
-  if (!io.stdin.isTTY) {
+  if (!io.stdin().isTTY) {
     const text = `standard input is not a terminal, so no questions can be asked; missing: ${missing.join(', ')}`;
     complain(io, [{ text, remedy: 'Add these options, or --yes to leave placeholders for them.' }]);
     return 2;

@@ -2,7 +2,8 @@ import type { Readable, Writable } from 'node:stream';
 
 /** The shell around a run. */
 export interface Io {
-  readonly stdin: Readable & { readonly isTTY?: boolean };
+  /** Opened when it is first asked for, for most runs read nothing. */
+  readonly stdin: () => Readable & { readonly isTTY?: boolean };
   readonly stdout: Writable & { readonly isTTY?: boolean; readonly columns?: number };
   readonly stderr: Writable & { readonly isTTY?: boolean };
   readonly env: Readonly<Record<string, string | undefined>>;

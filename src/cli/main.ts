@@ -4,9 +4,9 @@ import { run } from './program.ts';
 
 /** Runs the command line of this process. The exit code is set, not forced, so that all output gets out. */
 export async function main(): Promise<void> {
-  const { stdin, stdout, stderr, env } = process;
+  const { stdout, stderr, env } = process;
   const onInterrupt = (act: () => void) => void process.once('SIGINT', act);
-  const io = { stdin, stdout, stderr, env, cwd: '.', onInterrupt };
+  const io = { stdin: () => process.stdin, stdout, stderr, env, cwd: '.', onInterrupt };
   stdout.on('error', (error: NodeJS.ErrnoException) => {
     // Whoever reads the output may stop early, as `head` does; that is no error.
     if (error.code === 'EPIPE') return;

@@ -16,7 +16,7 @@ type Ask = (question: string) => Promise<string>;
  * An empty answer leaves a placeholder.
  */
 export async function askQuestions(io: Io, framework: Framework, missing: readonly string[]): Promise<Asked> {
-  const terminal = createInterface({ input: io.stdin, output: io.stderr });
+  const terminal = createInterface({ input: io.stdin(), output: io.stderr });
   const stop = new AbortController();
   let ending: 'interrupted' | 'closed' = 'closed';
   terminal.on('SIGINT', () => {
