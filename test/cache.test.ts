@@ -100,6 +100,17 @@ describe('results that are stored', () => {
     expect(check('--format', 'unix').out).not.toContain('reference-duplicated');
   });
 
+  test.each([
+    ['begins with a mark of its encoding', Buffer.from(`\ufeff${good}`), 1],
+    ['cannot be read as text', Buffer.concat([Buffer.from(good), Buffer.from([0xff])]), 2],
+  ])('another document with the same reference that %s counts, with the cache and without it', (_what, bytes, code) => {
+    writeFileSync(join(folder, 'other.md'), bytes);
+    const right = check('--no-cache', '--format', 'unix');
+    expect(right.out).toMatch(/^SLA\.md:.*reference-duplicated/m);
+    expect(right.code).toBe(code);
+    for (const _time of [1, 2]) expect(check('--format', 'unix')).toEqual(right);
+  });
+
   test('a cache that is cut, changed, somebody else’s or in the way is passed over without a word', () => {
     const right = check('--no-cache');
     expect(check()).toEqual(right);
