@@ -1,9 +1,10 @@
-import { type Binding, findBound, placeOf } from '../binding/binding.ts';
+import { type Binding, type Bound, findBound, placeOf } from '../binding/binding.ts';
 import { labelsOf } from '../binding/labels.ts';
 import { isNamed, namedIn } from '../binding/sections.ts';
 import { segmentsOf, valueAt } from '../data/json.ts';
 import type { Requirement } from '../framework/framework.ts';
 import { nearest } from '../text/nearest.ts';
+import { oncePer } from '../text/remember.ts';
 import { comparableTitle } from '../text/title.ts';
 import { agreement, charges } from './examples.ts';
 import { defineRule } from './rule.ts';
@@ -59,9 +60,9 @@ export const componentMissing = defineRule({
         unknown: unknownHeadings(binding, parent.path),
       };
       const common = { requirement, why: requirement.why, schema: violation.schema };
-      const stranger = findBound(binding, parent.path)?.strangers.find(
-        (label) => nearest(comparableTitle(label.text), requirement.names) !== undefined,
-      );
+      const section = findBound(binding, parent.path);
+      const stranger =
+        section && strangersIn(section).find(({ title }) => nearest(title, requirement.names) !== undefined)?.label;
       if (!stranger) {
         yield {
           ...common,
@@ -118,10 +119,16 @@ export const componentMissing = defineRule({
   ],
 });
 
+/** The labels of a section that answer nothing, each with its title as titles are compared. */
+const strangersIn = oncePer(({ strangers }: Bound) =>
+  strangers.map((label) => ({ label, title: comparableTitle(label.text) })),
+);
+
 /** Up to three headings that the framework does not know, as “a” or “b”. */
 function unknownHeadings(binding: Binding, path: string): string {
   const strangers = findBound(binding, path)?.strangers ?? [];
-  const titles = strangers.flatMap(({ kind, text }) => (kind === 'heading' ? [`“${text}”`] : [])).slice(0, 3);
+  const headings = strangers.filter(({ kind }) => kind === 'heading').slice(0, 3);
+  const titles = headings.map(({ text }) => `“${text}”`);
   return [titles.slice(0, -1).join(', '), titles.at(-1)].filter(Boolean).join(' or ');
 }
 

@@ -1,8 +1,8 @@
 /**
- * How many texts, and of how many characters together, are remembered before the older half is let go: those of two or three
+ * How many texts, and of how many characters together, are remembered before the older half is let go: those of a few
  * documents. More would fill the memory of each worker with what nobody asks for again.
  */
-const generation = { texts: 5000, characters: 60_000 };
+const generation = { texts: 10_000, characters: 100_000 };
 /** Of longer texts, which would hold much memory, each function remembers the last one. */
 const longest = 4000;
 
