@@ -38,7 +38,8 @@ export const wordsOf: (text: string) => Words = remembered((text) => {
     if (text.charCodeAt(to) === ampersand) add(to, to + 1, 'and');
     from = to;
   }
-  return { words, starts, ends };
+  // Copies, for what grew by one at a time has room for a dozen more, and all texts of a document are remembered.
+  return { words: words.slice(), starts: starts.slice(), ends: ends.slice() };
 });
 
 /** How many code units the letter or figure at an offset takes; 0 where there is none. */
