@@ -215,7 +215,6 @@ test('compiled code that was damaged is compiled anew: V8 would believe it', () 
 });
 
 test('what was compiled of another build of the same sources is not taken for this one’s', () => {
-  const env = { XDG_CACHE_HOME: caches };
   const program = join(folder, 'program');
   for (const part of ['bin', 'dist', 'package.json'])
     cpSync(join(root, part), join(program, part), { recursive: true });
@@ -223,7 +222,7 @@ test('what was compiled of another build of the same sources is not taken for th
   const run = () =>
     spawnSync(process.execPath, [join(program, 'bin/sla.cjs'), 'check', '--no-cache', 'SLA.md'], {
       cwd: folder,
-      env: { ...process.env, ...env },
+      env: { ...process.env, XDG_CACHE_HOME: caches },
       encoding: 'utf8',
     });
   const right = run();

@@ -53,14 +53,14 @@ export const componentMissing = defineRule({
     const missing = missingComponents(binding).filter(({ parent }) => !isEmpty(binding, parent.path));
     for (const { requirement, parent, violation } of missing) {
       if (violation.recommended) continue;
+      const section = findBound(binding, parent.path);
       const data = {
         component: requirement.title,
         section: parent.title,
         asks: requirement.description,
-        unknown: unknownHeadings(binding, parent.path),
+        unknown: section ? unknownHeadings(section) : '',
       };
       const common = { requirement, why: requirement.why, schema: violation.schema };
-      const section = findBound(binding, parent.path);
       const stranger =
         section && strangersIn(section).find(({ title }) => nearest(title, requirement.names) !== undefined)?.label;
       if (!stranger) {
@@ -125,8 +125,7 @@ const strangersIn = oncePer(({ strangers }: Bound) =>
 );
 
 /** Up to three headings that the framework does not know, as “a” or “b”. */
-function unknownHeadings(binding: Binding, path: string): string {
-  const strangers = findBound(binding, path)?.strangers ?? [];
+function unknownHeadings({ strangers }: Bound): string {
   const headings = strangers.filter(({ kind }) => kind === 'heading').slice(0, 3);
   const titles = headings.map(({ text }) => `“${text}”`);
   return [titles.slice(0, -1).join(', '), titles.at(-1)].filter(Boolean).join(' or ');

@@ -33,33 +33,34 @@ export function cacheIn(folder: string, kind: 'results' | 'frameworks' = 'result
   const fileFor = (document: string) => join(results, `${digestOf(document)}.json`);
   return {
     find: (document, key) => {
-      const entry = readEntry(fileFor(document));
-      return entry?.head.key === key && stillHolds(entry.head.grounds) ? entry.result : undefined;
+      try {
+        return storedUnder(key, readFileSync(fileFor(document)));
+      } catch {
+        return undefined;
+      }
     },
     store: (document, key, grounds, json) => {
-      const body = Buffer.concat([asciiJson({ key, grounds } satisfies Head), lineFeed, json]);
+      const body = Buffer.concat([asciiJson({ key, grounds } satisfies Terms), lineFeed, json]);
       keep(fileFor(document), Buffer.concat([Buffer.from(digestOf(body)), lineFeed, body]));
     },
   };
 }
 
-interface Head {
+/** On which a result may be used again. */
+interface Terms {
   readonly key: string;
   readonly grounds: Grounds;
 }
 
 const lineFeed = Buffer.from('\n');
 
-/** An entry has three lines: the digest of the others, so that one that was cut or changed is told, a head, and the result. */
-function readEntry(file: string): { readonly head: Head; readonly result: Stored } | undefined {
-  try {
-    const [digest, body] = atLineFeed(readFileSync(file));
-    if (digest.toString() !== digestOf(body)) return undefined;
-    const [head, json] = atLineFeed(body);
-    return { head: fromAsciiJson(head), result: { value: fromAsciiJson(json), json } };
-  } catch {
-    return undefined;
-  }
+/** An entry has three lines: the digest of the others, so that one that was cut or changed is told, its terms, and the result. */
+function storedUnder(key: string, entry: Buffer): Stored | undefined {
+  const [digest, body] = atLineFeed(entry);
+  if (digest.toString() !== digestOf(body)) return undefined;
+  const [head, json] = atLineFeed(body);
+  const terms = fromAsciiJson<Terms>(head);
+  return terms.key === key && stillHolds(terms.grounds) ? { value: fromAsciiJson(json), json } : undefined;
 }
 
 /** What stands before and behind the first line feed. */

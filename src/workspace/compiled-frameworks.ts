@@ -26,8 +26,8 @@ export async function frameworkAt(cwd: string, path: string, name: string, cache
   const made = await read();
   const compiled = cache && made.compiled();
   if (compiled) {
-    const kept: Kept = { ...compiled, files: made.files };
-    cache.store(path, key, { files: made.digests, paths: {} }, asciiJson(kept));
+    const json = asciiJson({ ...compiled, files: made.files } satisfies Kept);
+    cache.store(path, key, { files: made.digests, paths: {} }, json);
   }
   return made;
 }
