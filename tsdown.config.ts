@@ -6,8 +6,9 @@ import { thirdParty } from './build/third-party.ts';
 /**
  * The command, and what other programs may import, with its types. Everything is bundled but the native part of the
  * Markdown parser, one package a platform. CommonJS, because Node starts it sooner, and can import it from either kind.
- * What every command needs is one file, what completion and pages of frameworks need another, and what a check needs beside
- * that a third, for each file takes time to be found, and what is in it to be loaded.
+ * What every command needs is one file, what completion and pages of frameworks need another, what a check needs beside
+ * that a third, and what judges a fourth, which a check from the cache does without: each file takes time to be found, and
+ * what is in it to be loaded.
  */
 export default defineConfig({
   entry: {
@@ -26,10 +27,11 @@ export default defineConfig({
     codeSplitting: {
       // Each with what it imports, as far as no group above has it.
       groups: [
-        { name: 'start', test: /src\/cli\/start\.ts$/, priority: 4 },
-        { name: 'base', test: /src\/cli\/main\.ts$/, priority: 3 },
-        { name: 'frameworks', test: /src\/(?:workspace\/frameworks|report\/page)\.ts$/, priority: 2 },
-        { name: 'judge', test: /src\/(?:cli\/check|court\/brief)\.ts$/, priority: 1 },
+        { name: 'start', test: /src\/cli\/start\.ts$/, priority: 5 },
+        { name: 'base', test: /src\/cli\/main\.ts$/, priority: 4 },
+        { name: 'frameworks', test: /src\/(?:workspace\/frameworks|report\/page)\.ts$/, priority: 3 },
+        { name: 'check', test: /src\/cli\/check\.ts$/, priority: 2 },
+        { name: 'judge', test: /src\/court\/brief\.ts$/, priority: 1 },
         { name: 'server', test: /src\/lsp\/main\.ts$/, priority: 0 },
       ],
     },

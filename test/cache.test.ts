@@ -190,6 +190,13 @@ test('one, two and five workers report the same to the letter', () => {
   for (const other of others) expect(other).toEqual(one);
 });
 
+test('what keeps workers from starting is told as without them', () => {
+  for (let index = 0; index < 30; index++) write(`${index}.md`, good);
+  const [one, two] = ['1', '2'].map((count) => check('--no-cache', '--framework', 'servise', '--concurrency', count));
+  expect(one?.err).toContain('there is no framework “servise”');
+  expect(two).toEqual(one);
+});
+
 test('no worker at all is told, with what to write', () => {
   const run = check('--concurrency', '0');
   expect(run.code).toBe(2);

@@ -5,6 +5,7 @@ import type { Fix } from '../finding/finding.ts';
 import type { DocumentReport } from '../report/report.ts';
 import type { Neighbour } from '../rules/rule.ts';
 import type { Source } from '../text/source.ts';
+import { asciiJson } from '../workspace/ascii-json.ts';
 import { cacheIn } from '../workspace/cache.ts';
 import { digestOf } from '../workspace/digest.ts';
 import { type Candidate, readBytes, sourceOf, withinLimits } from '../workspace/documents.ts';
@@ -39,7 +40,8 @@ export interface Repaired extends Fixed {
 
 /** An outcome, and what it rests on beside the document itself. */
 export interface Finished {
-  readonly outcome: Outcome;
+  /** What `asciiJson` made of it, as it is kept and handed from thread to thread. */
+  readonly outcome: Uint8Array;
   /** The digest of the file as it was judged; undefined where it could not be read, or the outcome is not to be stored. */
   readonly digest?: string;
   /** The framework files of the user's that have been read so far in this thread. */
@@ -62,11 +64,12 @@ export async function judgeFor(
       const before = withinLimits(sourceOf(path, bytes));
       const judged = await judge(before, named, court);
       const files = court.frameworks.files();
-      const outcome = outcomeOf(judged, before);
+      const outcome = asciiJson(outcomeOf(judged, before));
       return { outcome, ...(stored && { digest: digestOf(bytes) }), files, looked: judged?.looked ?? {} };
     } catch (error) {
       if (!isFailure(error)) throw error;
-      return { outcome: { state: 'failed', complaints: error.failure }, files: [], looked: {} };
+      const outcome = asciiJson({ state: 'failed', complaints: error.failure } satisfies Outcome);
+      return { outcome, files: [], looked: {} };
     }
   };
 }

@@ -1,6 +1,6 @@
 import { id } from 'built:id';
 import { resolve } from 'node:path';
-import { asciiJson } from '../workspace/ascii-json.ts';
+import { fromAsciiJson } from '../workspace/ascii-json.ts';
 import type { Cache } from '../workspace/cache.ts';
 import type { Config } from '../workspace/config.ts';
 import { digestOf, fileDigest } from '../workspace/digest.ts';
@@ -45,7 +45,7 @@ export async function judgeFiles(brief: Brief, files: readonly Candidate[], mean
     return { file, index, path: resolve(brief.cwd, file.path), digest, size, key };
   });
   const outcomes = packedList<Outcome>();
-  const done = (index: number, outcome: Outcome, json: Buffer) => {
+  const done = (index: number, outcome: Outcome, json: Uint8Array) => {
     outcomes.put(index, json);
     onDone(outcome, index);
   };
@@ -57,8 +57,8 @@ export async function judgeFiles(brief: Brief, files: readonly Candidate[], mean
   // What is wrong with the settings or the framework of the command line is told even when there is nothing to judge.
   if (open.length > 0 || files.length === 0) {
     await judgeOpen(told, open, means, (finished, { index, path, key, digest }) => {
-      const { outcome, looked } = finished;
-      const json = asciiJson(outcome);
+      const { outcome: json, looked } = finished;
+      const outcome = fromAsciiJson<Outcome>(json);
       done(index, outcome, json);
       // A document that has changed since its digest was taken is another one.
       if (!cache || key === undefined || outcome.state === 'failed' || finished.digest !== digest) return;
@@ -90,13 +90,15 @@ async function judgeOpen(
   { concurrency }: Means,
   onFinished: (finished: Finished, document: OpenDocument) => void,
 ): Promise<void> {
-  const { judgeFor } = await import('./brief.ts');
   const size = open.reduce((sum, one) => sum + one.size, 0);
   await shareOut(open, {
     program: new URL('./worker.cjs', import.meta.url),
     data: told,
     threads: concurrency ?? Math.min(threads(), Math.floor(size / worthWorker) + 1),
-    own: await judgeFor(told.brief, told.neighbours, told.stored),
+    own: async () => {
+      const { judgeFor } = await import('./brief.ts');
+      return judgeFor(told.brief, told.neighbours, told.stored);
+    },
     jobOf: ({ file }) => file,
     onResult: onFinished,
   });

@@ -1,5 +1,5 @@
 /** A value as JSON of ASCII alone, which is turned into bytes, and read from them, ten times as fast as other text. */
-export function asciiJson(value: unknown): Buffer {
+export function asciiJson(value: unknown): Uint8Array {
   const json = JSON.stringify(value).replace(/[^\0-\x7f]/g, escaped);
   return Buffer.from(json, 'latin1');
 }
@@ -9,6 +9,6 @@ function escaped(unit: string): string {
 }
 
 /** The value that `asciiJson` made bytes of. */
-export function fromAsciiJson<T>(bytes: Buffer): T {
-  return JSON.parse(bytes.toString('latin1'));
+export function fromAsciiJson<T>({ buffer, byteOffset, byteLength }: Uint8Array): T {
+  return JSON.parse(Buffer.from(buffer, byteOffset, byteLength).toString('latin1'));
 }

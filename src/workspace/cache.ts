@@ -13,14 +13,14 @@ export interface Grounds {
 /** A result, as a value and as what `asciiJson` made of it. */
 export interface Stored {
   readonly value: unknown;
-  readonly json: Buffer;
+  readonly json: Uint8Array;
 }
 
 /** Results of earlier runs, one for each document, or framework file of the user's: the newest. */
 export interface Cache {
   /** The result that was stored for a document under a key, if what it rests on is as it was. */
   readonly find: (document: string, key: string) => Stored | undefined;
-  readonly store: (document: string, key: string, grounds: Grounds, json: Buffer) => void;
+  readonly store: (document: string, key: string, grounds: Grounds, json: Uint8Array) => void;
 }
 
 /**

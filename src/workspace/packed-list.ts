@@ -4,11 +4,11 @@ import { fromAsciiJson } from './ascii-json.ts';
 /** Values that are plain data, in order. They may be gone through more than once. */
 export interface PackedList<T> extends Iterable<T> {
   /** Keeps what `asciiJson` made of a value, by its place in the list. */
-  readonly put: (index: number, json: Buffer) => void;
+  readonly put: (index: number, json: Uint8Array) => void;
 }
 
 /** Neighbours, which are packed as soon as all of them are there. */
-type Crate = { readonly loose: (Buffer | undefined)[] } | { readonly packed: Buffer };
+type Crate = { readonly loose: (Uint8Array | undefined)[] } | { readonly packed: Buffer };
 
 /** How many values are in a crate. Results are much alike, so that together they take little room; more make no difference. */
 const crateful = 20;
@@ -37,7 +37,7 @@ export function packedList<T>(): PackedList<T> {
 }
 
 /** A list in JSON of values that are JSON; what is not there yet is left out. */
-function listOf(values: readonly (Buffer | undefined)[]): Buffer {
+function listOf(values: readonly (Uint8Array | undefined)[]): Buffer {
   const parts = values.flatMap((one) => (one ? [comma, one] : []));
   return Buffer.concat([Buffer.from('['), ...parts.slice(1), Buffer.from(']')]);
 }

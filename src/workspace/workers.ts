@@ -20,27 +20,24 @@ export interface Division<Task, Job, Result> {
   /** How many threads work at once. One is this one; more are workers. */
   readonly threads: number;
   readonly jobOf: (task: Task) => Job;
-  /** Does a job in this thread. */
-  readonly own: (job: Job) => Promise<Result>;
+  /** Makes ready what does a job in this thread; called only where this thread has to. */
+  readonly own: () => Promise<(job: Job) => Promise<Result>>;
   /** Told as soon as a job is done, in whatever order. */
   readonly onResult: (result: Result, task: Task) => void;
 }
 
 /**
- * Has tasks done by some workers at once, or all of them by this thread. Beside workers this one does the last task, and
- * what is too much for a worker's memory. An error in a worker ends all of them and rejects.
+ * Has tasks done by some workers at once, or all of them by this thread. Beside workers this one does only what is too much
+ * for a worker's memory. An error in a worker ends all of them and rejects.
  */
 export async function shareOut<Task, Job, Result>(
   tasks: readonly Task[],
-  { program, data, threads, jobOf, own: doHere, onResult }: Division<Task, Job, Result>,
+  { program, data, threads, jobOf, own, onResult }: Division<Task, Job, Result>,
 ): Promise<void> {
   const open = [...tasks];
   const count = threads === 1 ? 0 : Math.min(threads, Math.ceil(open.length / batch));
   const workers = Array.from({ length: count }, () => new Worker(program, { workerData: data, resourceLimits: room }));
   const tooLarge: Task[] = [];
-  const doAll = async (few: readonly Task[]) => {
-    for (const task of few) onResult(await doHere(jobOf(task)), task);
-  };
   const served = workers.map(
     (worker) =>
       new Promise<void>((resolve, reject) => {
@@ -67,9 +64,11 @@ export async function shareOut<Task, Job, Result>(
       }),
   );
   try {
-    // What V8 makes of the code for one task is kept for later runs of the program.
-    await Promise.all([...served, doAll(open.splice(count === 0 ? 0 : -1))]);
-    await doAll([...tooLarge, ...open]);
+    await Promise.all(served);
+    const rest = [...tooLarge, ...open];
+    if (count > 0 && rest.length === 0) return;
+    const work = await own();
+    for (const task of rest) onResult(await work(jobOf(task)), task);
   } finally {
     await Promise.all(workers.map((worker) => worker.terminate()));
   }
