@@ -1,5 +1,6 @@
 import { availableParallelism } from 'node:os';
 import { isMainThread, parentPort, Worker, workerData } from 'node:worker_threads';
+import { holdRoom } from './engine.ts';
 
 /** How many threads the machine can run at once. */
 export function threads(): number {
@@ -38,6 +39,8 @@ export async function shareOut<Task, Job, Result>(
   const count = threads === 1 ? 0 : Math.min(threads, Math.ceil(open.length / batch));
   const workers = Array.from({ length: count }, () => new Worker(program, { workerData: data, resourceLimits: room }));
   const tooLarge: Task[] = [];
+  const beginners = new Set(workers);
+  let release = () => {};
   const served = workers.map(
     (worker) =>
       new Promise<void>((resolve, reject) => {
@@ -48,6 +51,7 @@ export async function shareOut<Task, Job, Result>(
           if (given.length === 0) resolve();
         };
         worker.on('message', (results: readonly Result[]) => {
+          if (beginners.delete(worker) && beginners.size === 0) release = holdRoom();
           for (const [index, task] of given.entries()) {
             const result = results[index];
             if (result !== undefined) onResult(result, task);
@@ -68,8 +72,12 @@ export async function shareOut<Task, Job, Result>(
     const rest = [...tooLarge, ...open];
     if (count > 0 && rest.length === 0) return;
     const work = await own();
-    for (const task of rest) onResult(await work(jobOf(task)), task);
+    for (const [index, task] of rest.entries()) {
+      onResult(await work(jobOf(task)), task);
+      if (index === 0 && count === 0) release = holdRoom();
+    }
   } finally {
+    release();
     await Promise.all(workers.map((worker) => worker.terminate()));
   }
 }
