@@ -5,20 +5,22 @@ const isMeasured = process.versions.v8.startsWith('11.3.');
 
 /** Sets how V8 works to what suits runs that are over in minutes, before anything else of the program is loaded. */
 export function tuneEngine(): void {
-  if (!isMeasured) return;
   // How many bytes of its code a function runs before it is optimised. With V8's own figure, 67,584, optimising takes a
   // third of the time of some hundred documents, and all its code a twentieth of the memory.
-  setFlagsFromString('--interrupt-budget=1000000');
-  // Threads that help to collect young objects take the processors from the workers.
-  setFlagsFromString('--no-parallel-scavenge');
+  if (isMeasured) setFlagsFromString('--interrupt-budget=1000000');
 }
 
 /**
- * Has all threads keep to the room for young objects that they have, which is enough for more work of the same kind, while V8
- * would give them more and more. Gives what sets V8 free again: what it keeps of compiled code counts for one setting only.
+ * Has V8 settle in once all threads have begun. They keep to the room for young objects that they have, which is enough for
+ * more work of the same kind; and where workers take the processors, no more threads help to collect such objects. Gives
+ * what sets V8 free again: what it keeps of compiled code counts for one setting only.
  */
-export function holdRoom(): () => void {
+export function settleIn(workers: number): () => void {
   if (!isMeasured) return () => {};
   setFlagsFromString('--semi-space-growth-factor=1');
-  return () => setFlagsFromString('--semi-space-growth-factor=2');
+  if (workers > 0) setFlagsFromString('--no-parallel-scavenge');
+  return () => {
+    setFlagsFromString('--semi-space-growth-factor=2');
+    setFlagsFromString('--parallel-scavenge');
+  };
 }

@@ -1,6 +1,6 @@
 import { availableParallelism } from 'node:os';
 import { isMainThread, parentPort, Worker, workerData } from 'node:worker_threads';
-import { holdRoom } from './engine.ts';
+import { settleIn } from './engine.ts';
 
 /** How many threads the machine can run at once. */
 export function threads(): number {
@@ -40,7 +40,7 @@ export async function shareOut<Task, Job, Result>(
   const workers = Array.from({ length: count }, () => new Worker(program, { workerData: data, resourceLimits: room }));
   const tooLarge: Task[] = [];
   const beginners = new Set(workers);
-  let release = () => {};
+  let free = () => {};
   const served = workers.map(
     (worker) =>
       new Promise<void>((resolve, reject) => {
@@ -51,7 +51,7 @@ export async function shareOut<Task, Job, Result>(
           if (given.length === 0) resolve();
         };
         worker.on('message', (results: readonly Result[]) => {
-          if (beginners.delete(worker) && beginners.size === 0) release = holdRoom();
+          if (beginners.delete(worker) && beginners.size === 0) free = settleIn(count);
           for (const [index, task] of given.entries()) {
             const result = results[index];
             if (result !== undefined) onResult(result, task);
@@ -74,10 +74,10 @@ export async function shareOut<Task, Job, Result>(
     const work = await own();
     for (const [index, task] of rest.entries()) {
       onResult(await work(jobOf(task)), task);
-      if (index === 0 && count === 0) release = holdRoom();
+      if (index === 0 && count === 0) free = settleIn(count);
     }
   } finally {
-    release();
+    free();
     await Promise.all(workers.map((worker) => worker.terminate()));
   }
 }
