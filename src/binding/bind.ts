@@ -64,7 +64,7 @@ function preambleOpening(
   if (!preamble || !head) return [];
   const isDemanding = children.some(({ asked }) => asked.kind === 'required');
   const isAnswered =
-    openings.some((one) => one.from < to && namedIn(children, one.text).size > 0) ||
+    openings.some((one) => one.from < to && namedIn(children, one.label.text).size > 0) ||
     (!isDemanding && countWords(blocks.slice(0, to)) >= 15);
   return isAnswered ? [contentOpening(head.span, -1, to)] : [];
 }
@@ -87,7 +87,7 @@ function written(source: Source, requirement: Requirement, own: readonly Opening
   return {
     requirement,
     state: 'written',
-    labels: own.map(labelOf),
+    labels: own.map(({ label }) => label),
     blocks,
     children,
     ...content,
@@ -109,7 +109,7 @@ function childrenIn(source: Source, requirements: readonly Requirement[], blocks
   const isPlanned = requirements.some(({ follows }) => follows !== undefined);
   return {
     children: isPlanned ? bounds.map((child) => answeredByPlan(child, bounds)) : bounds,
-    strangers: without(openings, all).map(labelOf),
+    strangers: without(openings, all).map(({ label }) => label),
   };
 }
 
@@ -138,15 +138,15 @@ function chooseOpenings(
 ): Map<Requirement, Opening[]> {
   const chosen = questionOpenings(source, requirements, blocks, openings);
   const isForm = chosen.size > 0;
-  const named = groupedBy(openings, (one) => [...allNamedIn(requirements, one.text)]);
+  const named = groupedBy(openings, (one) => [...allNamedIn(requirements, one.label.text)]);
   for (const requirement of requirements) {
     if (requirement.number !== undefined) continue;
     const answers = named.get(requirement) ?? [];
-    const kind = kinds.find((each) => answers.some((one) => one.kind === each));
+    const kind = kinds.find((each) => answers.some((one) => one.label.kind === each));
     if (kind)
       chosen.set(
         requirement,
-        answers.filter((one) => one.kind === kind),
+        answers.filter((one) => one.label.kind === kind),
       );
   }
   const taken = [...chosen.values()].flat();
@@ -172,11 +172,7 @@ function tablesOutside(blocks: readonly Block[], taken: readonly Opening[]) {
 }
 
 function contentOpening(span: Span, from: number, to: number): Opening {
-  return { kind: 'content', text: '', span, words: span, level: 7, from, to, value: [] };
-}
-
-function labelOf({ kind, text, span, words, level }: Opening): Label {
-  return { kind, text, span, words, level };
+  return { label: { kind: 'content', text: '', span, words: span, level: 7 }, from, to, value: [] };
 }
 
 /** The part of the model for some requirements: values, `null` for what is left out, nothing for what is absent. */
@@ -197,6 +193,7 @@ function strangeHeadings(openings: readonly Opening[], blocks: readonly Block[],
     open.push(...bound.children);
   }
   return openings
-    .filter((one) => one.kind === 'heading' && blocks[one.from]?.nesting === 0 && !known.has(one.span.start.offset))
-    .map(labelOf);
+    .filter(({ label, from }) => label.kind === 'heading' && blocks[from]?.nesting === 0)
+    .map(({ label }) => label)
+    .filter(({ span }) => !known.has(span.start.offset));
 }

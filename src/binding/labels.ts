@@ -9,7 +9,8 @@ import { titleWords } from '../text/title.ts';
 import type { Label } from './binding.ts';
 
 /** A label together with the stretch of blocks that it heads. */
-export interface Opening extends Label {
+export interface Opening {
+  readonly label: Label;
   /** The index of the block that carries the label. */
   readonly from: number;
   /** The index behind the last block that belongs to it. */
@@ -28,31 +29,32 @@ export function openingsIn(source: Source, blocks: readonly Block[]): Opening[] 
     const lead = 'lead' in block ? block.lead : undefined;
     const last = lead ? leadInEnd(blocks, from, lead) : from;
     const to = block.kind === 'heading' ? (ends.get(from) ?? blocks.length) : last;
-    return own.map((label) => ({ ...label, from, to }));
+    return own.map(({ label, value }) => ({ label, from, to, value }));
   });
 }
 
 /** The labels that a block carries, wherever it stands. */
-export function labelsOf(source: Source, block: Block): readonly Label[] {
-  return labelsIn(source)(block);
+export function labelsOf(source: Source, block: Block): Label[] {
+  return labelsIn(source)(block).map(({ label }) => label);
 }
 
 /** Made once for a block, which is a part of the document, of a section, of a component. */
 const labelsIn = oncePer((source: Source) =>
-  oncePer((block: Block): readonly Omit<Opening, 'from' | 'to'>[] => {
+  oncePer((block: Block): readonly Pick<Opening, 'label' | 'value'>[] => {
     if (block.kind === 'heading') {
       const { prose, level, span } = block;
-      return [{ kind: 'heading', text: prose.text, span, words: wordsOf(source, prose), level, value: [] }];
+      const words = wordsOf(source, prose);
+      return [{ label: { kind: 'heading', text: prose.text, span, words, level }, value: [] }];
     }
     if ((block.kind === 'paragraph' || block.kind === 'item') && block.lead) {
-      const { label, value } = block.lead;
-      return [{ kind: 'lead-in', text: label.text, span: label.span, words: label.span, level: 7, value: [value] }];
+      const { text, span } = block.lead.label;
+      return [{ label: { kind: 'lead-in', text, span, words: span, level: 7 }, value: [block.lead.value] }];
     }
     if (block.kind !== 'table') return [];
-    return labelledRows(block).flatMap(([head, ...cells]): Omit<Opening, 'from' | 'to'>[] => {
+    return labelledRows(block).flatMap(([head, ...cells]) => {
       if (cells.every((cell) => cell.text.trim() === '')) return [];
-      const words = wordsOf(source, head);
-      return [{ kind: 'row', text: head.text, span: head.span, words, level: 7, value: cells }];
+      const { text, span } = head;
+      return [{ label: { kind: 'row', text, span, words: wordsOf(source, head), level: 7 }, value: cells }];
     });
   }),
 );
@@ -133,7 +135,10 @@ export function contentOf(
     own.flatMap((one, index) => [
       // A second heading stays, so that what stands below it does not become the end of what stands above it; and one
       // that names a part too: below "Response times" stands the section on service levels and that part of it.
-      ...blocks.slice(one.from, one.kind === 'heading' && (index > 0 || namesPart(one.text)) ? one.from + 1 : one.from),
+      ...blocks.slice(
+        one.from,
+        one.label.kind === 'heading' && (index > 0 || namesPart(one.label.text)) ? one.from + 1 : one.from,
+      ),
       ...one.value.filter((prose) => prose.text.trim() !== '').map(paragraphOf),
       ...blocks.slice(one.from + 1, one.to).filter((_block, offset) => !skip.has(one.from + 1 + offset)),
     ]);
@@ -145,7 +150,7 @@ export function contentOf(
 function outermost(openings: readonly Opening[]): Opening[] {
   let end = -1;
   return openings.filter((one) => {
-    if (one.kind !== 'row' && one.from < end) return false;
+    if (one.label.kind !== 'row' && one.from < end) return false;
     end = Math.max(end, one.to);
     return true;
   });

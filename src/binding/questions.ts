@@ -33,9 +33,13 @@ export function questionOpenings(
     const answers = numbered.filter(
       ({ number, opening }) =>
         number === requirement.number &&
-        (opening.kind === 'heading' || opening.text.includes('?') || isNamed(requirement, opening.text)),
+        (opening.label.kind === 'heading' ||
+          opening.label.text.includes('?') ||
+          isNamed(requirement, opening.label.text)),
     );
-    const asking = answers.filter(({ opening }) => opening.text.includes('?') || isNamed(requirement, opening.text));
+    const asking = answers.filter(
+      ({ opening }) => opening.label.text.includes('?') || isNamed(requirement, opening.label.text),
+    );
     const [first] = (asking.length > 0 ? asking : answers).filter(({ opening }) => opening.from > after);
     if (!first) continue;
     after = first.opening.from;
@@ -45,7 +49,7 @@ export function questionOpenings(
 }
 
 function numberedIn(source: Source, blocks: readonly Block[], headings: readonly Opening[]): Numbered[] {
-  const byBlock = new Map(headings.filter((one) => one.kind === 'heading').map((one) => [one.from, one]));
+  const byBlock = new Map(headings.filter((one) => one.label.kind === 'heading').map((one) => [one.from, one]));
   return blocks.flatMap((block, from): Numbered[] => {
     if (block.kind === 'heading') {
       const opening = byBlock.get(from);
@@ -64,11 +68,7 @@ function numberedIn(source: Source, blocks: readonly Block[], headings: readonly
       {
         number,
         opening: {
-          kind: 'question',
-          text: prose.text,
-          span: words,
-          words: prose.span,
-          level: 7,
+          label: { kind: 'question', text: prose.text, span: words, words: prose.span, level: 7 },
           from,
           to: blocks.length,
           value: value ? [value] : [],

@@ -21,8 +21,9 @@ export function sayingsOf(passages: readonly Passage[]): Saying[] {
   return passages.flatMap(({ prose, kind, label, about, before }): Saying[] => {
     if (kind === 'heading') return [];
     const pieces = sentencesOf(prose.text).flatMap(({ from, text: sentence }) => clausesOf(sentence, from));
-    return pieces.map((piece, position) => ({
-      ...piece,
+    return pieces.map(({ text, from }, position) => ({
+      text,
+      from,
       about,
       label,
       before: pieces[position - 1]?.text ?? before,

@@ -18,30 +18,30 @@ export function sectionOpenings(
   blocks: readonly Block[],
   sections: readonly Requirement[],
 ): Map<Requirement, Opening[]> {
-  const headings = openings.filter((one) => one.kind === 'heading' && blocks[one.from]?.nesting === 0);
+  const headings = openings.filter((one) => one.label.kind === 'heading' && blocks[one.from]?.nesting === 0);
   const chosen = labelledOpenings(headings, sections, blocks.length);
   const labelled = new Set([...chosen.values()].flat().map((one) => one.from));
   const named = headings.flatMap((opening) => {
-    const section = namedBy(sections, opening.text);
+    const section = namedBy(sections, opening.label.text);
     if (labelled.has(opening.from) || (section && chosen.has(section))) return [];
     // A heading numbered 2.2 is a part of something; only the section's own title can make it more.
-    const isPart = (headingNumber(opening.text)?.length ?? 0) > 1;
-    return section && (!isPart || isTitled(section, opening.text)) ? [{ opening, section }] : [];
+    const isPart = (headingNumber(opening.label.text)?.length ?? 0) > 1;
+    return section && (!isPart || isTitled(section, opening.label.text)) ? [{ opening, section }] : [];
   });
-  const level = usualLevel(named.map(({ opening }) => opening.level));
+  const level = usualLevel(named.map(({ opening }) => opening.label.level));
   const title = named.length > 1 ? titleOf(headings) : undefined;
   for (const { opening, section } of named) {
-    if (opening.level > level || opening === title) continue;
+    if (opening.label.level > level || opening === title) continue;
     const own = chosen.get(section);
     if (own) own.push(opening);
     else chosen.set(section, [opening]);
   }
   for (const { opening, section } of named) {
-    if (opening.level <= level || chosen.has(section) || !isTitled(section, opening.text)) continue;
+    if (opening.label.level <= level || chosen.has(section) || !isTitled(section, opening.label.text)) continue;
     const around = [...chosen].find(([, openings]) =>
       openings.some((one) => one.from < opening.from && opening.from < one.to),
     );
-    if (around && namedIn(around[0].children, opening.text).size > 0) continue;
+    if (around && namedIn(around[0].children, opening.label.text).size > 0) continue;
     chosen.set(section, [opening]);
   }
   return chosen;
@@ -57,21 +57,23 @@ function labelledOpenings(
   end: number,
 ): Map<Requirement, Opening[]> {
   const found = headings.flatMap((opening, index) => {
-    const section = sections.find(({ label }) => label !== undefined && startsWith(opening.text, label));
+    const section = sections.find(({ label }) => label !== undefined && startsWith(opening.label.text, label));
     return section ? [{ opening, section, index }] : [];
   });
   const chosen = new Map<Requirement, Opening[]>();
   for (const [order, { opening, section, index }] of found.entries()) {
     const next = found[order + 1];
     const between = headings.slice(index + 1, next?.index);
-    const stranger = between.find((one) => one.level <= opening.level && !section.children.some(answers(one)));
+    const stranger = between.find(
+      (one) => one.label.level <= opening.label.level && !section.children.some(answers(one)),
+    );
     const to = stranger?.from ?? next?.opening.from ?? end;
     chosen.set(section, [...(chosen.get(section) ?? []), { ...opening, to }]);
   }
   return chosen;
 }
 
-function answers({ text }: Opening): (child: Requirement) => boolean {
+function answers({ label: { text } }: Opening): (child: Requirement) => boolean {
   const [number] = headingNumber(text) ?? [];
   return (child) => (child.number === undefined ? isNamed(child, text) : child.number === number);
 }
@@ -134,5 +136,5 @@ function usualLevel(levels: readonly number[]): number {
 /** The only heading of the first level, when it is also the first heading: the title of the document. */
 function titleOf(headings: readonly Opening[]): Opening | undefined {
   const [first, ...rest] = headings;
-  return first?.level === 1 && rest.every((one) => one.level > 1) ? first : undefined;
+  return first?.label.level === 1 && rest.every((one) => one.label.level > 1) ? first : undefined;
 }

@@ -10,19 +10,18 @@ export interface StemmedWord {
 /** The words of a text, each with what is left of it without an ending: "Working days" and "working day" are alike. */
 export function stemsOf(text: string): StemmedWord[] {
   const { words, starts, ends } = wordsOf(text);
-  return words.flatMap((word, index): StemmedWord[] => {
+  const stemmed: StemmedWord[] = [];
+  for (const [index, word] of words.entries()) {
     const from = starts[index] ?? 0;
-    if (word === 's' && /['’]/.test(text.charAt(from - 1))) return [];
-    return [{ stem: stemOf(word), from, to: ends[index] ?? from }];
-  });
+    if (word === 's' && /['’]/.test(text.charAt(from - 1))) continue;
+    stemmed.push({ stem: stemOf(word), from, to: ends[index] ?? from });
+  }
+  return stemmed;
 }
-
-const endings = ['ie', 'ed', 'ing', 'er', 'or', 'e', 'y'];
 
 /** A word without its ending. */
 export function stemOf(word: string): string {
-  const plain = word.normalize('NFKC');
+  const plain = /[^\0-\x7f]/.test(word) ? word.normalize('NFKC') : word;
   const singular = plain.length > 3 && plain.endsWith('s') ? plain.slice(0, -1) : plain;
-  const ending = singular.length > 4 && endings.find((one) => singular.endsWith(one));
-  return ending ? singular.slice(0, -ending.length) : singular;
+  return singular.length > 4 ? singular.replace(/(?:ie|ed|ing|er|or|e|y)$/, '') : singular;
 }
