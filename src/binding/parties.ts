@@ -1,5 +1,6 @@
 import { data } from '#schemas/wording.yaml';
 import { isObject, type Json, type JsonObject, property } from '../data/json.ts';
+import type { Block } from '../document/blocks.ts';
 import { calledInText, mentionsIn, tellingWords } from '../text/name.ts';
 import { oncePer } from '../text/remember.ts';
 import type { Binding } from './binding.ts';
@@ -35,10 +36,12 @@ export function hasSigned(party: Json): boolean {
 /** Finds parties by their names, the short names that the text gives them, their ids, and words that only one name has. */
 export const partyFinder = oncePer((binding: Binding): PartyFinder => {
   const parties = partiesOf(binding);
+  const { blocks } = binding.document;
+  const bracketed = blocks.flatMap(textsOf).filter((text) => text.includes('('));
   const calls = new Map(
     parties.map((party) => {
       const others = parties.filter((one) => one !== party);
-      const names = [party.name, calledInText(party.name), ...shortNames(binding, party, others)];
+      const names = [party.name, calledInText(party.name), ...shortNames(blocks, bracketed, party, others)];
       return [party, [...new Set([...names, ...ownWords(party, others)])].filter((one) => one.length > 1)];
     }),
   );
@@ -49,12 +52,16 @@ export const partyFinder = oncePer((binding: Binding): PartyFinder => {
 });
 
 /** What stands in the brackets behind its name, `("the Council")`, or in a column of a table for such names. */
-function shortNames({ document: { blocks } }: Binding, party: Party, others: readonly Party[]): string[] {
+function shortNames(
+  blocks: readonly Block[],
+  bracketed: readonly string[],
+  party: Party,
+  others: readonly Party[],
+): string[] {
   const name = calledInText(party.name).toLowerCase();
   const strangers = others.map((one) => calledInText(one.name).toLowerCase());
   const bracket = /^([^()]{0,120})\(\s*(?:the\s+)?["“”'‘’]?\s*(?:the\s+)?([^()"“”]{2,40}?)["“”'’]?\s*\)/i;
-  const inBrackets = blocks.flatMap(textsOf).flatMap((text) => {
-    if (!text.includes('(')) return [];
+  const inBrackets = bracketed.flatMap((text) => {
     const at = text.toLowerCase().indexOf(name);
     const [, gap = '', short = ''] =
       (at < 0 ? null : bracket.exec(text.slice(at + name.length, at + name.length + 240))) ?? [];

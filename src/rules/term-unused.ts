@@ -1,10 +1,11 @@
 import { type DefinedTerm, definedTerms } from '../binding/terms.ts';
 import { type Block, wordingOf } from '../document/blocks.ts';
-import { spanIn } from '../document/prose.ts';
+import { type Prose, spanIn } from '../document/prose.ts';
 import type { Fix } from '../finding/finding.ts';
 import { cueOf } from '../text/concordance.ts';
 import { groupedBy } from '../text/group.ts';
 import { findPlaceholders } from '../text/placeholder.ts';
+import { oncePer } from '../text/remember.ts';
 import { removalOf } from '../text/removal.ts';
 import { lineSpan, type Source } from '../text/source.ts';
 import { stemOf, stemsOf } from '../text/stem.ts';
@@ -120,25 +121,40 @@ function phraseOf(text: string): string {
     .join(' ');
 }
 
-/** Where each of some phrases stands first and last in the document. */
+/** Where each of some phrases stands first and last in the document; nothing where it does not. */
 function placesOf(wanted: ReadonlySet<string>, source: Source, blocks: readonly Block[]): Map<string, number[]> {
-  const places = new Map<string, number[]>();
-  if (wanted.size === 0) return places;
-  const byFirst = groupedBy(wanted, (phrase) => phrase.split(' ').slice(0, 1));
   const { proses, concordance } = wordingOf(blocks);
   const stems = new Set([...wanted].flatMap((phrase) => phrase.split(' ')));
-  const mentioning = concordance.under(stems, stemOf).find(cueOf(...wanted));
-  for (const prose of mentioning.flatMap((index) => proses[index] ?? [])) {
-    const words = stemsOf(prose.text);
-    for (const [index, { stem, from, to }] of words.entries()) {
-      for (const phrase of byFirst.get(stem) ?? []) {
-        if (!phrase.split(' ').every((one, step) => words[index + step]?.stem === one)) continue;
-        const { offset } = spanIn(source, prose, from, to).start;
-        places.set(phrase, [places.get(phrase)?.[0] ?? offset, offset]);
-      }
-    }
+  const stemmed = concordance.under(stems, stemOf);
+  const wordsIn = oncePer(({ text }: Prose) => {
+    const words = stemsOf(text);
+    return { words, byStem: groupedBy(words.entries(), ([, { stem }]) => [stem]) };
+  });
+  const places = [...wanted].map((phrase): [string, number[]] => {
+    const [head = '', ...others] = phrase.split(' ');
+    const offsetIn = (prose: Prose, which: 0 | -1) => {
+      const { words, byStem } = wordsIn(prose);
+      const found = (byStem.get(head) ?? []).filter(([index]) =>
+        others.every((other, step) => words[index + 1 + step]?.stem === other),
+      );
+      const [, word] = found.at(which) ?? [];
+      return word && spanIn(source, prose, word.from, word.to).start.offset;
+    };
+    const near = stemmed.find(cueOf(phrase)).flatMap((index) => proses[index] ?? []);
+    const first = firstIn(near, (prose) => offsetIn(prose, 0));
+    const last = firstIn(near.reverse(), (prose) => offsetIn(prose, -1));
+    return [phrase, first === undefined || last === undefined ? [] : [first, last]];
+  });
+  return new Map(places);
+}
+
+/** The first answer to a question that is asked of some proses in turn. */
+function firstIn(proses: readonly Prose[], ask: (prose: Prose) => number | undefined): number | undefined {
+  for (const prose of proses) {
+    const answer = ask(prose);
+    if (answer !== undefined) return answer;
   }
-  return places;
+  return undefined;
 }
 
 /** Only a row of a table can be taken out without a look at what stands around it. */
