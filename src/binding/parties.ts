@@ -46,7 +46,7 @@ export const partyFinder = oncePer((binding: Binding): PartyFinder => {
     }),
   );
   return (text) => {
-    const mentions = mentionsIn(text.replace(/['’]s\b/g, ''));
+    const mentions = mentionsIn([text.replace(/['’]s\b/g, '')]);
     return parties.filter((party) => calls.get(party)?.some(mentions));
   };
 });

@@ -46,7 +46,7 @@ export const frontMatterDiffers = defineRule({
       yield difference(binding, title, front, shorten(text), at, pointer);
     }
     yield* numberOfCameras(binding);
-    const mentions = mentionsIn(binding.document.blocks.flatMap(textsOf).join(' | '));
+    const mentions = mentionsIn(binding.document.blocks.flatMap(textsOf));
     for (const { name, pointer } of namesOf(frontMatter)) {
       if (isNonAnswer(name) || mentions(calledInText(name))) continue;
       yield { message: 'unnamed', data: { party: name }, at: placeOf(binding, pointer) };

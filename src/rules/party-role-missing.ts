@@ -98,6 +98,6 @@ function givesRole(block: Block, { name }: Party): boolean {
   if (block.kind !== 'table') return false;
   const column = block.columns.findIndex(({ text }) => /^roles?\b/.test(comparableTitle(text)));
   return block.rows.some(
-    (row) => (row[column]?.text ?? '').trim() !== '' && row.some(({ text }) => mentionsIn(text)(name)),
+    (row) => (row[column]?.text ?? '').trim() !== '' && row.some(({ text }) => mentionsIn([text])(name)),
   );
 }

@@ -141,7 +141,7 @@ export const signatureMissing = defineRule({
 /** Finds the party that signs in an entry: the one whose whole name stands there, else the only one that is meant at all. */
 function ownerFinder(partiesIn: PartyFinder): (entry: SignatureEntry) => Party | undefined {
   return ({ text }) => {
-    const mentions = mentionsIn(text);
+    const mentions = mentionsIn([text]);
     const found = partiesIn(text);
     return found.find(({ name }) => mentions(name)) ?? (found.length === 1 ? found[0] : undefined);
   };

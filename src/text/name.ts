@@ -1,4 +1,4 @@
-import { remembered } from './remember.ts';
+import { once, remembered } from './remember.ts';
 import { standsIn } from './stands.ts';
 
 /** A name or text as its words, in lower case and without marks: "The Council (EBC) Limited" is ` the council ebc ltd `. */
@@ -7,22 +7,22 @@ const plainWords = remembered((text) => {
   return ` ${words.replace(/[^\p{L}\p{N}]+/gu, ' ').trim()} `.replace(/ the /g, ' ').replace(/ limited /g, ' ltd ');
 });
 
-/** Finds names in a text, word by word: "Ash Council" does not stand in "Nash Council". An empty name stands nowhere. */
-export function mentionsIn(text: string): (name: string) => boolean {
-  let words: string | undefined;
+/**
+ * Finds names in texts that follow each other, word by word: "Ash Council" does not stand in "Nash Council", and may run on
+ * from one text to the next. An empty name stands nowhere.
+ */
+export function mentionsIn(texts: readonly string[]): (name: string) => boolean {
+  const words = once(() => ` ${texts.flatMap((text) => plainWords(text).trim() || []).join(' ')} `);
   return (name) => {
-    if (isWritten(text, name)) return true;
+    if (plainName.test(name) && texts.some((text) => standsIn(text, name, inName))) return true;
     const wanted = plainWords(name);
-    if (wanted.trim() === '') return false;
-    words ??= plainWords(text);
-    return words.includes(wanted);
+    return wanted.trim() !== '' && words().includes(wanted);
   };
 }
 
-/** Whether a name stands in a text letter for letter, as most names do. */
-function isWritten(text: string, name: string): boolean {
-  return /^[\p{L}\p{N}](?:.*[\p{L}\p{N}])?$/u.test(name) && standsIn(text, name, /[\p{L}\p{N}'’]/u);
-}
+/** A name that ends in letters or figures as it begins, so that it can be looked for letter for letter: most stand so. */
+const plainName = /^[\p{L}\p{N}](?:.*[\p{L}\p{N}])?$/u;
+const inName = /[\p{L}\p{N}'’]/u;
 
 /** The words of a name that say which one it is: four letters or more. */
 export function tellingWords(name: string): string[] {
