@@ -9,7 +9,9 @@ export interface Sentence {
 
 /** Full stops that end no sentence: "No. 5", "e.g.", "s. 33", "Cllr. Smith". */
 const abbreviation =
-  /(?:\b(?:no|nos|s|ss|sch|para|art|ref|vol|ch|cl|reg|regs|e\.g|i\.e|eg|ie|etc|cf|approx|dr|mr|mrs|ms|cllr|rev|st|ltd|co|inc|p|pp|v|vs|tel|ext|dept|insp|supt|sgt)|\b\p{Lu})\.\s*$/iu;
+  /(?:\b(?:no|nos|s|ss|sch|para|art|ref|vol|ch|cl|reg|regs|e\.g|i\.e|eg|ie|etc|cf|approx|dr|mr|mrs|ms|cllr|rev|st|ltd|co|inc|p|pp|v|vs|tel|ext|dept|insp|supt|sgt)|\b\p{Lu})\.$/iu;
+/** In code units, the longest with its full stop and what stands before it. */
+const longestAbbreviation = 12;
 
 /** The segmenter needs time that grows faster than the text; a longer text is given to it piece by piece. */
 const longest = 2000;
@@ -29,7 +31,8 @@ export const sentencesOf: (text: string) => readonly Sentence[] = remembered((te
     for (const stop of endsIn(piece)) {
       const from = open ?? start + index;
       const to = start + stop;
-      open = to < end && abbreviation.test(piece.slice(index, stop)) ? from : undefined;
+      const ending = piece.slice(index, stop).trimEnd().slice(-longestAbbreviation);
+      open = to < end && abbreviation.test(ending) ? from : undefined;
       if (open === undefined) sentences.push({ from, to, text: text.slice(from, to) });
       index = stop;
     }
