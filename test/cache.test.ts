@@ -13,6 +13,7 @@ import {
   truncateSync,
   writeFileSync,
 } from 'node:fs';
+import Module from 'node:module';
 import { join } from 'node:path';
 import { beforeEach, describe, expect, test } from 'vitest';
 import { root } from './files.ts';
@@ -219,6 +220,17 @@ test('compiled code that was damaged is compiled anew: V8 would believe it', () 
   truncateSync(file, 1000);
   expect(run()).toEqual(right);
   expect(statSync(file).size).toBeGreaterThan(100_000);
+});
+
+test('code is kept of a run that did its work, not of one that could not and needed little of it', () => {
+  const code = join(caches, 'sla', 'code');
+  const kept = () => (existsSync(code) ? readdirSync(code).filter((name) => name.endsWith('.cjs')) : []);
+  const run = (path: string) => sla(['check', '--no-cache', path], { cwd: folder, env: { XDG_CACHE_HOME: caches } });
+  expect(run('missing.md').code).toBe(2);
+  expect(kept()).toEqual([]);
+  expect(run('SLA.md').code).toBe(0);
+  // Newer versions of Node keep it by themselves.
+  if (!('enableCompileCache' in Module)) expect(kept().some((name) => name.includes('judge'))).toBe(true);
 });
 
 test('what was compiled of another build of the same sources is not taken for this one’s', () => {

@@ -37,8 +37,10 @@ export function useCompileCache(folder: string, program: string, id: string): vo
     const require = Object.assign((name: string) => this.require(name), { cache: Module.createRequire(path).cache });
     return body.call(this.exports, this.exports, require, this, path, dirname(path));
   };
-  // At the end V8 has compiled just what a run needs, functions included.
-  process.once('exit', () => {
+  // At the end V8 has compiled just what a run needs, functions included. A run that could not do its work has needed less
+  // than the next one will, and nothing is added to what was kept.
+  process.once('exit', (status) => {
+    if (status > 1) return;
     for (const [path, script] of made) {
       const bytes = script.createCachedData();
       keep(storeOf(path), Buffer.concat([bytes, bytes]));

@@ -77,8 +77,8 @@ export async function shareOut<Task, Job, Result>(
       if (index === 0 && count === 0) free = settleIn(count);
     }
   } finally {
-    free();
     await Promise.all(workers.map((worker) => worker.terminate()));
+    free();
   }
 }
 
