@@ -4,8 +4,11 @@ import { standsIn } from './stands.ts';
 /** A name or text as its words, in lower case and without marks: "The Council (EBC) Limited" is ` the council ebc ltd `. */
 const plainWords = remembered((text) => {
   const words = text.normalize('NFKC').toLowerCase().replaceAll('&', ' and ').replace(/['’]/g, '');
-  return ` ${words.replace(/[^\p{L}\p{N}]+/gu, ' ').trim()} `.replace(/ the /g, ' ').replace(/ limited /g, ' ltd ');
+  return ` ${words.replace(notOneSpace, ' ').trim()} `.replace(/ the /g, ' ').replace(/ limited /g, ' ltd ');
 });
+
+/** What stands between words, but for a single space, which is as it should be: of these a long text has the most. */
+const notOneSpace = /[^\p{L}\p{N}]{2,}|[^\p{L}\p{N} ]/gu;
 
 /**
  * Finds names in texts that follow each other, word by word: "Ash Council" does not stand in "Nash Council", and may run on
