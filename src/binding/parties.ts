@@ -2,7 +2,7 @@ import { data } from '#schemas/wording.yaml';
 import { isObject, type Json, type JsonObject, property } from '../data/json.ts';
 import type { Block } from '../document/blocks.ts';
 import { calledInText, mentionsIn, tellingWords } from '../text/name.ts';
-import { oncePer } from '../text/remember.ts';
+import { once, oncePer } from '../text/remember.ts';
 import type { Binding } from './binding.ts';
 import { textsOf } from './values.ts';
 
@@ -37,11 +37,11 @@ export function hasSigned(party: Json): boolean {
 export const partyFinder = oncePer((binding: Binding): PartyFinder => {
   const parties = partiesOf(binding);
   const { blocks } = binding.document;
-  const bracketed = blocks.flatMap(textsOf).filter((text) => text.includes('('));
+  const bracketed = once(() => blocks.flatMap(textsOf).filter((text) => text.includes('(')));
   const calls = new Map(
     parties.map((party) => {
       const others = parties.filter((one) => one !== party);
-      const names = [party.name, calledInText(party.name), ...shortNames(blocks, bracketed, party, others)];
+      const names = [party.name, calledInText(party.name), ...shortNames(blocks, bracketed(), party, others)];
       return [party, [...new Set([...names, ...ownWords(party, others)])].filter((one) => one.length > 1)];
     }),
   );

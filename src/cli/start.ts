@@ -5,7 +5,7 @@ import { tuneEngine } from '../workspace/engine.ts';
 
 /**
  * Called before anything of the program in a folder is loaded, so that it loads sooner; `command` is its first argument. The
- * language server stays long enough for V8's own ways to be the better ones.
+ * language server answers each key sooner with V8 as it is.
  */
 export function start(program: string, command = ''): void {
   if (command !== 'lsp') tuneEngine();

@@ -83,7 +83,7 @@ interface OpenDocument {
   readonly key: string | undefined;
 }
 
-/** Judges what is not in the cache, in this thread and in workers where there is enough for them. */
+/** Judges what is not in the cache, in workers where there is enough for them, else in this thread. */
 async function judgeOpen(
   told: Told,
   open: readonly OpenDocument[],

@@ -123,21 +123,24 @@ function phraseOf(text: string): string {
 
 /** Where each of some phrases stands first and last in the document; nothing where it does not. */
 function placesOf(wanted: ReadonlySet<string>, source: Source, blocks: readonly Block[]): Map<string, number[]> {
+  if (wanted.size === 0) return new Map();
   const { proses, concordance } = wordingOf(blocks);
-  const stems = new Set([...wanted].flatMap((phrase) => phrase.split(' ')));
-  const stemmed = concordance.under(stems, stemOf);
+  const stemmed = concordance.under(new Set([...wanted].flatMap((phrase) => phrase.split(' '))), stemOf);
   const wordsIn = oncePer(({ text }: Prose) => {
     const words = stemsOf(text);
-    return { words, byStem: groupedBy(words.entries(), ([, { stem }]) => [stem]) };
+    return { words, byStem: groupedBy(words.keys(), (index) => [words[index]?.stem ?? '']) };
   });
   const places = [...wanted].map((phrase): [string, number[]] => {
-    const [head = '', ...others] = phrase.split(' ');
+    const stems = phrase.split(' ');
     const offsetIn = (prose: Prose, which: 0 | -1) => {
       const { words, byStem } = wordsIn(prose);
-      const found = (byStem.get(head) ?? []).filter(([index]) =>
-        others.every((other, step) => words[index + 1 + step]?.stem === other),
-      );
-      const [, word] = found.at(which) ?? [];
+      // From the rarest on: many terms may begin with the same word.
+      const counts = stems.map((stem) => byStem.get(stem)?.length ?? 0);
+      const rarest = counts.indexOf(Math.min(...counts));
+      const found = (byStem.get(stems[rarest] ?? '') ?? [])
+        .map((at) => at - rarest)
+        .filter((start) => stems.every((stem, step) => words[start + step]?.stem === stem));
+      const word = words[found.at(which) ?? -1];
       return word && spanIn(source, prose, word.from, word.to).start.offset;
     };
     const near = stemmed.find(cueOf(phrase)).flatMap((index) => proses[index] ?? []);

@@ -73,11 +73,16 @@ function inOrder(indices: ReadonlySet<number>): number[] {
 
 const nowhere: readonly number[] = [];
 
-/** Where all of some words stand together: of the places of the first, those that the others share. */
+/** Where all of some words stand together: of the places of the rarest, those that the others share. */
 function withAll(places: Places, words: readonly string[]): readonly number[] {
-  const first = places.get(words[0] ?? '') ?? nowhere;
-  if (first.length === 0 || words.length === 1) return first;
-  return first.filter((index) => words.every((word) => holds(places.get(word) ?? nowhere, index)));
+  let rarest: readonly number[] | undefined;
+  for (const word of words) {
+    const own = places.get(word);
+    if (!own) return nowhere;
+    if (!rarest || own.length < rarest.length) rarest = own;
+  }
+  if (!rarest || words.length === 1) return rarest ?? nowhere;
+  return rarest.filter((index) => words.every((word) => holds(places.get(word) ?? nowhere, index)));
 }
 
 /** Whether a number is among some that are in order. */

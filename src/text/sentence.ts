@@ -10,7 +10,7 @@ export interface Sentence {
 /** Full stops that end no sentence: "No. 5", "e.g.", "s. 33", "Cllr. Smith". */
 const abbreviation =
   /(?:\b(?:no|nos|s|ss|sch|para|art|ref|vol|ch|cl|reg|regs|e\.g|i\.e|eg|ie|etc|cf|approx|dr|mr|mrs|ms|cllr|rev|st|ltd|co|inc|p|pp|v|vs|tel|ext|dept|insp|supt|sgt)|\b\p{Lu})\.$/iu;
-/** In code units, the longest with its full stop and what stands before it. */
+/** In code units, more than the longest with its full stop and what stands before it. */
 const longestAbbreviation = 12;
 
 /** The segmenter needs time that grows faster than the text; a longer text is given to it piece by piece. */

@@ -25,28 +25,32 @@ export function useCompileCache(folder: string, program: string, id: string): vo
     loader.enableCompileCache(code);
     return;
   }
-  const storeOf = (path: string) => join(code, `${id}-${process.version}-${process.arch}-${basename(path)}`);
+  const storeOf = (path: string, part = '') =>
+    join(code, `${id}-${process.version}-${process.arch}-${basename(path)}${part}`);
   const made = new Map<string, Script>();
   const compile = loader.prototype._compile;
   loader.prototype._compile = function (text, path) {
     if (dirname(path) !== program || !isNamedByContent(path)) return compile.call(this, text, path);
-    const cachedData = readStore(storeOf(path));
+    const whole = readStore(storeOf(path));
+    const cachedData = whole ?? readStore(storeOf(path, unfinished));
     const script = new Script(loader.wrap(text), { filename: path, ...(cachedData && { cachedData }) });
-    if (!cachedData || script.cachedDataRejected) made.set(path, script);
+    if (!whole || script.cachedDataRejected) made.set(path, script);
     const body: Body = script.runInThisContext();
     const require = Object.assign((name: string) => this.require(name), { cache: Module.createRequire(path).cache });
     return body.call(this.exports, this.exports, require, this, path, dirname(path));
   };
-  // At the end V8 has compiled just what a run needs, functions included. A run that could not do its work has needed less
-  // than the next one will, and nothing is added to what was kept.
+  // At the end V8 has compiled just what a run needs, functions included: less, where it could not do its work.
   process.once('exit', (status) => {
-    if (status > 1) return;
+    const part = status > 1 ? unfinished : '';
     for (const [path, script] of made) {
       const bytes = script.createCachedData();
-      keep(storeOf(path), Buffer.concat([bytes, bytes]));
+      keep(storeOf(path, part), Buffer.concat([bytes, bytes]));
     }
   });
 }
+
+/** What was kept of a run that could not do its work serves until one that could leaves more. */
+const unfinished = '.part';
 
 /**
  * Whether the bundler named a module by a digest of what is in it. Of one that it did not, another build may have another

@@ -11,14 +11,14 @@ export function tuneEngine(): void {
 }
 
 /**
- * Has V8 settle in once all threads have begun. They keep to the room for young objects that they have, which is enough for
- * more work of the same kind; and where workers take the processors, no more threads help to collect such objects. Gives
- * what sets V8 free again: what it keeps of compiled code counts for one setting only.
+ * Has V8 settle in once all workers have begun. The threads keep to the room for young objects that they have, which is enough
+ * for more work of the same kind, and no more threads help to collect such objects, for the workers take the processors.
+ * Gives what sets V8 back: what it keeps of compiled code counts for one setting only, so that none should be loaded meanwhile.
  */
-export function settleIn(workers: number): () => void {
+export function settleIn(): () => void {
   if (!isMeasured) return () => {};
   setFlagsFromString('--semi-space-growth-factor=1');
-  if (workers > 0) setFlagsFromString('--no-parallel-scavenge');
+  setFlagsFromString('--no-parallel-scavenge');
   return () => {
     setFlagsFromString('--semi-space-growth-factor=2');
     setFlagsFromString('--parallel-scavenge');

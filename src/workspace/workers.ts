@@ -7,7 +7,7 @@ export function threads(): number {
   return availableParallelism();
 }
 
-/** How many jobs a worker is given at a time: few, so that all end at about the same time. */
+/** How many jobs a worker is given at a time at most: few, so that all end at about the same time. */
 const batch = 8;
 
 /** In MiB. The more room V8 has, the longer it waits before it collects garbage: without bounds a worker takes twice as much. */
@@ -36,30 +36,42 @@ export async function shareOut<Task, Job, Result>(
   { program, data, threads, jobOf, own, onResult }: Division<Task, Job, Result>,
 ): Promise<void> {
   const open = [...tasks];
-  const count = threads === 1 ? 0 : Math.min(threads, Math.ceil(open.length / batch));
+  const share = Math.max(1, Math.min(batch, Math.ceil(open.length / threads)));
+  const busy = Math.min(threads, Math.ceil(open.length / share));
+  // A single worker would do what this thread can, and has to start.
+  const count = busy > 1 ? busy : 0;
   const workers = Array.from({ length: count }, () => new Worker(program, { workerData: data, resourceLimits: room }));
   const tooLarge: Task[] = [];
   const beginners = new Set(workers);
-  let free = () => {};
+  let setBack = () => {};
+  const hasBegun = (worker: Worker) => {
+    if (beginners.delete(worker) && beginners.size === 0) setBack = settleIn();
+  };
   const served = workers.map(
     (worker) =>
       new Promise<void>((resolve, reject) => {
         let given: Task[] = [];
         const giveMore = () => {
-          given = open.splice(0, batch);
+          given = open.splice(0, share);
           worker.postMessage(given.map(jobOf));
           if (given.length === 0) resolve();
         };
         worker.on('message', (results: readonly Result[]) => {
-          if (beginners.delete(worker) && beginners.size === 0) free = settleIn(count);
-          for (const [index, task] of given.entries()) {
-            const result = results[index];
-            if (result !== undefined) onResult(result, task);
+          hasBegun(worker);
+          try {
+            for (const [index, task] of given.entries()) {
+              const result = results[index];
+              if (result !== undefined) onResult(result, task);
+            }
+            giveMore();
+          } catch (error) {
+            reject(error);
           }
-          giveMore();
         });
+        worker.on('messageerror', reject);
         worker.on('error', (error) => {
           if (!isOutOfMemory(error)) return reject(error);
+          hasBegun(worker);
           tooLarge.push(...given);
           resolve();
         });
@@ -69,16 +81,14 @@ export async function shareOut<Task, Job, Result>(
   );
   try {
     await Promise.all(served);
+    setBack();
     const rest = [...tooLarge, ...open];
     if (count > 0 && rest.length === 0) return;
     const work = await own();
-    for (const [index, task] of rest.entries()) {
-      onResult(await work(jobOf(task)), task);
-      if (index === 0 && count === 0) free = settleIn(count);
-    }
+    for (const task of rest) onResult(await work(jobOf(task)), task);
   } finally {
     await Promise.all(workers.map((worker) => worker.terminate()));
-    free();
+    setBack();
   }
 }
 
