@@ -229,9 +229,11 @@ test('what is kept of the code of a run that could not do its work is replaced b
   mkdirSync(join(folder, 'empty'));
   expect(run('empty').code).toBe(2);
   expect(kept().every((name) => name.endsWith('.part'))).toBe(true);
-  expect(run('SLA.md').code).toBe(0);
   // Newer versions of Node keep it by themselves.
-  if (!('enableCompileCache' in Module)) expect(kept().filter((name) => name.endsWith('.cjs'))).toHaveLength(1);
+  const isOurs = !('enableCompileCache' in Module);
+  if (isOurs) expect(kept()).toHaveLength(1);
+  expect(run('SLA.md').code).toBe(0);
+  if (isOurs) expect(kept().filter((name) => name.endsWith('.cjs'))).toHaveLength(1);
 });
 
 test('frameworks that are loaded one after the other are compiled once', () => {

@@ -1,8 +1,8 @@
 import { data } from '#schemas/wording.yaml';
 import { isObject, type Json, type JsonObject, property } from '../data/json.ts';
-import type { Block } from '../document/blocks.ts';
+import type { Document } from '../document/document.ts';
 import { calledInText, mentionsIn, tellingWords } from '../text/name.ts';
-import { once, oncePer } from '../text/remember.ts';
+import { oncePer } from '../text/remember.ts';
 import type { Binding } from './binding.ts';
 import { textsOf } from './values.ts';
 
@@ -36,12 +36,10 @@ export function hasSigned(party: Json): boolean {
 /** Finds parties by their names, the short names that the text gives them, their ids, and words that only one name has. */
 export const partyFinder = oncePer((binding: Binding): PartyFinder => {
   const parties = partiesOf(binding);
-  const { blocks } = binding.document;
-  const bracketed = once(() => blocks.flatMap(textsOf).filter((text) => text.includes('(')));
   const calls = new Map(
     parties.map((party) => {
       const others = parties.filter((one) => one !== party);
-      const names = [party.name, calledInText(party.name), ...shortNames(blocks, bracketed(), party, others)];
+      const names = [party.name, calledInText(party.name), ...shortNames(binding, party, others)];
       return [party, [...new Set([...names, ...ownWords(party, others)])].filter((one) => one.length > 1)];
     }),
   );
@@ -52,22 +50,17 @@ export const partyFinder = oncePer((binding: Binding): PartyFinder => {
 });
 
 /** What stands in the brackets behind its name, `("the Council")`, or in a column of a table for such names. */
-function shortNames(
-  blocks: readonly Block[],
-  bracketed: readonly string[],
-  party: Party,
-  others: readonly Party[],
-): string[] {
+function shortNames({ document }: Binding, party: Party, others: readonly Party[]): string[] {
   const name = calledInText(party.name).toLowerCase();
   const strangers = others.map((one) => calledInText(one.name).toLowerCase());
   const bracket = /^([^()]{0,120})\(\s*(?:the\s+)?["“”'‘’]?\s*(?:the\s+)?([^()"“”]{2,40}?)["“”'’]?\s*\)/i;
-  const inBrackets = bracketed.flatMap((text) => {
+  const inBrackets = bracketedTexts(document).flatMap((text) => {
     const at = text.toLowerCase().indexOf(name);
     const [, gap = '', short = ''] =
       (at < 0 ? null : bracket.exec(text.slice(at + name.length, at + name.length + 240))) ?? [];
     return short.split(' ').length < 4 && !strangers.some((one) => gap.toLowerCase().includes(one)) ? [short] : [];
   });
-  const inTables = blocks.flatMap((block) => {
+  const inTables = document.blocks.flatMap((block) => {
     if (block.kind !== 'table') return [];
     const column = block.columns.findIndex(({ text }) =>
       /\b(?:called|known as|short name|in this agreement)\b/i.test(text),
@@ -78,6 +71,9 @@ function shortNames(
   });
   return [...inBrackets, ...inTables, /\(([^()]{2,40})\)/.exec(party.name)?.[1] ?? ''];
 }
+
+/** The texts that may give a short name. */
+const bracketedTexts = oncePer(({ blocks }: Document) => blocks.flatMap(textsOf).filter((text) => text.includes('(')));
 
 const generic = new Set((data['generic-in-names'] as readonly string[]) ?? []);
 

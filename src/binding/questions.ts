@@ -30,16 +30,11 @@ export function questionOpenings(
   let after = -1;
   for (const requirement of requirements) {
     if (requirement.number === undefined) continue;
+    const isAsked = ({ label: { text } }: Opening) => text.includes('?') || isNamed(requirement, text);
     const answers = numbered.filter(
-      ({ number, opening }) =>
-        number === requirement.number &&
-        (opening.label.kind === 'heading' ||
-          opening.label.text.includes('?') ||
-          isNamed(requirement, opening.label.text)),
+      ({ number, opening }) => number === requirement.number && (opening.label.kind === 'heading' || isAsked(opening)),
     );
-    const asking = answers.filter(
-      ({ opening }) => opening.label.text.includes('?') || isNamed(requirement, opening.label.text),
-    );
+    const asking = answers.filter(({ opening }) => isAsked(opening));
     const [first] = (asking.length > 0 ? asking : answers).filter(({ opening }) => opening.from > after);
     if (!first) continue;
     after = first.opening.from;

@@ -8,7 +8,7 @@ import { findPlaceholders } from '../text/placeholder.ts';
 import { oncePer } from '../text/remember.ts';
 import { removalOf } from '../text/removal.ts';
 import { lineSpan, type Source } from '../text/source.ts';
-import { stemOf, stemsOf } from '../text/stem.ts';
+import { type StemmedWord, stemOf, stemsOf } from '../text/stem.ts';
 import { agreement, charges, scope } from './examples.ts';
 import { defineRule } from './rule.ts';
 
@@ -126,21 +126,10 @@ function placesOf(wanted: ReadonlySet<string>, source: Source, blocks: readonly 
   if (wanted.size === 0) return new Map();
   const { proses, concordance } = wordingOf(blocks);
   const stemmed = concordance.under(new Set([...wanted].flatMap((phrase) => phrase.split(' '))), stemOf);
-  const wordsIn = oncePer(({ text }: Prose) => {
-    const words = stemsOf(text);
-    return { words, byStem: groupedBy(words.keys(), (index) => [words[index]?.stem ?? '']) };
-  });
+  const wordsIn = oncePer(({ text }: Prose) => indexed(stemsOf(text)));
   const places = [...wanted].map((phrase): [string, number[]] => {
-    const stems = phrase.split(' ');
     const offsetIn = (prose: Prose, which: 0 | -1) => {
-      const { words, byStem } = wordsIn(prose);
-      // From the rarest on: many terms may begin with the same word.
-      const counts = stems.map((stem) => byStem.get(stem)?.length ?? 0);
-      const rarest = counts.indexOf(Math.min(...counts));
-      const found = (byStem.get(stems[rarest] ?? '') ?? [])
-        .map((at) => at - rarest)
-        .filter((start) => stems.every((stem, step) => words[start + step]?.stem === stem));
-      const word = words[found.at(which) ?? -1];
+      const word = occurrences(phrase.split(' '), wordsIn(prose)).at(which);
       return word && spanIn(source, prose, word.from, word.to).start.offset;
     };
     const near = stemmed.find(cueOf(phrase)).flatMap((index) => proses[index] ?? []);
@@ -149,6 +138,26 @@ function placesOf(wanted: ReadonlySet<string>, source: Source, blocks: readonly 
     return [phrase, first === undefined || last === undefined ? [] : [first, last]];
   });
   return new Map(places);
+}
+
+/** The words of a prose, and at which of them each stem stands. */
+interface Indexed {
+  readonly words: readonly StemmedWord[];
+  readonly byStem: ReadonlyMap<string, readonly number[]>;
+}
+
+function indexed(words: readonly StemmedWord[]): Indexed {
+  return { words, byStem: groupedBy(words.keys(), (index) => [words[index]?.stem ?? '']) };
+}
+
+/** The first words of a phrase wherever it stands. Looked for by its rarest stem: many terms may begin with the same word. */
+function occurrences(stems: readonly string[], { words, byStem }: Indexed): StemmedWord[] {
+  const counts = stems.map((stem) => byStem.get(stem)?.length ?? 0);
+  const rarest = counts.indexOf(Math.min(...counts));
+  return (byStem.get(stems[rarest] ?? '') ?? []).flatMap((index) => {
+    const start = index - rarest;
+    return stems.every((stem, step) => words[start + step]?.stem === stem) ? (words[start] ?? []) : [];
+  });
 }
 
 /** The first answer to a question that is asked of some proses in turn. */
