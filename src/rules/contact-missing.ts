@@ -98,7 +98,7 @@ function isReachable(officer: Party['value'][string] | undefined, role: string):
   return role === spoc || ['email', 'telephone'].some((key) => property(officer, key) !== undefined);
 }
 
-const address = /[\w.+'-]{1,64}@[\w-]{1,64}\.\w/g;
+const address = /(?<![\w.+'-])[\w.+'-]{1,64}@[\w-]{1,64}\.\w/g;
 const telephone = /(?:\+44|(?<![\d.,£])0\d{2,4})[ \d()-]{5,14}\d/;
 const contact = /\bcontacts?\b|\bSPOCs?\b/i;
 const adviser = /\bdata protection officers?\b|\bDPOs?\b|\bdpo@/i;
