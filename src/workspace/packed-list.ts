@@ -29,17 +29,24 @@ export function packedList<T>(): PackedList<T> {
       crates[place] = isFull ? { packed: deflateRawSync(listOf(crate.loose)) } : crate;
     },
     *[Symbol.iterator]() {
-      for (const crate of crates) {
-        if (crate) yield* fromAsciiJson<T[]>('packed' in crate ? inflateRawSync(crate.packed) : listOf(crate.loose));
-      }
+      for (const crate of crates)
+        if (crate) yield* valuesIn<T>('packed' in crate ? inflateRawSync(crate.packed) : listOf(crate.loose));
     },
   };
 }
 
-/** A list in JSON of values that are JSON; what is not there yet is left out. */
+/** A line of JSON for each value; what is not there yet is left out. No line break is left as it is in JSON. */
 function listOf(values: readonly (Uint8Array | undefined)[]): Buffer {
-  const parts = values.flatMap((one) => (one ? [comma, one] : []));
-  return Buffer.concat([Buffer.from('['), ...parts.slice(1), Buffer.from(']')]);
+  return Buffer.concat(values.flatMap((one) => (one ? [one, lineEnd] : [])));
 }
 
-const comma = Buffer.from(',');
+/** The values of such lines, each read when it is asked for, so that no more than one of them is in memory. */
+function* valuesIn<T>(lines: Buffer): Generator<T> {
+  for (let from = 0; from < lines.length; ) {
+    const to = lines.indexOf(lineEnd, from);
+    yield fromAsciiJson<T>(lines.subarray(from, to));
+    from = to + lineEnd.length;
+  }
+}
+
+const lineEnd = Buffer.from('\n');
