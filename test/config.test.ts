@@ -98,6 +98,19 @@ describe('.sla.yaml', () => {
     expect(unix('SLA.md')).not.toContain('promptly');
   });
 
+  test('and every rule that reads them goes by them', () => {
+    const levels = (target: string) =>
+      put(
+        'SLA.md',
+        agreement(`None.\n\n## Service levels\n\n| Measure | Target |\n| --- | --- |\n| Faults mended | ${target} |`),
+      );
+    put('.sla.yaml', 'vocabulary: { target-unmeasurable.amount.duties: [high] }\n');
+    levels('High');
+    expect(unix('SLA.md').match(/“High”/g)).toHaveLength(1);
+    levels('Adequate');
+    expect(unix('SLA.md')).toContain('“Adequate”, which is no figure');
+  });
+
   test.each([
     ['rulez: {}', '“rulez”', 'Did you mean “rules”?'],
     ['rules: { placeholder-lef: off }', 'there is no rule “placeholder-lef”', 'Did you mean “placeholder-left”?'],

@@ -1,8 +1,8 @@
-import { data } from '#schemas/wording.yaml';
 import { isObject, type Json, type JsonObject, property } from '../data/json.ts';
 import type { Document } from '../document/document.ts';
 import { calledInText, mentionsIn, tellingWords } from '../text/name.ts';
 import { oncePer } from '../text/remember.ts';
+import { shippedWording } from '../text/wording.ts';
 import type { Binding } from './binding.ts';
 import { textsOf } from './values.ts';
 
@@ -75,7 +75,7 @@ function shortNames({ document }: Binding, party: Party, others: readonly Party[
 /** The texts that may give a short name. */
 const bracketedTexts = oncePer(({ blocks }: Document) => blocks.flatMap(textsOf).filter((text) => text.includes('(')));
 
-const generic = new Set((data['generic-in-names'] as readonly string[]) ?? []);
+const generic = new Set(shippedWording['generic-in-names']);
 
 /** Its id and role, and the words of its name that no other party has and that are not such as any body may bear. */
 function ownWords({ name, value }: Party, others: readonly Party[]): string[] {

@@ -1,4 +1,3 @@
-import { data } from '#schemas/wording.yaml';
 import type { Binding } from '../binding/binding.ts';
 import { outsideBlankForms } from '../binding/blank-forms.ts';
 import { property } from '../data/json.ts';
@@ -9,11 +8,11 @@ import { guidanceCue, guidanceFinder } from '../text/guidance.ts';
 import { findPlaceholders } from '../text/placeholder.ts';
 import { removalOf } from '../text/removal.ts';
 import type { Span } from '../text/span.ts';
+import { shippedWording } from '../text/wording.ts';
 import { agreement, agreementWith, scope } from './examples.ts';
 import { defineRule } from './rule.ts';
 
-const { asks } = data['guidance-left'] as unknown as { readonly asks: readonly string[] };
-const findGuidance = guidanceFinder(asks);
+const findGuidance = guidanceFinder(shippedWording['guidance-left'].asks);
 
 export const guidanceLeft = defineRule({
   id: 'guidance-left',

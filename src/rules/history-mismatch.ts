@@ -1,4 +1,3 @@
-import { data } from '#schemas/wording.yaml';
 import { type Binding, placeOf } from '../binding/binding.ts';
 import { labelledPairs, statementsOf } from '../binding/facts.ts';
 import { historiesOf, newestOf } from '../binding/history.ts';
@@ -9,6 +8,7 @@ import { findPlaceholders } from '../text/placeholder.ts';
 import type { Span } from '../text/span.ts';
 import { comparableTitle } from '../text/title.ts';
 import { compareVersions } from '../text/version.ts';
+import { shippedWording } from '../text/wording.ts';
 import { agreementWith, charges, scope } from './examples.ts';
 import { defineRule } from './rule.ts';
 
@@ -115,7 +115,7 @@ function versionOf(binding: Binding): { readonly version: string; readonly at: S
   return stated && version !== undefined ? { version, at: stated.at } : undefined;
 }
 
-const labels = new Set((data['history-mismatch'] as readonly string[]) ?? []);
+const labels = new Set(shippedWording['history-mismatch']);
 
 /** The day on which the text says that it was changed last. */
 function changedOn({

@@ -1,6 +1,6 @@
-import { data } from '#schemas/wording.yaml';
 import type { Block, Heading } from '../document/blocks.ts';
 import { type Period, periodsIn } from '../text/period.ts';
+import { shippedWording } from '../text/wording.ts';
 import { agreement, charges, scope } from './examples.ts';
 import { defineRule } from './rule.ts';
 
@@ -81,8 +81,8 @@ export const reportingPeriodDiffers = defineRule({
   ],
 });
 
-const words = data['reporting-period-differs'] as Readonly<Record<string, readonly string[]>>;
-const anyOf = (list: readonly string[] = []) => new RegExp(`\\b(?:${list.join('|')})\\b`, 'i');
+const words = shippedWording['reporting-period-differs'];
+const anyOf = (list: readonly string[]) => new RegExp(`\\b(?:${list.join('|')})\\b`, 'i');
 const figures = anyOf(words.figures);
 const ahead = anyOf(words.ahead);
 /** What it takes for the title of a whole document to be one of figures. */

@@ -2,16 +2,20 @@ import { type Level, type LevelTable, levelTables } from '../binding/levels.ts';
 import { type Prose, textSpan } from '../document/prose.ts';
 import { phraseFinder } from '../text/phrases.ts';
 import { findPlaceholders } from '../text/placeholder.ts';
+import { oncePer } from '../text/remember.ts';
 import { namesPeriod, readTarget, saysWhatCounts } from '../text/target.ts';
 import { vagueReader } from '../text/vague.ts';
-import { shippedWording } from '../text/wording.ts';
+import type { Wording } from '../text/wording.ts';
 import { agreement, charges, scope } from './examples.ts';
 import { defineRule } from './rule.ts';
 import { missingCells } from './schema.ts';
 
-const wording = shippedWording['service-level-incomplete'];
-const vagueTarget = phraseFinder(wording.vague);
-const vague = vagueReader(shippedWording['target-unmeasurable']);
+/** Of targets in words some are reported here, and those that `target-unmeasurable` knows are its own. */
+const readers = oncePer((wording: Wording) => ({
+  own: phraseFinder(wording['service-level-incomplete'].vague),
+  other: vagueReader(wording['target-unmeasurable']),
+}));
+type Readers = ReturnType<typeof readers>;
 
 interface Words {
   readonly level: string;
@@ -50,15 +54,16 @@ export const serviceLevelIncomplete = defineRule({
       help: 'Add a column “Period”, or a sentence such as “All levels are measured over a calendar month”.',
     }),
   },
-  *check({ binding, around }) {
+  *check({ binding, around, wording }) {
+    const vague = readers(wording);
     const elsewhere = new Set(missingCells(binding).map(({ row }) => row.at.start.offset));
-    for (const one of levelTables(binding, around, wording)) {
+    for (const one of levelTables(binding, around, wording['service-level-incomplete'])) {
       const common = one.requirement ? { requirement: one.requirement } : {};
       if (isAimless(one)) yield { ...common, message: 'aimless', data: {}, at: one.table.span };
       if (isUntimed(one)) yield { ...common, message: 'untimed', data: {}, at: one.table.span };
       for (const level of one.levels) {
         const { offset, measure, target } = level;
-        const message = target && lackOf({ ...level, target }, one);
+        const message = target && lackOf({ ...level, target }, one, vague);
         if (!message || elsewhere.has(offset)) continue;
         const data = { level: plain(measure), target: plain(target) };
         const at = textSpan(message === 'figureless' || message === 'unitless' ? target : measure);
@@ -140,14 +145,14 @@ function isUntimed({ levels, isTimed }: LevelTable): boolean {
 type Lack = 'targetless' | 'figureless' | 'unitless' | 'periodless';
 
 /** What a level lacks; of a target that is no figure no period is asked. What is still to be filled in, another rule says. */
-function lackOf(level: Level & { readonly target: Prose }, table: LevelTable): Lack | undefined {
+function lackOf(level: Level & { readonly target: Prose }, table: LevelTable, vague: Readers): Lack | undefined {
   const { measure, period } = level;
   const [name, text] = [plain(measure), plain(level.target)];
   if (name === '' || measure.runs.every(({ style }) => style === 'emphasis')) return undefined;
   if (text === '') return table.isAimed && !level.isAimedElsewhere ? 'targetless' : undefined;
-  if (findPlaceholders(text).length > 0 || vague.inTarget(text)) return undefined;
+  if (findPlaceholders(text).length > 0 || vague.other.inTarget(text)) return undefined;
   const target = readTarget(text);
-  if (!target.isFigure) return vagueTarget(text).length > 0 ? 'figureless' : undefined;
+  if (!target.isFigure) return vague.own(text).length > 0 ? 'figureless' : undefined;
   if (target.isBare && table.hasUnits && !saysWhatCounts(`${table.targetHeading} ${name}`)) return 'unitless';
   if (!period || plain(period) !== '' || level.isTimedElsewhere) return undefined;
   return target.needsPeriod && !namesPeriod(name) && !namesPeriod(text) ? 'periodless' : undefined;

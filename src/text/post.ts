@@ -1,4 +1,4 @@
-import { data } from '#schemas/wording.yaml';
+import { shippedWording } from './wording.ts';
 
 /** The ranks of a police force, the longer names first, with their short forms. */
 const ranks: readonly (readonly [rank: string, short: readonly string[]])[] = [
@@ -76,7 +76,7 @@ export function personNamed(text: string): string | undefined {
   return undefined;
 }
 
-const givenNames = new Set(data['given-names'].split(' '));
+const givenNames = new Set(shippedWording['given-names'].split(' '));
 
 /** Whether an e-mail address is one person's: `jane.smith@`, `j.smith@`; not `town.clerk@` or `data.protection@`. */
 export function isPersonalAddress(address: string): boolean {

@@ -24,7 +24,7 @@ export interface Technology {
   readonly 'described-under': Words;
 }
 
-/** The words that rules look for, by the rule; `schemas/wording.yaml` says of each list what it is for. */
+/** The words that rules look for, by the rule or by what several rules read; `schemas/wording.yaml` says what each list is for. */
 export interface Wording {
   readonly 'acronym-undefined': Readonly<Record<'known' | 'words', Words>>;
   readonly 'target-unmeasurable': Readonly<Record<'time' | 'frequency' | 'amount', Vague>> &
@@ -43,6 +43,12 @@ export interface Wording {
   readonly 'covert-unaddressed': Readonly<
     Record<'police' | 'tasks' | 'watching' | 'asking' | 'immediate' | 'covert' | 'settled' | 'about', Words>
   >;
+  readonly 'reporting-period-differs': Readonly<Record<'figures' | 'ahead', Words>>;
+  readonly 'history-mismatch': Words;
+  readonly 'guidance-left': { readonly asks: Words };
+  readonly 'generic-in-names': Words;
+  /** Parted by spaces. */
+  readonly 'given-names': string;
 }
 
 /** The words that come with the program. */
