@@ -25,6 +25,8 @@ const titles: readonly (readonly [role: string, pattern: RegExp])[] = [
   ['single-point-of-contact', /\b(?:single point of contact|SPOC)\b/i],
   ['data-protection-officer', /\b(?:data protection officer|DPO)\b/i],
 ];
+/** The officers of a party in the front matter. */
+export const officers = titles.map(([role]) => role);
 const anyTitle = titles.map(([, pattern]) => pattern.source).join('|');
 const mention = new RegExp(anyTitle, 'i');
 const cue = cueOf('responsible', 'sro', 'point', 'spoc', 'protection', 'dpo');

@@ -37,7 +37,7 @@ function line(requirement: Requirement, indent: string): string {
 /** What of a framework is the authority's, and what is proposed, where it tells them apart. */
 function standing({ sections }: Framework): string[] {
   const all = allRequirements(sections);
-  const published = sections.filter((one) => one.basis === 'seeds').length;
+  const published = sections.filter((one) => one.basis === 'published').length;
   const proposed = all.filter((one) => one.basis === 'proposal').length;
   if (published + proposed === 0) return [];
   if (published === 0) return ['**Standing:** all of it is a proposal of this project; no authority has published it.'];

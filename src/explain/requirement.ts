@@ -12,7 +12,7 @@ export function requirementPage(framework: Framework, requirement: Requirement):
     ...(source ? [`**Source:** ${source}`] : []),
     ...(basis
       ? [
-          `**Standing:** ${basis === 'seeds' ? 'published by the authority named' : 'a proposal of this project; not the authority’s text'}`,
+          `**Standing:** ${basis === 'published' ? 'published by the authority named' : 'a proposal of this project; not the authority’s text'}`,
         ]
       : []),
     ...(aliases.length > 0 ? [`**Also accepted as:** ${listed(aliases)}`] : []),

@@ -24,7 +24,7 @@ export interface Requirement {
   readonly prompt: string;
   readonly principles: readonly number[];
   readonly source: string | undefined;
-  /** `seeds`: published by the authority that `source` names; `proposal`: the framework's own. */
+  /** `published`: by the authority that `source` names; `proposal`: the framework's own. */
   readonly basis: string | undefined;
   readonly asked: Asked;
   /** Whether it may be left out with a recorded reason. */

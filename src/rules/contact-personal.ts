@@ -1,4 +1,5 @@
 import { allBound, type Binding, placeOf } from '../binding/binding.ts';
+import { officers } from '../binding/roles.ts';
 import { isObject, property } from '../data/json.ts';
 import { spanIn, textSpan } from '../document/prose.ts';
 import { isPersonalAddress, namesPost, personNamed } from '../text/post.ts';
@@ -98,8 +99,6 @@ function addresses(text: string): string[] {
 function contactsOf(binding: Binding): (readonly Contact[])[] {
   return [...inFrontMatter(binding), ...inTables(binding), ...inAnswers(binding).map((one) => [one])];
 }
-
-const officers = ['senior-responsible-officer', 'single-point-of-contact', 'data-protection-officer'];
 
 function inFrontMatter(binding: Binding): Contact[][] {
   const parties = property(binding.frontMatter, 'parties');

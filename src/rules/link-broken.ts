@@ -16,7 +16,7 @@ export const linkBroken = defineRule({
   group: 'content',
   summary: 'A link within the document, or to a file beside it, leads somewhere.',
   why: 'What the parties agreed by reference cannot be read by those who have to keep to it.',
-  source: 'Domain research on published agreements; GitHub’s rules for the anchors of headings',
+  source: 'Published agreements with links that lead nowhere; GitHub’s rules for the anchors of headings',
   severity: { draft: 'warning', agreed: 'warning', retired: 'off' },
   messages: {
     anchor: ({ anchor }: { readonly anchor: string }) => ({

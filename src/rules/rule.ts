@@ -35,7 +35,7 @@ export interface Context {
   readonly passages: Passages;
   /** What stands around an offset of the document: headings, and the requirements that it answers. */
   readonly around: (offset: number) => Surroundings;
-  /** Of these, what they say of the time for which the agreement holds. */
+  /** What the passages say of the time for which the agreement holds. */
   readonly terms: readonly TermSentence[];
   /** Where they name a law, body or marking wrongly, judged as of the day on which they agreed. */
   readonly cited: readonly Cited[];

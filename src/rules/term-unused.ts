@@ -24,7 +24,7 @@ export const termUnused = defineRule({
   group: 'content',
   summary: 'A term that is defined is used.',
   why: 'A reader looks for the clause that the term was defined for, and it is perhaps the clause that went missing.',
-  source: 'Good drafting; domain research on published agreements',
+  source: 'Good drafting; published agreements that define what they never use',
   severity: { draft: 'info', agreed: 'info', retired: 'off' },
   messages: {
     unused: ({ term }: { readonly term: string }) => ({

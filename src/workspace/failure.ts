@@ -1,4 +1,4 @@
-/** Something the tool cannot do: the world is in the way. Thrown in this folder, told to the user by the shell. */
+/** Something the tool cannot do: the world is in the way. Thrown here and in what stands above, told to the user by the shells. */
 export interface Failure extends Error {
   readonly failure: readonly Complaint[];
 }
