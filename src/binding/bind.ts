@@ -10,7 +10,7 @@ import type { Source } from '../text/source.ts';
 import type { Span } from '../text/span.ts';
 import type { Binding, Bound, Label } from './binding.ts';
 import { readFields, readOmissions } from './front-matter.ts';
-import { contentOf, type Opening, openingsIn, upToTheNext } from './labels.ts';
+import { contentOf, type Opening, openingsIn, overLabels, upToTheNext } from './labels.ts';
 import { questionOpenings } from './questions.ts';
 import { hasColumnOf } from './rows.ts';
 import { allNamedIn, namedIn, sectionOpenings } from './sections.ts';
@@ -99,7 +99,8 @@ const childless: Pick<Bound, 'children' | 'strangers'> = { children: [], strange
 
 function childrenIn(source: Source, requirements: readonly Requirement[], blocks: readonly Block[]): typeof childless {
   const openings = openingsIn(source, blocks);
-  const chosen = chooseOpenings(source, requirements, openings, blocks);
+  const answers = chooseOpenings(source, requirements, openings, blocks);
+  const chosen = overLabels(answers, blocks, ({ children }, title) => namedIn(children, title).size > 0);
   const all = [...chosen.values()].flat();
   const bounds = requirements.map((child) => {
     const mine = chosen.get(child) ?? [];
@@ -109,7 +110,7 @@ function childrenIn(source: Source, requirements: readonly Requirement[], blocks
   const isPlanned = requirements.some(({ follows }) => follows !== undefined);
   return {
     children: isPlanned ? bounds.map((child) => answeredByPlan(child, bounds)) : bounds,
-    strangers: without(openings, all).map(({ label }) => label),
+    strangers: without(openings, [...answers.values()].flat()).map(({ label }) => label),
   };
 }
 

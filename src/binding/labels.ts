@@ -26,7 +26,7 @@ export function openingsIn(source: Source, blocks: readonly Block[]): Opening[] 
   return blocks.flatMap((block, from): Opening[] => {
     const own = labels(block);
     if (own.length === 0) return [];
-    const lead = 'lead' in block ? block.lead : undefined;
+    const lead = leadOf(block);
     const last = lead ? leadInEnd(blocks, from, lead) : from;
     const to = block.kind === 'heading' ? (ends.get(from) ?? blocks.length) : last;
     return own.map(({ label, value }) => ({ label, from, to, value }));
@@ -98,6 +98,46 @@ function leadInEnd(blocks: readonly Block[], from: number, lead: LeadIn): number
     if (!alone || (block.lead && (block.lead.emphasised || !lead.emphasised))) return index;
   }
   return blocks.length;
+}
+
+/**
+ * A label also heads the labels right behind it that name parts of what it answers, and a bold one with nothing behind it
+ * those that answer nothing else: "**Escalation**" heads "**Stage 1:** …" and "**Stage 2:** …".
+ */
+export function overLabels(
+  chosen: ReadonlyMap<Requirement, readonly Opening[]>,
+  blocks: readonly Block[],
+  namesPart: (of: Requirement, title: string) => boolean,
+): Map<Requirement, Opening[]> {
+  const taken = new Set([...chosen.values()].flatMap((openings) => openings.map((one) => one.from)));
+  const endOf = (requirement: Requirement, { from, to, value }: Opening): number => {
+    const own = leadOf(blocks[from]);
+    const isAlone = own?.emphasised && value.every(({ text }) => text.trim() === '');
+    if (!own || (!isAlone && requirement.children.length === 0)) return to;
+    const nesting = blocks[from]?.nesting ?? 0;
+    let end = to;
+    for (let index = to; index < blocks.length && !taken.has(index); index++) {
+      const block = blocks[index];
+      if (!block || block.kind === 'heading' || block.nesting < nesting) break;
+      const lead = block.nesting === nesting ? leadOf(block) : undefined;
+      const isOwn = lead
+        ? namesPart(requirement, lead.label.text) || (isAlone && lead.value.text.trim() !== '')
+        : end > to;
+      if (!isOwn) break;
+      end = index + 1;
+    }
+    return end;
+  };
+  return new Map(
+    [...chosen].map(([requirement, openings]) => [
+      requirement,
+      openings.map((one) => ({ ...one, to: endOf(requirement, one) })),
+    ]),
+  );
+}
+
+function leadOf(block: Block | undefined): LeadIn | undefined {
+  return block && 'lead' in block ? block.lead : undefined;
 }
 
 /** In a form, an answer ends where the next question, or the plan behind the questions, starts. */

@@ -3,7 +3,7 @@ import type { Requirement } from '../framework/framework.ts';
 import { groupedBy } from '../text/group.ts';
 import { nearest } from '../text/nearest.ts';
 import { oncePer } from '../text/remember.ts';
-import { comparableTitle, headingNumber, titleForms } from '../text/title.ts';
+import { comparableTitle, headingNumber, titleForms, withoutOwner } from '../text/title.ts';
 import type { Opening } from './labels.ts';
 
 /**
@@ -84,16 +84,19 @@ function startsWith(title: string, label: string): boolean {
 }
 
 /**
- * The requirement that a title names: by its whole words before a part of them, and by the first half of two, unless the
- * whole is nearly a name: "Evaluation and reveiw" is misspelt.
+ * The requirement that a title names: by its whole words before a part of them, and of several things the first that is
+ * one, as in "Vetting and training". Where only some are and the whole is nearly a name, it is misspelt: "Evaluation and
+ * reveiw".
  */
 function namedBy(requirements: readonly Requirement[], title: string): Requirement | undefined {
-  const [first] = namedIn(requirements, title);
-  const [half = '', ...others] = title.split(/\s+(?:and|&)\s+/i);
-  if (first || others.length !== 1) return first;
-  const isMisspelt = nearest(comparableTitle(title), allNames(requirements)) !== undefined;
-  const [named] = isMisspelt ? [] : namedIn(requirements, half);
-  return named;
+  const [whole] = namedIn(requirements, title);
+  if (whole || !/,|\band\b|&/i.test(title)) return whole;
+  const things = title.split(/\s+(?:and|&)\s+|,\s+(?:and\s+)?/i);
+  // A sentence is no list.
+  if (things.some((thing) => thing.split(' ').length > 5)) return undefined;
+  const named = things.map((thing) => [...namedIn(requirements, thing)][0]);
+  const isMisspelt = named.includes(undefined) && nearest(comparableTitle(title), allNames(requirements)) !== undefined;
+  return isMisspelt ? undefined : named.find((one) => one !== undefined);
 }
 
 /** Whether a title is one of the names of a requirement, or of a column. */
@@ -105,8 +108,12 @@ export function isNamed({ names }: Pick<Requirement, 'names'>, title: string): b
 export function namedIn(requirements: readonly Requirement[], title: string): ReadonlySet<Requirement> {
   const known = byName(requirements);
   if (known.size === 0) return nobody;
-  const named = titleForms(title).flatMap((form) => known.get(form) ?? []);
-  return named.length === 0 ? nobody : new Set(named);
+  const forms = titleForms(title);
+  const named = forms.flatMap((form) => known.get(form) ?? []);
+  if (named.length > 0) return new Set(named);
+  const owned = withoutOwner(forms[0] ?? '');
+  const [one] = owned === undefined ? [] : (known.get(owned) ?? []);
+  return one ? new Set([one]) : nobody;
 }
 
 /** The same for a title that is also two names in one, such as "Response and resolution times". */

@@ -1,5 +1,5 @@
 import { isObject, type Json, type JsonObject } from '../data/json.ts';
-import { comparableTitle } from '../text/title.ts';
+import { comparableTitle, withoutInnerArticles } from '../text/title.ts';
 import { type Asked, type Column, type Field, type Reads, type Requirement, readings } from './framework.ts';
 import { type Facet, facetsOf, propertiesOf, type Registry } from './registry.ts';
 
@@ -23,7 +23,9 @@ function requirementsOf(registry: Registry, parents: readonly Facet[], path: str
         path: below,
         title,
         aliases,
-        names: [...new Set([title, ...aliases].map(comparableTitle))],
+        names: [
+          ...new Set([title, ...aliases].map(comparableTitle).flatMap((name) => [name, withoutInnerArticles(name)])),
+        ],
         description: text(facets, 'description') ?? '',
         why: text(facets, 'why') ?? '',
         prompt: text(facets, 'prompt') ?? title.toLowerCase(),

@@ -6,8 +6,10 @@ import { spanIn } from '../document/prose.ts';
 import { findDate, isIsoDate } from '../text/date.ts';
 import { findPeriod } from '../text/duration.ts';
 import { calledInText, mentionsIn } from '../text/name.ts';
+import { phraseFinder } from '../text/phrases.ts';
 import { isNonAnswer } from '../text/placeholder.ts';
 import type { Span } from '../text/span.ts';
+import { shippedWording } from '../text/wording.ts';
 import { agreementWith, charges, scope } from './examples.ts';
 import { defineRule } from './rule.ts';
 
@@ -42,7 +44,8 @@ export const frontMatterDiffers = defineRule({
     const { frontMatter } = binding;
     if (!frontMatter) return;
     for (const { title, format, pointer, front, text, at } of statedFacts(binding)) {
-      if (isNonAnswer(text) || saysTheSame(format, front, text)) continue;
+      if (isNonAnswer(text) || (pointer === '/status' ? isOfPhase(front, text) : saysTheSame(format, front, text)))
+        continue;
       yield difference(binding, title, front, shorten(text), at, pointer);
     }
     yield* numberOfCameras(binding);
@@ -83,6 +86,16 @@ export const frontMatterDiffers = defineRule({
     {
       title: 'Another version in the title',
       markdown: agreementWith('version: 1.10', 'Draft 1.9, for comment by the patrol.\n', scope, charges),
+      finds: ['differs'],
+    },
+    {
+      title: 'A status in other words, and one that has passed',
+      markdown: agreementWith(
+        'status: agreed',
+        '**Status:** Approved\n\n**Document status:** Superseded\n',
+        scope,
+        charges,
+      ),
       finds: ['differs'],
     },
     {
@@ -127,7 +140,15 @@ function saysTheSame(format: string | undefined, front: string, text: string): b
   return standsIn(text, front);
 }
 
-/** Whether a value stands in a text as it is: 1.1 does not stand in 1.10, and in-review is the same as “In review”. */
+const phases = Object.values(shippedWording['front-matter-differs'].status).map(phraseFinder);
+
+/** A status is told from others by its phase only, for documents have words of their own for it: “Final”, “Live”. */
+function isOfPhase(front: string, text: string): boolean {
+  const told = phases.filter((find) => find(text).length > 0);
+  return told.length === 0 || told.some((find) => find(front.replaceAll('-', ' ')).length > 0);
+}
+
+/** Whether a value stands in a text as it is: 1.1 does not stand in 1.10. */
 function standsIn(text: string, value: string): boolean {
   const words = (one: string) =>
     one

@@ -46,24 +46,38 @@ function compared(title: string): string {
 
 const owner = /^(?:the\s+)?[A-Za-zÀ-ɏḀ-ỿ ]{2,40}(?:['’]s|s['’])\s+(\S.*)$/i;
 
+/** Whose it is, or of what agreement, behind a title: `Responsibilities of the Council`, `Duration of this agreement`. */
+const ownerBehind =
+  /^(\S.*?) of (?:the |this |our |each |both |all )?(?:[A-Za-zÀ-ɏḀ-ỿ’']+ ){0,3}(?:agreement|sla|mou|memorandum|contract|protocol|council|police|force|constabulary|authority|trust|university|college|school|association|supplier|provider|contractor|customer|client|company|department|team|unit|part(?:y|ies)|partners?)$/;
+
+/** A title that is compared, without whose it is: of `responsibilities of the council` "responsibilities"; else undefined. */
+export function withoutOwner(form: string): string | undefined {
+  return form.includes(' of ') ? ownerBehind.exec(form)?.[1] : undefined;
+}
+
 /**
  * The forms under which a title may be known: as it is, without "the" or "our" in front, without what stands in brackets
  * at its end, and what stands there: `The vetting (NPPV)` is "the vetting nppv", "vetting nppv", "vetting" and "nppv".
  * Whose it is may be left out too: `The Trust's obligations` is also "obligations". Of a title in two languages,
- * `Governance / Llywodraethu`, each is one.
+ * `Governance / Llywodraethu`, each is one. Inside a title an article makes no difference.
  */
 export const titleForms: (title: string) => readonly string[] = remembered((title) => {
-  if (plainTitle.test(title)) return withoutArticle(title.toLowerCase());
+  if (plainTitle.test(title)) return formsOf([title.toLowerCase()]);
   const bracket = /^(.*\S)\s*[([]([^()[\]]+)[)\]]\s*[:.]?\s*$/u.exec(title);
   const owned = owner.exec(title.replace(numbering, ''));
   const parts = [...(bracket ? [bracket[1] ?? '', bracket[2] ?? ''] : []), ...(owned ? [owned[1] ?? ''] : [])];
   const languages = title.split(/\s+[/|]\s+/);
-  const forms = [title, ...parts, ...(languages.length > 1 ? languages : [])].map(comparableTitle);
-  return [...new Set(forms.flatMap(withoutArticle))];
+  return formsOf([title, ...parts, ...(languages.length > 1 ? languages : [])].map(comparableTitle));
 });
 
-function withoutArticle(form: string): string[] {
-  return /^(?:the|our) /.test(form) ? [form, form.replace(/^(?:the|our) /, '')] : [form];
+function formsOf(forms: readonly string[]): string[] {
+  const all = forms.flatMap((form) => [form, form.replace(/^(?:the|our) /, '')]);
+  return [...new Set(all.flatMap((form) => [form, withoutInnerArticles(form)]))];
+}
+
+/** A title that is compared, without the articles inside it: `loss of the aircraft` is also "loss of aircraft". */
+export function withoutInnerArticles(form: string): string {
+  return / (?:the|our) /.test(form) ? form.replace(/ (?:the|our)(?= )/g, '') : form;
 }
 
 /** Where the words of a title start and end, without its numbering and the id behind it. */

@@ -43,6 +43,7 @@ export interface Wording {
   readonly 'covert-unaddressed': Readonly<
     Record<'police' | 'tasks' | 'watching' | 'asking' | 'immediate' | 'covert' | 'settled' | 'about', Words>
   >;
+  readonly 'front-matter-differs': { readonly status: Readonly<Record<'draft' | 'agreed' | 'retired', Words>> };
   readonly 'reporting-period-differs': Readonly<Record<'figures' | 'ahead', Words>>;
   readonly 'history-mismatch': Words;
   readonly 'guidance-left': { readonly asks: Words };
