@@ -67,6 +67,46 @@ describe('what cannot be checked ends with 2, names the place and says what to d
     });
   });
 
+  test.skipIf(!permissionsCount)('a folder that may not be looked into, beside an agreement that is checked', () => {
+    put('SLA.md', good);
+    mkdirSync(join(folder, 'closed'));
+    chmodSync(join(folder, 'closed'), 0o000);
+    chmodSync(folder, 0o755);
+    const ended = sla(['check', '--as-of', '2026-03-12'], {
+      cwd: folder,
+      ...(nobody !== undefined && { uid: nobody }),
+    });
+    expect(ended).toMatchObject({ code: 2, err: expect.stringContaining('closed: permission denied') });
+    expect(ended.out).toContain('1 document checked');
+  });
+
+  test.skipIf(process.platform !== 'linux')('a name in another encoding, beside an agreement that is checked', () => {
+    put('SLA.md', good);
+    writeFileSync(Buffer.concat([Buffer.from(`${folder}/caf`), Buffer.from([0xe9]), Buffer.from('.md')]), good);
+    const ended = run('check', '--as-of', '2026-03-12');
+    expect(ended).toMatchObject({ code: 2, err: expect.stringContaining('the name is not in UTF-8') });
+    expect(ended.out).toContain('1 document checked');
+  });
+
+  test.skipIf(process.platform !== 'linux')('a framework that is a pipe, and a .gitignore that never ends', () => {
+    spawnSync('mkfifo', [join(folder, 'pipe.yaml')]);
+    symlinkSync('/dev/zero', join(folder, '.gitignore'));
+    put('SLA.md', good);
+    expect(run('framework', 'check', './pipe.yaml')).toMatchObject({
+      code: 2,
+      err: expect.stringContaining('is not an ordinary file'),
+    });
+    expect(run('check', '--as-of', '2026-03-12').code).toBe(0);
+  });
+
+  test('a folder of a framework that there is not, in a repository and outside', () => {
+    put('SLA.md', good);
+    const missing = { code: 2, err: expect.stringContaining('no such file or folder') };
+    expect(run('check', '--framework', 'framwork/ours.yaml', 'SLA.md')).toMatchObject(missing);
+    mkdirSync(join(folder, '.git'));
+    expect(run('check', '--framework', 'framwork/ours.yaml', 'SLA.md')).toMatchObject(missing);
+  });
+
   test.each([
     [
       'Latin-1',

@@ -159,6 +159,12 @@ describe('a baseline', () => {
     expect(run('--baseline', 'known.json', 'SLA.md').code).toBe(1);
   });
 
+  test('never takes the place of anything else, such as the agreement itself', () => {
+    put('SLA.md', agreement('None.'));
+    expect(run('--baseline', 'SLA.md', '--update-baseline', 'SLA.md')).toMatchObject({ code: 2 });
+    expect(readFileSync(join(cwd, 'SLA.md'), 'utf8')).toBe(agreement('None.'));
+  });
+
   test('that is missing, or none, is told', () => {
     put('SLA.md', agreement('None.'));
     expect(run('--baseline', 'no.json', 'SLA.md')).toMatchObject({ code: 2, err: expect.stringContaining('no.json') });

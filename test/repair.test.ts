@@ -1,4 +1,4 @@
-import { readFileSync, writeFileSync } from 'node:fs';
+import { chmodSync, readFileSync, statSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { beforeEach, describe, expect, test } from 'vitest';
@@ -143,6 +143,21 @@ describe('sla check --fix', () => {
     expect(out).toContain('-## 6. Trainning\n+## 6. Training\n');
     expect(run('--fix-dry-run', '--fix-suggested', 'SLA.md').code).toBe(0);
     expect(file()).toBe(`\uFEFF${misspelt}`);
+  });
+
+  test('leaves the rights of a file as they are', () => {
+    chmodSync(join(cwd, 'SLA.md'), 0o600);
+    run('--fix-suggested', 'SLA.md');
+    expect(file()).toBe(`\uFEFF${good}`);
+    expect(statSync(join(cwd, 'SLA.md')).mode & 0o777).toBe(0o600);
+  });
+
+  test('counts only what was written', () => {
+    symlinkSync('SLA.md', join(cwd, 'link.md'));
+    const { code, err } = run('--fix-suggested', 'link.md');
+    expect(code).toBe(2);
+    expect(err).toContain('Fixed no findings in no documents.');
+    expect(err).toContain('link.md: is a link');
   });
 
   test('a document on standard input comes back repaired, the report beside it', () => {

@@ -24,6 +24,18 @@ test('every list of wording.yaml holds words, no regular expressions, and none t
   }
 });
 
+describe('the status', () => {
+  test.each(['Approved', 'Final', 'Live since March', 'Official – Sensitive'])(
+    '%s says no other than agreed',
+    (status) => {
+      expect(spoken(`**Status:** ${status}\n`)).toEqual([]);
+    },
+  );
+  test.each(['Draft', 'For consultation', 'Superseded by version 3'])('%s does', (status) => {
+    expect(spoken(`**Status:** ${status}\n`)).toEqual(['front-matter-differs']);
+  });
+});
+
 describe('periods of retention', () => {
   const sharing = (...lines: readonly string[]) => `## Information sharing\n\n${lines.join('\n')}\n`;
   test.each([

@@ -4,8 +4,8 @@ import { toJson } from '../data/node.ts';
 import type { DocumentReport } from '../report/report.ts';
 import type { Config } from '../workspace/config.ts';
 import { readDataFile } from '../workspace/data-files.ts';
-import { failure } from '../workspace/failure.ts';
-import { shownPath } from '../workspace/paths.ts';
+import { failure, isFailure } from '../workspace/failure.ts';
+import { isThere, shownPath } from '../workspace/paths.ts';
 import { obstacleTo, writeWhole } from '../workspace/write.ts';
 
 /** A baseline file, with paths relative to its own folder. */
@@ -39,8 +39,24 @@ export async function writeBaseline(cwd: string, path: string, reports: Iterable
   const shown = shownPath(cwd, path);
   const obstacle = await obstacleTo(path, shown, true);
   if (obstacle) throw failure(obstacle);
+  if (isThere(path)) await keepWhatIsNone(cwd, path);
   const documents = Array.from(reports, (one) => ({ path: keyOf(cwd, path, one), findings: one.findings }));
   await writeWhole(path, shown, `${JSON.stringify(baselineOf(documents), null, 2)}\n`, true);
+}
+
+/** A file that is there is replaced only where it is a baseline, and not where somebody named the agreement. */
+async function keepWhatIsNone(cwd: string, path: string): Promise<void> {
+  const is = await loadBaseline(cwd, path).catch((error: unknown) => {
+    if (isFailure(error)) return undefined;
+    throw error;
+  });
+  if (is) return;
+  const place = shownPath(cwd, path);
+  throw failure({
+    place,
+    text: 'is no baseline, and is not replaced',
+    remedy: 'Name another file, or delete it first.',
+  });
 }
 
 function keyOf(cwd: string, baseline: string, { source }: DocumentReport): string {

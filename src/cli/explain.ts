@@ -7,8 +7,9 @@ import { layOut } from '../report/page.ts';
 import { rules } from '../rules/registry.ts';
 import { groups } from '../rules/rule.ts';
 import { nearest } from '../text/nearest.ts';
+import { loadConfig } from '../workspace/config.ts';
 import { failure } from '../workspace/failure.ts';
-import { frameworksFor } from '../workspace/frameworks.ts';
+import { frameworksBy } from '../workspace/frameworks.ts';
 import { type ExitCode, type Io, wantsColour, widthOf } from './io.ts';
 
 /** Explains a rule, or a part of a framework; lists the rules when neither is named. */
@@ -22,8 +23,9 @@ async function pageOn(io: Io, topic: string): Promise<string> {
   const rule = rules.find((one) => one.id === topic);
   if (rule) return rulePage(rule);
   const [head = '', ...rest] = topic.split('/');
-  const named = isShipped(head);
-  const framework = await frameworksFor(io.cwd).named(named ? head : defaultFramework);
+  const config = await loadConfig(io.cwd);
+  const named = isShipped(head) || Object.hasOwn(config?.frameworks ?? {}, head);
+  const framework = await frameworksBy(config, io.cwd).named(named ? head : defaultFramework);
   const path = named ? rest.join('/') : topic;
   if (path === '') return frameworkPage(framework);
   const requirement = findRequirement(framework, path);
@@ -31,9 +33,9 @@ async function pageOn(io: Io, topic: string): Promise<string> {
   const known = [
     ...rules.map((one) => one.id),
     ...shippedNames,
-    ...allRequirements(framework.sections).map((one) => one.path),
+    ...allRequirements(framework.sections).map((one) => (named ? `${head}/${one.path}` : one.path)),
   ];
-  const near = nearest(named ? path : topic, known);
+  const near = nearest(topic, known);
   throw failure({
     text: `there is nothing to explain under “${topic}”`,
     remedy: near ? `Did you mean “${near}”?` : '“sla explain” lists the rules, “sla framework show NAME” the sections.',

@@ -1,8 +1,10 @@
 import { frameworkPage } from '../explain/framework.ts';
+import type { Framework } from '../framework/framework.ts';
 import { shippedNames } from '../framework/shipped.ts';
 import { layOut } from '../report/page.ts';
 import { printable } from '../report/printable.ts';
-import { frameworksFor } from '../workspace/frameworks.ts';
+import { loadConfig } from '../workspace/config.ts';
+import { frameworksBy, frameworksFor } from '../workspace/frameworks.ts';
 import { type ExitCode, type Io, wantsColour, widthOf } from './io.ts';
 
 /** Lists the shipped frameworks. */
@@ -23,16 +25,20 @@ export async function runFrameworkList(io: Io, asJson: boolean): Promise<ExitCod
   return 0;
 }
 
+async function frameworkNamed({ cwd }: Io, name: string): Promise<Framework> {
+  return frameworksBy(await loadConfig(cwd), cwd).named(name);
+}
+
 /** Shows what a framework asks for. */
 export async function runFrameworkShow(io: Io, name: string): Promise<ExitCode> {
-  const page = frameworkPage(await frameworksFor(io.cwd).named(name));
+  const page = frameworkPage(await frameworkNamed(io, name));
   io.stdout.write(layOut(page, { color: wantsColour(io), width: widthOf(io) }));
   return 0;
 }
 
 /** Prints a framework as one self-contained JSON Schema. */
 export async function runFrameworkSchema(io: Io, name: string): Promise<ExitCode> {
-  const { bundle } = await frameworksFor(io.cwd).named(name);
+  const { bundle } = await frameworkNamed(io, name);
   io.stdout.write(`${JSON.stringify(await bundle(), null, 2)}\n`);
   return 0;
 }

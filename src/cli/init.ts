@@ -3,8 +3,9 @@ import type { Framework } from '../framework/framework.ts';
 import { defaultFramework } from '../framework/shipped.ts';
 import { printable } from '../report/printable.ts';
 import { scaffold } from '../scaffold/scaffold.ts';
+import { loadConfig } from '../workspace/config.ts';
 import { type Complaint, failure } from '../workspace/failure.ts';
-import { frameworksFor, nameFrom } from '../workspace/frameworks.ts';
+import { frameworksBy, nameFrom } from '../workspace/frameworks.ts';
 import { shownPath } from '../workspace/paths.ts';
 import { type Draft, obstacleBelow, obstacleTo } from '../workspace/write.ts';
 import { writeAll } from '../workspace/write-all.ts';
@@ -35,7 +36,7 @@ export interface InitOptions extends AnswerFlags {
 export async function runInit(io: Io, file: string, options: InitOptions): Promise<ExitCode> {
   const filed = options.answers === undefined ? undefined : await readAnswers(io.cwd, options.answers);
   const wanted = options.framework ?? filed?.framework ?? defaultFramework;
-  const framework = await frameworksFor(io.cwd).named(wanted);
+  const framework = await frameworksBy(await loadConfig(io.cwd), io.cwd).named(wanted);
   if (options.list) return listChoices(io, framework);
   refuseNothing(options);
   const target = resolve(io.cwd, file);

@@ -2,9 +2,10 @@ import { bind } from '../binding/bind.ts';
 import { declaredFramework } from '../court/declared-framework.ts';
 import { type Document, parseDocument } from '../document/document.ts';
 import type { Framework } from '../framework/framework.ts';
+import { loadConfig } from '../workspace/config.ts';
 import { readDocument } from '../workspace/documents.ts';
 import { failure } from '../workspace/failure.ts';
-import { frameworksFor } from '../workspace/frameworks.ts';
+import { frameworksBy } from '../workspace/frameworks.ts';
 import type { ExitCode, Io } from './io.ts';
 import { parserFor } from './parser.ts';
 
@@ -27,10 +28,12 @@ export async function runModel(io: Io, path: string, wanted: string | undefined)
 }
 
 async function frameworkOf(io: Io, document: Document, wanted: string | undefined): Promise<Framework> {
-  const frameworks = frameworksFor(io.cwd);
+  const config = await loadConfig(io.cwd);
+  const frameworks = frameworksBy(config, io.cwd);
   if (wanted !== undefined) return frameworks.named(wanted);
   const declared = declaredFramework(document);
   const { path } = document.source;
   if (declared) return frameworks.declared(declared.name, path, declared.place);
+  if (config?.framework !== undefined) return frameworks.configured(config.framework);
   throw failure({ place: path, text: 'the document names no framework', remedy: 'Name one with --framework.' });
 }

@@ -2,11 +2,13 @@ import { resolve } from 'node:path';
 import type { Outcome, Repaired } from '../court/brief.ts';
 import type { Fix } from '../finding/finding.ts';
 import { diffOf } from '../report/diff.ts';
+import { printable } from '../report/printable.ts';
 import { counted } from '../report/report.ts';
 import { readDocument } from '../workspace/documents.ts';
 import { type Complaint, failure, isFailure } from '../workspace/failure.ts';
 import { obstacleTo, writeWhole } from '../workspace/write.ts';
 import type { Io } from './io.ts';
+import { uninterrupted } from './signals.ts';
 
 /** What the command line says of repairs. */
 export interface RepairOptions {
@@ -36,10 +38,11 @@ export async function makeRepairs(
   let made = 0;
   for (const one of outcomes) {
     if (one.state !== 'judged' || !one.fixed) continue;
-    repaired += 1;
-    made += one.fixed.made.length;
+    const { fixed } = one;
     try {
-      await showOrWrite(io, one.fixed, options);
+      await uninterrupted(() => showOrWrite(io, fixed, options));
+      repaired += 1;
+      made += fixed.made.length;
     } catch (error) {
       if (!isFailure(error)) throw error;
       trouble.push(...error.failure);
@@ -53,7 +56,9 @@ export async function makeRepairs(
 /** A fixed text: shown as a diff, printed where the document came on standard input, or written in place of the old one. */
 async function showOrWrite(io: Io, { before, text }: Repaired, options: RepairOptions): Promise<void> {
   if (options.diff) {
-    io.stdout.write(diffOf(before.path, before.text, text));
+    const diff = diffOf(before.path, before.text, text);
+    // A patch is the same to the byte; a terminal is shown no commands.
+    io.stdout.write(io.stdout.isTTY ? diff.split('\n').map(printable).join('\n') : diff);
     return;
   }
   if (options.fixDryRun) return;

@@ -12,7 +12,7 @@ import type { Neighbour } from '../rules/rule.ts';
 import { createSource, type Source } from '../text/source.ts';
 import type { Cache } from '../workspace/cache.ts';
 import { neighboursOf } from '../workspace/documents.ts';
-import { type Frameworks, frameworksFor } from '../workspace/frameworks.ts';
+import { type Frameworks, frameworksBy } from '../workspace/frameworks.ts';
 import { declaredFramework } from './declared-framework.ts';
 import type { Project } from './project.ts';
 
@@ -39,9 +39,7 @@ export async function courtFor(
   fixes: Court['fixes'] = [],
   compiled?: Cache,
 ): Promise<Court> {
-  const folder = project.config?.folder ?? cwd;
-  const own = Object.entries(project.config?.frameworks ?? {}).map(([name, path]) => [name, resolve(folder, path)]);
-  const frameworks = frameworksFor(cwd, Object.fromEntries(own), folder, compiled);
+  const frameworks = frameworksBy(project.config, cwd, compiled);
   return {
     cwd,
     parse,

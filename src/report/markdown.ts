@@ -1,4 +1,5 @@
 import type { Finding } from '../finding/finding.ts';
+import { literalMarkdown } from '../text/literal-markdown.ts';
 import { clipped } from './printable.ts';
 import { counted, type DocumentReport, type Format, totalsOf } from './report.ts';
 
@@ -33,17 +34,7 @@ function table(findings: readonly Finding[]): string {
   return ['| Severity | What is wrong, and what to do |', '| --- | --- |', ...rows].join('\n');
 }
 
-/** A space without width: it parts what services make links, pictures and notices of, and nobody sees it. */
-const gap = '&#8203;';
-
-/**
- * Words that are shown as they stand: neither HTML nor Markdown, no formula, and no link, emoji, mention or reference of
- * the services that show comments.
- */
+/** Words as they stand, cut where they are very long. */
 function literal(text: string): string {
-  return clipped(text, 1000)
-    .replace(/[\\`*_[\]<>|~&#!{}^]/g, '\\$&')
-    .replaceAll('$', '&#36;')
-    .replace(/@|:(?=\/\/|[\w+-]+:)|\bwww(?=\.)|\\[#!](?=\w)/gi, `$&${gap}`)
-    .trim();
+  return literalMarkdown(clipped(text, 1000));
 }

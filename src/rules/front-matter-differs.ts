@@ -89,16 +89,6 @@ export const frontMatterDiffers = defineRule({
       finds: ['differs'],
     },
     {
-      title: 'A status in other words, and one that has passed',
-      markdown: agreementWith(
-        'status: agreed',
-        '**Status:** Approved\n\n**Document status:** Superseded\n',
-        scope,
-        charges,
-      ),
-      finds: ['differs'],
-    },
-    {
       title: 'Another date',
       markdown: agreementWith('effective: 2026-04-01', '**Start:** 1st May 2026\n', scope, charges),
       finds: ['differs'],

@@ -42,15 +42,21 @@ function partiesOf(field: Field, given: Json | undefined): Json {
   const free = roles.filter((role) => !named.some((party) => party.role === role));
   const open = free.slice(0, Math.max(0, roles.length - named.length));
   const parties = [...named, ...open.map((role): JsonObject => ({ role }))];
-  return parties.map((party) => completeParty(field.items, party));
+  const before = (index: number, role: Json | undefined) =>
+    parties.slice(0, index).filter((one) => one.role === role).length;
+  return parties.map((party, index) => completeParty(field.items, party, before(index, party.role)));
 }
 
-function completeParty(field: Field | undefined, party: JsonObject): JsonObject {
+/** The second party of a role has a number behind its id. */
+function completeParty(field: Field | undefined, party: JsonObject, before: number): JsonObject {
   const role = String(party.role ?? 'party').replaceAll('-', ' ');
   const entries = (field?.fields ?? []).flatMap((inner): [string, Json][] => {
     const given = party[inner.key];
     if (given !== undefined) return [[inner.key, given]];
-    if (inner.key === 'id') return [['id', party.role ?? 'party']];
+    if (inner.key === 'id') {
+      const id = String(party.role ?? 'party');
+      return [['id', before === 0 ? id : `${id}-${before + 1}`]];
+    }
     const value = inner.wanted ? unknownValue(inner, role) : undefined;
     return value === undefined ? [] : [[inner.key, value]];
   });

@@ -1,3 +1,4 @@
+import { literalMarkdown } from '../text/literal-markdown.ts';
 import { grouped, kinds, type Task } from './todo.ts';
 
 /** A checklist in Markdown: a heading for each party, a box for each task. */
@@ -7,10 +8,10 @@ export function asMarkdown(tasks: readonly Task[]): string {
     const byKind = [...new Set(own.map(({ kind }) => kind))].map((kind) => {
       const lines = own
         .filter((one) => one.kind === kind)
-        .map((one) => `- [ ] ${escaped(sentence(one))} (${place(one)})`);
+        .map((one) => `- [ ] ${literalMarkdown(sentence(one))} (${literalMarkdown(place(one))})`);
       return `### ${kinds[kind]}\n\n${lines.join('\n')}`;
     });
-    return [`## ${escaped(party ?? 'All parties')}`, ...byKind].join('\n\n');
+    return [`## ${literalMarkdown(party ?? 'All parties')}`, ...byKind].join('\n\n');
   });
   return `${['# Left to do', ...parts].join('\n\n')}\n`;
 }
@@ -41,9 +42,4 @@ function place({ path, line }: Task): string {
 
 function sentence({ text }: Task): string {
   return text.replace(/\s+/g, ' ');
-}
-
-/** Nothing that a document says may become Markdown or HTML of its own. */
-function escaped(text: string): string {
-  return text.replace(/[\\`*_{}[\]<>#|~]/g, (mark) => `\\${mark}`);
 }

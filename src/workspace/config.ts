@@ -94,7 +94,8 @@ export function daysOf(written: string | undefined, place?: string): number | un
   if (written === undefined) return undefined;
   const short = /^(\d{1,4})\s*([dw])$/i.exec(written.trim());
   const days = short ? Number(short[1]) * (short[2]?.toLowerCase() === 'w' ? 7 : 1) : findPeriod(written);
-  if (days !== undefined) return days;
+  // No date comes in more than ten thousand years.
+  if (days !== undefined && days <= 3_650_000) return days;
   const remedy = 'Write it like this: 90d, 12w or 3 months.';
   throw failure({ ...(place !== undefined && { place }), text: `“${written}” is no length of time`, remedy });
 }

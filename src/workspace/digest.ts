@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
-import { readFileSync } from 'node:fs';
+import { readFileSync, statSync } from 'node:fs';
+import { limits } from '../text/limits.ts';
 
 /** A digest of some parts that no other parts have. */
 export function digestOf(...parts: readonly (string | Uint8Array)[]): string {
@@ -8,10 +9,11 @@ export function digestOf(...parts: readonly (string | Uint8Array)[]): string {
   return hash.digest('base64url');
 }
 
-/** The digest of a file; the empty text where it cannot be read. */
+/** The digest of a file; the empty text where it cannot be read, is no ordinary file, or is longer than any that is read. */
 export function fileDigest(path: string): string {
   try {
-    return digestOf(readFileSync(path));
+    const found = statSync(path);
+    return found.isFile() && found.size <= limits.bytes ? digestOf(readFileSync(path)) : '';
   } catch {
     return '';
   }

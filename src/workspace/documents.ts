@@ -50,10 +50,17 @@ export async function findCandidates(
     if (named || !files.has(shown)) files.set(shown, { path: shown, named });
   };
   const isLeftOut = (path: string) => fits(shownPath(folder, path), exclude);
+  // The search is loaded only where something has to be searched for.
+  const matches = async (root: string, pattern: string) => {
+    const { filesMatching } = await import('./search.ts');
+    const found = await filesMatching(cwd, root, pattern);
+    complaints.push(...found.complaints);
+    return found.files.filter((path) => !isLeftOut(path));
+  };
   if (paths.length === 0 && include.length > 0) {
     for (const pattern of include) {
       // What the configuration names is meant, whether or not it declares a framework.
-      for (const path of await matches(folder, pattern)) if (!isLeftOut(path)) add(path, true);
+      for (const path of await matches(folder, pattern)) add(path, true);
     }
     if (files.size === 0)
       empty.push({ text: 'no file matches “include” in the configuration', remedy: 'Correct the patterns.' });
@@ -70,8 +77,8 @@ export async function findCandidates(
       continue;
     }
     const found = kind === 'folder' ? await matches(resolve(cwd, path), everyMarkdown) : await matches(cwd, path);
-    for (const one of found) if (!isLeftOut(one)) add(one, false);
-    if (found.length === 0) {
+    for (const one of found) add(one, false);
+    if (found.length === 0 && complaints.length === 0) {
       const text = kind === 'folder' ? 'no Markdown file in this folder' : 'no file matches this pattern';
       empty.push({
         place: kind === 'folder' ? shownPath(cwd, path) : path,
@@ -105,12 +112,6 @@ function kindOf(path: string): 'file' | 'folder' | NoFile {
 
 /** Pipes and devices may never end. */
 const notOrdinary = { text: 'is not an ordinary file', remedy: 'Name a file, or pipe it to “sla check --stdin”.' };
-
-/** The search is loaded only where something has to be searched for. */
-async function matches(folder: string, pattern: string): Promise<string[]> {
-  const { filesMatching } = await import('./search.ts');
-  return (await filesMatching(folder, pattern)).filter((path) => kindOf(path) === 'file');
-}
 
 /** The paths in a list with one on each line, as `--files-from` takes it; empty lines are passed over. */
 export async function pathsFrom(cwd: string, list: string, stdin: () => Promise<Uint8Array>): Promise<string[]> {

@@ -4,6 +4,7 @@ import type { Framework } from '../framework/framework.ts';
 import { isShipped, loadShipped, shippedNames } from '../framework/shipped.ts';
 import { nearest } from '../text/nearest.ts';
 import type { Cache } from './cache.ts';
+import type { Config } from './config.ts';
 import { failure } from './failure.ts';
 import { isInside, repositoryRoot, shownPath } from './paths.ts';
 
@@ -24,6 +25,13 @@ export interface Frameworks {
   readonly declared: (name: string, document: string, place: string) => Promise<Framework>;
   /** The files of the user's that have been read so far. */
   readonly files: () => readonly string[];
+}
+
+/** The frameworks that there are around a folder, under the names of its configuration, too. */
+export function frameworksBy(config: Config | undefined, cwd: string, compiled?: Cache): Frameworks {
+  const folder = config?.folder ?? cwd;
+  const own = Object.entries(config?.frameworks ?? {}).map(([name, path]) => [name, resolve(folder, path)]);
+  return frameworksFor(cwd, Object.fromEntries(own), folder, compiled);
 }
 
 /** `compiled` is where frameworks of the user's are kept that were compiled, if they are. */

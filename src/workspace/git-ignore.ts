@@ -1,6 +1,9 @@
-import { readFileSync } from 'node:fs';
+import { lstatSync, readFileSync } from 'node:fs';
 import { join, relative, sep } from 'node:path';
 import ignore, { type Ignore } from 'ignore';
+
+/** In bytes. */
+const longest = 1_000_000;
 
 /** Whether the repository's `.gitignore` files, at its root and in the folders below, leave a file or folder out. */
 export function gitIgnore(root: string): (path: string, isFolder?: boolean) => boolean {
@@ -26,9 +29,12 @@ export function gitIgnore(root: string): (path: string, isFolder?: boolean) => b
   };
 }
 
+/** As Git does, links are not followed; what is no ordinary file may never end, and what is very long holds no rules. */
 function readRules(folder: string): Ignore | undefined {
+  const file = join(folder, '.gitignore');
   try {
-    return ignore().add(readFileSync(join(folder, '.gitignore'), 'utf8'));
+    const found = lstatSync(file);
+    return found.isFile() && found.size <= longest ? ignore().add(readFileSync(file, 'utf8')) : undefined;
   } catch {
     return undefined;
   }

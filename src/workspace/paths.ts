@@ -24,10 +24,18 @@ export function repositoryRoot(cwd: string, start: string): string {
   return isInside(cwd, start) ? cwd : start;
 }
 
-/** Whether a file, its links followed, lies inside a folder. */
+/** Whether a file, its links followed, lies inside a folder. What cannot be looked at is taken at its name; nobody can read it. */
 export function isInside(folder: string, path: string): boolean {
-  const real = relative(realpathSync(folder), realpathSync(path));
+  const real = relative(realPath(folder), realPath(path));
   return real !== '..' && !real.startsWith(`..${sep}`) && resolve(real) !== real;
+}
+
+function realPath(path: string): string {
+  try {
+    return realpathSync(path);
+  } catch {
+    return resolve(path);
+  }
 }
 
 /** Whether there is anything of this name that can be seen, be it a link that leads nowhere. */

@@ -19,7 +19,7 @@ export async function writeAll(drafts: readonly Draft[], force: boolean): Promis
       undo.unshift(...(await makeFolder(dirname(draft.path))));
       const aside = asideOf(draft.path);
       undo.unshift(() => unlink(aside));
-      await writeAside(aside, draft.text);
+      await writeAside(aside, draft.text, draft.path);
       staged.push([aside, draft.path]);
     }
     for (const [index, [aside, path]] of staged.entries()) {

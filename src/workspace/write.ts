@@ -67,7 +67,7 @@ export async function writeWhole(
 ): Promise<void> {
   const aside = asideOf(path);
   try {
-    await writeAside(aside, text);
+    await writeAside(aside, text, path);
     await takeName(aside, path, force);
   } catch (error) {
     await unlink(aside).catch(() => undefined);
@@ -89,10 +89,18 @@ export function asideOf(path: string): string {
   return join(dirname(path), `.${basename(path)}.${randomBytes(6).toString('hex')}.tmp`);
 }
 
-/** Writes a new file and waits until it is on the disk, so that a full disk is noticed before anything is replaced. */
-export async function writeAside(aside: string, text: string | Iterable<string>): Promise<void> {
-  const file = await open(aside, 'wx');
+/**
+ * Writes a new file and waits until it is on the disk, so that a full disk is noticed before anything is replaced. Who may
+ * read and write the file whose place it takes, and whose that is, stays as it was, as far as the system lets it.
+ */
+export async function writeAside(aside: string, text: string | Iterable<string>, path: string): Promise<void> {
+  const old = await stat(path).catch(() => undefined);
+  const file = await open(aside, 'wx', old?.mode);
   try {
+    if (old) {
+      await file.chown(old.uid, old.gid).catch(() => undefined);
+      await file.chmod(old.mode & 0o7777);
+    }
     await writeFile(file, text, 'utf8');
     await file.sync();
   } finally {

@@ -1,0 +1,65 @@
+import { describe, expect, test } from 'vitest';
+import { findings, framework } from './sla.ts';
+
+/** What is said to be missing of a document, as “rule section or component”. */
+function missed(body: string, name = 'surveillance-camera'): string[] {
+  const found = findings(`---\nframework: ${name}\n---\n\n# Agreement\n\n${body}`, framework(name));
+  return found.flatMap(({ rule, text }) =>
+    ['component-missing', 'component-invalid', 'section-missing'].includes(rule) ? [text] : [],
+  );
+}
+
+describe('a label heads what stands below it', () => {
+  test('a bold one alone the labels that answer nothing else', () => {
+    const body =
+      '## Governance\n\n**Escalation and disputes**\n\n**Stage 1:** the managers, in 5 days.\n\n**Stage 2:** the directors.\n';
+    expect(missed(body).join()).not.toContain('Escalation');
+  });
+
+  test('but not those that do: then there is nothing under it', () => {
+    const body = '## Governance\n\n**Escalation and disputes**\n\n**Meetings:** each quarter.\n';
+    expect(missed(body)).toContain('There is nothing under “Escalation and disputes”.');
+  });
+
+  test.each([
+    ['(a) *When use turns covert.*', '(b) *Who authorises.*', '(c) *What the control room sees first.*'],
+    ['9.4.1 **When use turns covert.**', '9.4.2 **Who authorises.**', '9.4.3 **What the control room sees first.**'],
+  ])('%s … behind the component that they are parts of', (...labels) => {
+    const parts = labels.map((label) => `${label} As the code says.`).join('\n\n');
+    const body = `## Surveillance types\n\n**Covert surveillance.** Only when authorised.\n\n${parts}\n`;
+    expect(missed(body).join()).not.toContain('“Covert surveillance” has no');
+  });
+});
+
+describe('a heading names a section', () => {
+  test.each([
+    ['Training', 'Vetting and training'],
+    ['Training', 'Licensing, vetting and training'],
+    ['Evaluation and review', 'Review of the agreement'],
+    ['Evaluation and review', 'Monitoring, evaluation and review'],
+    ['Information sharing', 'Sharing footage'],
+    ['Finance', 'Money'],
+  ])('“%s” as “%s”', (section, heading) => {
+    expect(missed(`## ${heading}\n\nAs the annex says.\n`).find((text) => text.includes('sections'))).not.toContain(
+      section,
+    );
+  });
+
+  test('“Evaluation and reveiw” is misspelt, and a question is no list of names', () => {
+    const said = (heading: string) => missed(`## ${heading}\n\nAs the annex says.\n`).join();
+    expect(said('Evaluation and reveiw')).toContain('“Evaluation and reveiw” is perhaps meant');
+    expect(said('How do those who use the system stay competent in operation, technology, and privacy')).toContain(
+      '11 sections',
+    );
+  });
+
+  test('whose responsibilities they are makes no difference', () => {
+    const body = '## Responsibilities of the School\n\nA room.\n\n## Responsibilities of the Unit\n\nA trainer.\n';
+    expect(missed(body, 'service').join()).not.toContain('Responsibilities');
+  });
+
+  test('nor does an article in the name of a component', () => {
+    const body = '## Surveillance types\n\n### Drones\n\n**Loss of aircraft.** It is reported.\n';
+    expect(missed(body).join()).not.toContain('Loss of the aircraft');
+  });
+});
