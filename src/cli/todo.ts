@@ -2,6 +2,7 @@ import { bind } from '../binding/bind.ts';
 import { courtFor, judge } from '../court/judge.ts';
 import { projectFor } from '../court/project.ts';
 import { parseDocument } from '../document/document.ts';
+import { engineIn, loadParser } from '../document/parser.ts';
 import { layOut } from '../report/page.ts';
 import { printable } from '../report/printable.ts';
 import { asJson, asMarkdown, asText } from '../todo/render.ts';
@@ -11,7 +12,6 @@ import { type Complaint, failure, isFailure } from '../workspace/failure.ts';
 import { sift } from '../workspace/sift.ts';
 import { complain } from './complain.ts';
 import { type ExitCode, type Io, wantsColour, widthOf } from './io.ts';
-import { parserFor } from './parser.ts';
 
 export interface TodoOptions {
   readonly format: 'text' | 'markdown' | 'json';
@@ -24,7 +24,7 @@ export async function runTodo(io: Io, paths: readonly string[], options: TodoOpt
   const project = await projectFor(io.cwd, options);
   const { files: found, complaints, empty } = await findCandidates(io.cwd, paths, project.config);
   const files = options.framework === undefined ? sift(io.cwd, found).files : found;
-  const parse = await parserFor(io);
+  const parse = await loadParser(engineIn(io.env));
   const court = await courtFor(io.cwd, parse, project, [], options.framework);
   const trouble: Complaint[] = [...complaints, ...empty];
   const tasks: Task[] = [];

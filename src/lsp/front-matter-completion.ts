@@ -1,12 +1,12 @@
 import { type CompletionItem, CompletionItemKind, type MarkupContent } from 'vscode-languageserver';
 import { requirementPage } from '../explain/requirement.ts';
-import type { Field, Framework } from '../framework/framework.ts';
+import { type Field, type Framework, fieldAt } from '../framework/framework.ts';
 import { shippedNames } from '../framework/shipped.ts';
 import { isIsoDate, yearAfter } from '../text/date.ts';
 import { lineBreakOf } from '../text/edits.ts';
 import { placeholderOf } from '../text/placeholder.ts';
 import { type Source, spanAt } from '../text/source.ts';
-import { fieldAt, fieldPage } from './fields.ts';
+import { fieldPage } from './fields.ts';
 import { type KeyPlace, keyPlaceAt } from './key-place.ts';
 import type { Positions } from './positions.ts';
 
