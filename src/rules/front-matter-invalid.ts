@@ -1,7 +1,7 @@
 import { placeOf } from '../binding/binding.ts';
 import { isObject, type Json, segmentsOf, valueAt } from '../data/json.ts';
 import { type Field, type Framework, fieldAt, innermost } from '../framework/framework.ts';
-import { wordingOf } from '../framework/wording.ts';
+import { violationInWords } from '../framework/violation-in-words.ts';
 import { nearest } from '../text/nearest.ts';
 import { findPlaceholders } from '../text/placeholder.ts';
 import { agreementWith, charges, form, scope } from './examples.ts';
@@ -44,10 +44,10 @@ export const frontMatterInvalid = defineRule({
       if (typeof value === 'string' && findPlaceholders(value).length > 0) continue;
       if (violation.keyword === 'required' && isMisspelt(binding.framework, path, violation.property ?? '', value))
         continue;
-      const wording = wordingOf(violation, nameOf(path), value);
+      const said = violationInWords(violation, nameOf(path), value);
       const field = fieldAt(binding.framework, [...keysOf(path), violation.property ?? '']);
       const example = violation.keyword === 'required' && field ? exampleOf(field) : '';
-      const data = { problem: wording.text, remedy: `${wording.help}${example}` };
+      const data = { problem: said.text, remedy: `${said.help}${example}` };
       const want = violation.keyword === 'required' ? 'key' : 'value';
       yield {
         message: 'invalid',
