@@ -74,27 +74,13 @@ export function serviceLevelTables(
   if (found.every(({ columns: { measure, target } }) => measure < 0 && target < 0)) return [];
   const known = knownIn(blocks, around, found);
   return found.flatMap(({ table, place, requirement, columns, section }): ServiceLevelTable[] => {
-    const { measure, target, period } = columns;
+    const { measure, target } = columns;
     const isAsked = requirement?.columns.some(({ id }) => id === 'measure') ?? false;
     if ((requirement && requirement.columns.length > 0 && !isAsked) || (measure < 0 && target < 0)) return [];
     const titles = titlesAround(place);
     const isDeclared = isAsked || isLevels(titles).length > 0;
     if (!isDeclared && isAbout(titles).length === 0 && (measure < 0 || target < 0)) return [];
-    const levels = table.rows.flatMap((row): ServiceLevel[] => {
-      const [first, name] = [row[0], row[Math.max(0, measure)]];
-      if (!first || !name) return [];
-      const key = rowKey(section, name);
-      return [
-        {
-          offset: first.span.start.offset,
-          measure: name,
-          target: row[target],
-          period: row[period],
-          isAimedElsewhere: known.aimed.has(key),
-          isTimedElsewhere: known.measured.has(section) || known.timed.has(key),
-        },
-      ];
-    });
+    const levels = table.rows.flatMap((row) => levelOf(row, columns, section, known) ?? []);
     return [
       {
         table,
@@ -108,6 +94,20 @@ export function serviceLevelTables(
       },
     ];
   });
+}
+
+function levelOf(row: readonly Prose[], columns: Columns, section: string, known: Known): ServiceLevel | undefined {
+  const [first, measure] = [row[0], row[Math.max(0, columns.measure)]];
+  if (!first || !measure) return undefined;
+  const key = rowKey(section, measure);
+  return {
+    offset: first.span.start.offset,
+    measure,
+    target: row[columns.target],
+    period: row[columns.period],
+    isAimedElsewhere: known.aimed.has(key),
+    isTimedElsewhere: known.measured.has(section) || known.timed.has(key),
+  };
 }
 
 function columnsOf(table: Table, requirement: Requirement | undefined, words: Words): Columns {
