@@ -1,5 +1,6 @@
 import { bind } from '../binding/bind.ts';
-import { courtFor, judge } from '../court/judge.ts';
+import { checkBound } from '../check/check.ts';
+import { courtFor, standardFor } from '../court/judge.ts';
 import { projectFor } from '../court/project.ts';
 import { parseDocument } from '../document/document.ts';
 import { engineIn, loadParser } from '../document/parser.ts';
@@ -32,11 +33,13 @@ export async function runTodo(io: Io, paths: readonly string[], options: TodoOpt
   for (const { path, named } of files) {
     try {
       const source = readDocument(io.cwd, path);
-      const judged = await judge(source, named, court);
-      if (!judged) continue;
+      const standard = await standardFor(source, named, court);
+      if (!standard) continue;
       checked += 1;
-      if (judged.framework)
-        tasks.push(...tasksOf(bind(parseDocument(source, parse), judged.framework), judged.report.findings));
+      const { framework, frontMatter, settings } = standard;
+      if (!framework) continue;
+      const binding = bind(parseDocument(source, parse, frontMatter), framework);
+      tasks.push(...tasksOf(binding, checkBound(binding, settings).findings));
     } catch (error) {
       if (!isFailure(error)) throw error;
       trouble.push(...error.failure);
