@@ -10,7 +10,7 @@ import { installedSize } from './installed.js';
 import { byCount, bySize, clear, hostile, scales, startUp } from './jobs.js';
 import { interleaved } from './measure.js';
 import { tables, writePage, writePlots } from './page.js';
-import { hasCache, programs } from './programs.js';
+import { programs } from './programs.js';
 
 const { values } = parseArgs({
   options: {
@@ -32,7 +32,7 @@ try {
     hostile: interleaved(hostile(scratch), rounds),
     installed: installedSize(scratch),
   };
-  const names = [...present.map(({ name }) => name), ...(hasCache ? ['sla, warm cache'] : [])];
+  const names = [...present.map(({ name }) => name), 'sla, warm cache'];
   const plan = { rounds, counts, sizes, names, absent };
   if (values.quick) console.log(tables(results, plan));
   else writePage(results, plan);

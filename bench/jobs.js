@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { agreement, standard } from './agreements.js';
 import { hostileDocuments } from './hostile.js';
 import { root, run } from './measure.js';
-import { hasCache, sla, slaCold, slaWarm, writeFolder } from './programs.js';
+import { sla, slaCold, slaWarm, writeFolder } from './programs.js';
 
 /** @typedef {import('./measure.js').Work} Work */
 /** @typedef {import('./programs.js').Program} Program */
@@ -28,8 +28,8 @@ export function startUp(/** @type {string} */ scratch) {
   return new Map([
     ['node', { cwd: folder, program: process.execPath, args: ['-e', '0'] }],
     ['version', sla(folder, ['--version'])],
-    ['shipped', hasCache ? slaWarm(folder, ['--framework', 'surveillance-camera', '.']) : slaCold(folder)],
-    ['own', hasCache ? slaWarm(folder, ['--framework', own, '.']) : slaCold(folder, ['--framework', own, '.'])],
+    ['shipped', slaWarm(folder, ['--framework', 'surveillance-camera', '.'])],
+    ['own', slaWarm(folder, ['--framework', own, '.'])],
   ]);
 }
 
@@ -48,7 +48,6 @@ export function byCount(
       const isQuick = program.native || program.name === 'sla';
       if (count <= manyDocuments || isQuick) works.push([keyOf(program.name, count), program.work(folder)]);
     }
-    if (!hasCache) continue;
     run(slaWarm(folder));
     works.push([keyOf('sla, warm cache', count), slaWarm(folder)]);
   }

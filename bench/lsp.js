@@ -1,3 +1,4 @@
+// @ts-check
 // Measures the language server as an editor meets it: from a keystroke in an agreement of 25 KB to its diagnostics, beyond
 // the pause in which the server waits for the next key; and its memory over 10,000 edits. Run it with `npm run bench:lsp`.
 // Figures depend on the machine, and on what else it does.
@@ -26,6 +27,7 @@ const server = spawn(
 );
 
 let rest = Buffer.alloc(0);
+/** @type {Map<string, () => void>} */
 const waiting = new Map();
 server.stdout.on('data', (chunk) => {
   rest = Buffer.concat([rest, chunk]);
@@ -36,22 +38,27 @@ server.stdout.on('data', (chunk) => {
     const message = JSON.parse(rest.subarray(end + 4, end + 4 + length).toString());
     rest = rest.subarray(end + 4 + length);
     const key = message.method ? `version ${message.params.version}` : `answer ${message.id}`;
-    waiting.get(key)?.(message);
+    waiting.get(key)?.();
     waiting.delete(key);
   }
 });
-const send = (message) => {
+const send = (/** @type {object} */ message) => {
   const body = JSON.stringify({ jsonrpc: '2.0', ...message });
   server.stdin.write(`Content-Length: ${Buffer.byteLength(body)}\r\n\r\n${body}`);
 };
-const until = (key) => new Promise((resolve) => waiting.set(key, resolve));
-const request = async (id, method, params) => {
+/** @returns {Promise<void>} */
+const until = (/** @type {string} */ key) => new Promise((resolve) => waiting.set(key, resolve));
+const request = async (
+  /** @type {number} */ id,
+  /** @type {string} */ method,
+  /** @type {object | undefined} */ params = undefined,
+) => {
   const answer = until(`answer ${id}`);
   send({ id, method, params });
   return answer;
 };
-const change = (version, text, line = 60) => {
-  const at = { line, character: 0 };
+const change = (/** @type {number} */ version, /** @type {string} */ text) => {
+  const at = { line: 60, character: 0 };
   const contentChanges = [{ range: { start: at, end: at }, text }];
   send({ method: 'textDocument/didChange', params: { textDocument: { uri, version }, contentChanges } });
 };
@@ -65,7 +72,8 @@ const processor = () => {
 };
 const megabytes = () =>
   Number(/VmRSS:\s+(\d+)/.exec(readFileSync(`/proc/${server.pid}/status`, 'utf8'))?.[1] ?? Number.NaN) / 1024;
-const quantile = (numbers, share) => [...numbers].sort((a, b) => a - b)[Math.ceil(numbers.length * share) - 1];
+const quantile = (/** @type {readonly number[]} */ numbers, /** @type {number} */ share) =>
+  [...numbers].sort((a, b) => a - b)[Math.ceil(numbers.length * share) - 1] ?? Number.NaN;
 
 await request(1, 'initialize', { processId: process.pid, rootUri: pathToFileURL(folder).href, capabilities: {} });
 send({ method: 'initialized', params: {} });
@@ -120,7 +128,7 @@ send({ method: 'exit' });
 await new Promise((resolve) => server.on('exit', resolve));
 rmSync(folder, { recursive: true, force: true });
 
-const row = (name, value) => console.log(`| ${name} | ${value} |`);
+const row = (/** @type {string} */ name, /** @type {string} */ value) => console.log(`| ${name} | ${value} |`);
 console.log(`${cpus()[0]?.model}, ${cpus().length} cores, Node ${process.version}\n`);
 console.log(
   `An agreement of ${Math.round(Buffer.byteLength(agreement) / 1024)} KB; times beyond the pause of ${pause} ms.\n`,

@@ -19,10 +19,6 @@ const node = process.execPath;
 const cli = join(root, 'bin/sla.cjs');
 const bin = join(root, 'bench/node_modules');
 
-const help = spawnSync(node, [cli, 'check', '--help'], { encoding: 'utf8' }).stdout ?? '';
-/** Whether this `sla` has a cache. */
-export const hasCache = help.includes('--no-cache');
-
 /** `sla` with these arguments. @returns {Work} */
 export function sla(/** @type {string} */ cwd, /** @type {readonly string[]} */ args) {
   return { cwd, program: node, args: [cli, ...args] };
@@ -30,7 +26,7 @@ export function sla(/** @type {string} */ cwd, /** @type {readonly string[]} */ 
 
 /** `sla check` of a folder without its cache. */
 export function slaCold(/** @type {string} */ folder, /** @type {readonly string[]} */ args = ['.']) {
-  return sla(folder, ['check', ...(hasCache ? ['--no-cache'] : []), ...args]);
+  return sla(folder, ['check', '--no-cache', ...args]);
 }
 
 /** `sla check` of a folder that it has checked before. */

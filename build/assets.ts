@@ -9,7 +9,7 @@ import { parse } from 'yaml';
 import { type Json, type JsonObject, valueAt } from '../src/data/json.ts';
 import { compiledModule } from '../src/framework/ajv.ts';
 import { describeFramework } from '../src/framework/build.ts';
-import { referredTo, registryOf } from '../src/framework/registry.ts';
+import { referredTo, schemaSetOf } from '../src/framework/schema-set.ts';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 const schemas = join(root, 'schemas');
@@ -54,10 +54,10 @@ async function builtModule(path: string): Promise<string> {
     const schema: JsonObject = JSON.parse(await readFile(path, 'utf8'));
     return withoutSchemas(compiledModule(schema, [], formats));
   }
-  const registry = registryOf(await frameworkSchemas());
+  const set = schemaSetOf(await frameworkSchemas());
   const schema = await readYaml(path);
-  const data = describeFramework(basename(path, '.yaml'), schema, registry);
-  const validator = withoutSchemas(compiledModule(schema, referredTo(registry, schema), formats));
+  const data = describeFramework(basename(path, '.yaml'), schema, set);
+  const validator = withoutSchemas(compiledModule(schema, referredTo(set, schema), formats));
   return `export const data = ${literal(data)};\n${validator}`;
 }
 

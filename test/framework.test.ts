@@ -6,7 +6,7 @@ import { parseData } from '../src/data/parse.ts';
 import { describeFramework } from '../src/framework/build.ts';
 import { allRequirements } from '../src/framework/framework.ts';
 import { readFramework, readSchema } from '../src/framework/read.ts';
-import { registryOf } from '../src/framework/registry.ts';
+import { schemaSetOf } from '../src/framework/schema-set.ts';
 import { createSource } from '../src/text/source.ts';
 import { filesBelow, root } from './files.ts';
 import { framework, shipped, surveillanceCamera } from './sla.ts';
@@ -65,7 +65,7 @@ test('what a framework asks for rests on the keys that its conditions name, or o
   expect(surveillanceCamera.decisive).not.toContain('title');
   const decisive = (condition: JsonObject) => {
     const schema = { $id: 'sla:own', allOf: [{ if: condition, else: { required: ['sections'] } }] };
-    return describeFramework('own', schema, registryOf([schema])).decisive;
+    return describeFramework('own', schema, schemaSetOf([schema])).decisive;
   };
   const has = (key: string, value: JsonObject) => ({
     properties: { 'front-matter': { properties: { [key]: value } } },

@@ -12,7 +12,7 @@ import { loadParser } from '../src/document/parser.ts';
 import { type Finding, severities } from '../src/finding/finding.ts';
 import { buildFramework } from '../src/framework/build.ts';
 import type { Framework } from '../src/framework/framework.ts';
-import { registryWith } from '../src/framework/schemas.ts';
+import { schemaSetWith } from '../src/framework/schemas.ts';
 import { loadShipped, shippedNames } from '../src/framework/shipped.ts';
 import { formats } from '../src/report/formats.ts';
 import type { FormatName } from '../src/report/names.ts';
@@ -52,7 +52,7 @@ export function frameworkFrom(yaml: string): Framework {
   const parsed = parseData(createSource('framework.yaml', yaml));
   if (parsed.state === 'invalid' || !parsed.root) throw new Error('the YAML of the test cannot be read');
   const schema = toJson(parsed.root) as JsonObject;
-  return buildFramework('./framework.yaml', schema, registryWith(schema));
+  return buildFramework('./framework.yaml', schema, schemaSetWith(schema));
 }
 
 /** What the check finds in a text, by the surveillance camera framework unless told otherwise. */

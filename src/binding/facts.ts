@@ -1,7 +1,7 @@
 import { pointerOf, property, segmentsOf, valueAt } from '../data/json.ts';
 import { type Block, labelledRows } from '../document/blocks.ts';
 import { type Prose, textSpan } from '../document/prose.ts';
-import type { Field } from '../framework/framework.ts';
+import { type Field, fieldNamed } from '../framework/framework.ts';
 import { isIsoDate, readDate } from '../text/date.ts';
 import { groupedBy } from '../text/group.ts';
 import { oncePer } from '../text/remember.ts';
@@ -36,7 +36,7 @@ export function agreedOn({ frontMatter, sections }: Binding): string | undefined
 export function jurisdictionOf({ frontMatter, framework }: Binding): string | undefined {
   const declared = property(frontMatter, 'jurisdiction');
   if (typeof declared === 'string') return declared;
-  return framework.frontMatter.fields.find(({ key }) => key === 'jurisdiction')?.fallback;
+  return fieldNamed(framework.frontMatter, 'jurisdiction')?.fallback;
 }
 
 /** The cameras of all systems of the front matter together, then those of each; nothing where a system does not say. */

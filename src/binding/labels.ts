@@ -1,4 +1,5 @@
 import { type Block, labelledRows, type Paragraph } from '../document/blocks.ts';
+import { headingEnds } from '../document/heading-ends.ts';
 import type { LeadIn } from '../document/lead-in.ts';
 import { type Prose, spanIn } from '../document/prose.ts';
 import type { Requirement } from '../framework/framework.ts';
@@ -63,21 +64,6 @@ const labelsIn = oncePer((source: Source) =>
 function wordsOf(source: Source, prose: Prose): Span {
   const { from, to } = titleWords(prose.text);
   return spanIn(source, prose, from, to);
-}
-
-/** For the index of each heading the index of the next heading of its level or above, where its content ends. */
-function headingEnds(blocks: readonly Block[]): Map<number, number> {
-  const ends = new Map<number, number>();
-  const open: { readonly index: number; readonly level: number }[] = [];
-  for (const [index, block] of blocks.entries()) {
-    if (block.kind !== 'heading') continue;
-    while ((open.at(-1)?.level ?? 0) >= block.level) {
-      const closed = open.pop();
-      if (closed) ends.set(closed.index, index);
-    }
-    open.push({ index, level: block.level });
-  }
-  return ends;
 }
 
 /**

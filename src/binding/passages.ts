@@ -3,6 +3,7 @@ import { inOneLine, type Prose } from '../document/prose.ts';
 import { readChoice } from '../text/answer.ts';
 import type { Cue } from '../text/concordance.ts';
 import { oncePer } from '../text/remember.ts';
+import { belowHeading } from './below-heading.ts';
 import { allBound, type Binding, type Bound } from './binding.ts';
 
 /** A stretch of prose in the authors' own words, in one line: where a paragraph is wrapped means nothing. */
@@ -42,9 +43,8 @@ export function isHistory(heading: string): boolean {
  */
 export const passagesOf = oncePer(({ framework, document, sections }: Binding): Passages => {
   const blocks = framework.form ? answersIn(sections) : document.blocks;
-  const stretches = outsideHistory(blocks)
-    .filter((block) => !block.quoted)
-    .flatMap(stretchesIn);
+  const isInHistory = belowHeading(isHistory);
+  const stretches = blocks.filter((block) => !isInHistory(block) && !block.quoted).flatMap(stretchesIn);
   const all = inContext(stretches);
   const { proses, concordance } = wordingOf(blocks);
   const byProse = new Map(stretches.map(({ prose }, index) => [prose, all[index]]));
@@ -71,17 +71,6 @@ function isNote(block: Block): boolean {
 function saysMoreThanOptions(block: Block): boolean {
   if (!('prose' in block)) return true;
   return readChoice([{ text: block.prose.text, checked: undefined, question: false }]).detail !== '';
-}
-
-function outsideHistory(blocks: readonly Block[]): Block[] {
-  let level: number | undefined;
-  return blocks.filter((block) => {
-    if (block.kind === 'heading') {
-      if (level !== undefined && block.level <= level) level = undefined;
-      if (level === undefined && isHistory(block.prose.text)) level = block.level;
-    }
-    return level === undefined;
-  });
 }
 
 /** A passage as it is written, without what stands around it. */

@@ -4,6 +4,7 @@ import { oncePer } from '../text/remember.ts';
 import type { Source } from '../text/source.ts';
 import { joinSpans, type Span } from '../text/span.ts';
 import { comparableTitle } from '../text/title.ts';
+import { belowHeading } from './below-heading.ts';
 import { allBound, type Binding } from './binding.ts';
 
 /** A word or phrase to which a document gives a meaning. */
@@ -46,14 +47,10 @@ export const definedTerms = oncePer(({ document: { source, blocks }, sections }:
 /** What stands below a heading or label that announces definitions. */
 function definitionBlocks(blocks: readonly Block[], sections: Binding['sections']): Set<Block> {
   const region = new Set(allBound(sections).flatMap((one) => (one.requirement.id === 'definitions' ? one.blocks : [])));
-  let level: number | undefined;
+  const isBelow = belowHeading(isHeading);
   for (const block of blocks) {
-    if (block.kind === 'heading') {
-      if (level === undefined || block.level <= level) level = isHeading(block.prose.text) ? block.level : undefined;
-      continue;
-    }
     const lead = block.kind === 'paragraph' || block.kind === 'item' ? block.lead : undefined;
-    if (level !== undefined || lead?.label.text.split(/\.\s/).some(isHeading)) region.add(block);
+    if (isBelow(block) || lead?.label.text.split(/\.\s/).some(isHeading)) region.add(block);
   }
   return region;
 }

@@ -1,4 +1,5 @@
 import { bind } from '../binding/bind.ts';
+import type { Binding } from '../binding/binding.ts';
 import type { Document } from '../document/document.ts';
 import type { Finding, Severity } from '../finding/finding.ts';
 import type { Verdict } from '../finding/verdict.ts';
@@ -72,11 +73,16 @@ const undeclared: Framework = {
  * finding each, and nothing else is said: what a check would rest on is not known.
  */
 export function check(document: Document, framework: Framework | undefined, settings: Settings): Verdict {
+  return checkBound(bind(document, framework ?? undeclared), settings);
+}
+
+/** Judges a document that is laid over its framework already. */
+export function checkBound(binding: Binding, settings: Settings): Verdict {
+  const { document } = binding;
   const { severities = {} } = settings;
-  const binding = bind(document, framework ?? undeclared);
   const status = statusOf(binding.frontMatter);
   const context = contextFor(binding, { findCitations: shippedCitations, ...settings });
-  const [ordinary, housekeeping] = divide(rulesFor(document, framework), ({ group }) => group !== 'housekeeping');
+  const [ordinary, housekeeping] = divide(rulesFor(binding), ({ group }) => group !== 'housekeeping');
   const { run, times } = stopwatch(settings.clock);
   const found = ordinary.flatMap((rule) => run(rule, context).map((one) => ({ rule, one })));
   // Whether a comment silences anything is known once all else is found, whatever that weighs.
@@ -116,7 +122,7 @@ function divide<T>(values: readonly T[], isFirst: (value: T) => boolean): readon
   return [values.filter(isFirst), values.filter((value) => !isFirst(value))];
 }
 
-function rulesFor(document: Document, framework: Framework | undefined): readonly Rule[] {
+function rulesFor({ document, framework }: Binding): readonly Rule[] {
   if (document.frontMatter.state === 'invalid') return [frontMatterSyntax];
-  return framework ? rules : [frontMatterMissing];
+  return framework === undeclared ? [frontMatterMissing] : rules;
 }

@@ -1,7 +1,7 @@
 import { isObject, type Json, type JsonObject } from '../data/json.ts';
 import { toJson } from '../data/node.ts';
 import { dataProblems } from '../framework/data-problems.ts';
-import type { Framework } from '../framework/framework.ts';
+import { type Framework, fieldNamed } from '../framework/framework.ts';
 import type { Answers } from '../scaffold/front-matter.ts';
 import { nearest } from '../text/nearest.ts';
 import { isNonAnswer } from '../text/placeholder.ts';
@@ -22,7 +22,7 @@ export function answersFromFlags(framework: Framework, flags: AnswerFlags): Answ
   const parties = (flags.party ?? []).map(partyOf).filter((party) => Object.keys(party).length > 0);
   const systems = (flags.system ?? []).flatMap((name) => (name.trim() === '' ? [] : [{ name: name.trim() }]));
   const surveillance = listOf(flags.surveillance);
-  const kinds = framework.frontMatter.fields.find((field) => field.key === 'surveillance')?.items?.values ?? [];
+  const kinds = fieldNamed(framework.frontMatter, 'surveillance')?.items?.values ?? [];
   for (const kind of surveillance ?? []) {
     if (kinds.includes(kind)) continue;
     const near = nearest(kind, kinds);

@@ -1,5 +1,6 @@
 import type { Brief, Outcome } from '../court/brief.ts';
 import { judgeFiles } from '../court/judge-files.ts';
+import { engineIn } from '../document/parser.ts';
 import { isAtLeast, type Severity, severities } from '../finding/finding.ts';
 import { counted, type DocumentReport, onlyFrom, type Report, type Summary } from '../report/report.ts';
 import { statisticsOf } from '../report/statistics.ts';
@@ -22,7 +23,6 @@ import { baselinePath, beyondBaseline, loadBaseline, writeBaseline } from './bas
 import { complain } from './complain.ts';
 import { type ExitCode, type Io, readAll } from './io.ts';
 import { deliver, type Output, refuseClashes } from './outputs.ts';
-import { engineFor } from './parser.ts';
 import { progressOver } from './progress.ts';
 import { fixesFor, makeRepairs, type RepairOptions } from './repairs.ts';
 import { toolFor } from './tool.ts';
@@ -102,7 +102,7 @@ async function outcomesOf(
   const soon = dueWithin === undefined ? {} : { dueWithin };
   const timed = options.statistics === true;
   const compiledIn = options.cache ? cacheFolder(io.env) : undefined;
-  const brief: Brief = { cwd: io.cwd, asOf, ...soon, framework, fixes, timed, engine: engineFor(io), compiledIn };
+  const brief: Brief = { cwd: io.cwd, asOf, ...soon, framework, fixes, timed, engine: engineIn(io.env), compiledIn };
   if (options.stdin) {
     const { judgeText } = await import('../court/brief.ts');
     const source = sourceOf(options.stdinFilename, await readAll(io.stdin(), limits.bytes));

@@ -1,4 +1,4 @@
-import type { Framework } from '../framework/framework.ts';
+import { type Framework, fieldNamed } from '../framework/framework.ts';
 import { loadShipped, shippedNames } from '../framework/shipped.ts';
 import { layOut } from '../report/page.ts';
 import { companions } from '../scaffold/companions.ts';
@@ -7,11 +7,9 @@ import { type ExitCode, type Io, widthOf } from './io.ts';
 /** Lists what the options of `init` can be given under a framework, for those who do not know the words yet. */
 export async function listChoices(io: Io, framework: Framework): Promise<ExitCode> {
   const { stdout } = io;
-  const { fields } = framework.frontMatter;
-  const kinds = fields.find((field) => field.key === 'surveillance')?.items?.values ?? [];
-  const roles =
-    fields.find((field) => field.key === 'parties')?.items?.fields.find((field) => field.key === 'role')?.examples ??
-    [];
+  const { frontMatter } = framework;
+  const kinds = fieldNamed(frontMatter, 'surveillance')?.items?.values ?? [];
+  const roles = fieldNamed(fieldNamed(frontMatter, 'parties')?.items, 'role')?.examples ?? [];
   const leaving = framework.sections.filter((section) => section.omittable).map((section) => section.id);
   stdout.write('--framework\n');
   const all = await Promise.all(shippedNames.map(loadShipped));

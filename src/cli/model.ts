@@ -1,18 +1,18 @@
 import { bind } from '../binding/bind.ts';
 import { declaredFramework } from '../court/declared-framework.ts';
 import { type Document, parseDocument } from '../document/document.ts';
+import { engineIn, loadParser } from '../document/parser.ts';
 import type { Framework } from '../framework/framework.ts';
 import { loadConfig } from '../workspace/config.ts';
 import { readDocument } from '../workspace/documents.ts';
 import { failure } from '../workspace/failure.ts';
 import { frameworksBy } from '../workspace/frameworks.ts';
 import type { ExitCode, Io } from './io.ts';
-import { parserFor } from './parser.ts';
 
 /** Prints a document as the framework's schema sees it. */
 export async function runModel(io: Io, path: string, wanted: string | undefined): Promise<ExitCode> {
   const source = readDocument(io.cwd, path);
-  const document = parseDocument(source, await parserFor(io));
+  const document = parseDocument(source, await loadParser(engineIn(io.env)));
   const { frontMatter } = document;
   if (frontMatter.state === 'invalid') {
     const { at, text, help } = frontMatter.problem;

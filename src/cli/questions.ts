@@ -1,5 +1,5 @@
 import { createInterface } from 'node:readline/promises';
-import type { Framework } from '../framework/framework.ts';
+import { type Framework, fieldNamed } from '../framework/framework.ts';
 import { type AnswerFlags, listOf } from './answers.ts';
 import type { Io } from './io.ts';
 
@@ -68,7 +68,7 @@ const title: Question = async (_framework, ask) => {
 };
 
 const parties: Question = async ({ frontMatter }, ask) => {
-  const roles = frontMatter.fields.find((field) => field.key === 'parties')?.roles ?? [];
+  const roles = fieldNamed(frontMatter, 'parties')?.roles ?? [];
   const found: string[] = [];
   for (const role of roles) {
     const answer = (await ask(`What is the name of the party with the role ${role.replaceAll('-', ' ')}? `)).trim();
@@ -83,7 +83,7 @@ const system: Question = async (_framework, ask) => {
 };
 
 const surveillance: Question = async ({ frontMatter }, ask, stderr) => {
-  const kinds = frontMatter.fields.find((field) => field.key === 'surveillance')?.items?.values ?? [];
+  const kinds = fieldNamed(frontMatter, 'surveillance')?.items?.values ?? [];
   const list = kinds.map((kind, index) => `   ${index + 1}. ${kind}\n`).join('');
   for (;;) {
     const answer = await ask(

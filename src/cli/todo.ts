@@ -1,7 +1,9 @@
 import { bind } from '../binding/bind.ts';
-import { courtFor, judge } from '../court/judge.ts';
+import { checkBound } from '../check/check.ts';
+import { courtFor, standardFor } from '../court/judge.ts';
 import { projectFor } from '../court/project.ts';
 import { parseDocument } from '../document/document.ts';
+import { engineIn, loadParser } from '../document/parser.ts';
 import { layOut } from '../report/page.ts';
 import { printable } from '../report/printable.ts';
 import { asJson, asMarkdown, asText } from '../todo/render.ts';
@@ -11,7 +13,6 @@ import { type Complaint, failure, isFailure } from '../workspace/failure.ts';
 import { sift } from '../workspace/sift.ts';
 import { complain } from './complain.ts';
 import { type ExitCode, type Io, wantsColour, widthOf } from './io.ts';
-import { parserFor } from './parser.ts';
 
 export interface TodoOptions {
   readonly format: 'text' | 'markdown' | 'json';
@@ -24,7 +25,7 @@ export async function runTodo(io: Io, paths: readonly string[], options: TodoOpt
   const project = await projectFor(io.cwd, options);
   const { files: found, complaints, empty } = await findCandidates(io.cwd, paths, project.config);
   const files = options.framework === undefined ? sift(io.cwd, found).files : found;
-  const parse = await parserFor(io);
+  const parse = await loadParser(engineIn(io.env));
   const court = await courtFor(io.cwd, parse, project, [], options.framework);
   const trouble: Complaint[] = [...complaints, ...empty];
   const tasks: Task[] = [];
@@ -32,11 +33,13 @@ export async function runTodo(io: Io, paths: readonly string[], options: TodoOpt
   for (const { path, named } of files) {
     try {
       const source = readDocument(io.cwd, path);
-      const judged = await judge(source, named, court);
-      if (!judged) continue;
+      const standard = await standardFor(source, named, court);
+      if (!standard) continue;
       checked += 1;
-      if (judged.framework)
-        tasks.push(...tasksOf(bind(parseDocument(source, parse), judged.framework), judged.report.findings));
+      const { framework, frontMatter, settings } = standard;
+      if (!framework) continue;
+      const binding = bind(parseDocument(source, parse, frontMatter), framework);
+      tasks.push(...tasksOf(binding, checkBound(binding, settings).findings));
     } catch (error) {
       if (!isFailure(error)) throw error;
       trouble.push(...error.failure);

@@ -1,4 +1,5 @@
 import { Argument, type Option } from 'commander';
+import { fieldNamed } from '../framework/framework.ts';
 import { defaultFramework } from '../framework/shipped.ts';
 import { formatNames } from '../report/names.ts';
 
@@ -22,7 +23,7 @@ const sources: Readonly<Record<string, Source>> = {
   surveillance: async (cwd) => {
     const { frameworksFor } = await import('../workspace/frameworks.ts');
     const { frontMatter } = await frameworksFor(cwd).named(defaultFramework);
-    return frontMatter.fields.find((field) => field.key === 'surveillance')?.items?.values ?? [];
+    return fieldNamed(frontMatter, 'surveillance')?.items?.values ?? [];
   },
   topic: async () => {
     const { rules } = await import('../rules/registry.ts');

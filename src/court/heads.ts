@@ -60,7 +60,10 @@ function neighbourIn(path: string, bytes: Buffer): Neighbour | undefined {
   return { path, reference, retired: /^status:[ \t]*["']?(?:superseded|ended)\b/m.test(head) };
 }
 
-/** The front matter of a text, a mark of its encoding before it or not. */
+/**
+ * The front matter of a text, a mark of its encoding before it or not. It is no `fenceOf`: the text is bytes that may be cut
+ * off anywhere, and asked for twice, further the second time.
+ */
 function headIn(text: string): string | undefined {
   return /(?:\xef\xbb\xbf)?---[ \t]*\r?\n([\s\S]*?)^(?:---|\.\.\.)[ \t]*$/my.exec(text)?.[1];
 }

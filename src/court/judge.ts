@@ -54,8 +54,6 @@ export async function courtFor(
 /** A judged document; with fixes, the text that they made of it. */
 export interface Judged {
   readonly report: DocumentReport;
-  /** What it was held against; undefined when none is known. */
-  readonly framework: Framework | undefined;
   readonly fixed: Fixed | undefined;
   /** The paths, relative to the working folder, that were looked for beside it, and whether something was there. */
   readonly looked: Readonly<Record<string, boolean>>;
@@ -67,7 +65,7 @@ export async function judge(source: Source, named: boolean, court: Court): Promi
   if (!standard) return undefined;
   const { framework, settings, frontMatter, looked } = standard;
   const first = check(parseDocument(source, court.parse, frontMatter), framework, settings);
-  const unfixed = { report: reported(source, framework?.name, first), framework, fixed: undefined, looked };
+  const unfixed = { report: reported(source, framework?.name, first), fixed: undefined, looked };
   if (court.fixes.length === 0) return unfixed;
   const fixed = fixSource(source, standard, court, first);
   if (fixed.text === source.text) return unfixed;

@@ -1,5 +1,6 @@
 import type { DataNode, Problem } from '../data/node.ts';
 import { parseData } from '../data/parse.ts';
+import { fenceOf } from '../text/fence.ts';
 import { lineSpan, type Source, spanAt } from '../text/source.ts';
 import type { Span } from '../text/span.ts';
 
@@ -9,17 +10,14 @@ export type FrontMatter =
   | { readonly state: 'invalid'; readonly span: Span; readonly problem: Problem }
   | { readonly state: 'present'; readonly span: Span; readonly root: DataNode };
 
-/** Reads the front matter: YAML between a first line `---` and the next line `---` (or `...`). */
+/** Reads the front matter: the YAML within the fence that a text begins with. */
 export function readFrontMatter(source: Source): FrontMatter {
-  const { text } = source;
-  const opening = /^---[ \t]*(?:\r\n|\n|\r|$)/.exec(text);
-  if (!opening) return { state: 'absent' };
-  const start = opening[0].length;
-  const closing = /^(?:---|\.\.\.)[ \t]*$/m.exec(text.slice(start));
+  const fence = fenceOf(source.text);
+  if (!fence) return { state: 'absent' };
+  const { start, closing } = fence;
   if (!closing) return unclosed(source, start);
-  const end = start + closing.index;
-  const span = spanAt(source, 0, end + closing[0].length);
-  const parsed = parseData(source, start, end);
+  const span = spanAt(source, 0, closing.to);
+  const parsed = parseData(source, start, closing.from);
   if (parsed.state === 'invalid') return { state: 'invalid', span, problem: parsed.problems[0] };
   const root = parsed.root ?? { kind: 'map', span: spanAt(source, start, start), entries: [] };
   if (root.kind === 'map') return { state: 'present', span, root };

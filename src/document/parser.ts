@@ -6,6 +6,11 @@ export type MarkdownParser = (text: string) => Root;
 
 export type EngineName = 'satteri' | 'micromark';
 
+/** The engine that an environment asks for; undefined where it leaves the choice to the program. */
+export function engineIn(env: Readonly<Record<string, string | undefined>>): EngineName | undefined {
+  return env.SLA_PARSER === 'micromark' ? 'micromark' : undefined;
+}
+
 /** The engine asked for; else the fast one where it has a build for this platform, and micromark where it has none. */
 export async function loadParser(wanted?: EngineName): Promise<MarkdownParser> {
   if (wanted) return wanted === 'micromark' ? micromark() : satteri();

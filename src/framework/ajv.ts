@@ -4,7 +4,7 @@ import standalone from 'ajv/dist/standalone/index.js';
 import type { JsonObject } from '../data/json.ts';
 import { formats } from './formats.ts';
 import type { Validate } from './framework.ts';
-import { idOf } from './registry.ts';
+import { idOf } from './schema-set.ts';
 import { validatorOf } from './violations.ts';
 
 /** Our annotations. They say nothing about whether a model is valid. */

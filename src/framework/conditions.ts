@@ -1,5 +1,5 @@
 import { isObject, type Json, type JsonObject } from '../data/json.ts';
-import { idOf, type Placed, type Registry, referredTo, resolveRef } from './registry.ts';
+import { idOf, type Placed, referredTo, resolveRef, type SchemaSet } from './schema-set.ts';
 
 /** What says something of a value itself; none of it looks at properties that it does not name. */
 const ofValues = new Set([
@@ -13,7 +13,7 @@ const ofSeveralSchemas = new Set(['allOf', 'anyOf', 'oneOf']);
  * The names of the properties on which the conditions of a framework rest; undefined where they may rest on any. What a
  * framework asks for is the same for all documents that have the same under these names.
  */
-export function decisiveNames(registry: Registry, schema: JsonObject): readonly string[] | undefined {
+export function decisiveNames(set: SchemaSet, schema: JsonObject): readonly string[] | undefined {
   const names = new Set<string>();
   const seen = new Set<JsonObject>();
   const readAll = (values: readonly Json[], base: string) => values.every((one) => read(one, base));
@@ -34,11 +34,11 @@ export function decisiveNames(registry: Registry, schema: JsonObject): readonly 
         for (const name of Object.keys(inner)) names.add(name);
         return readAll(Object.values(inner), base);
       }
-      const target = keyword === '$ref' && typeof inner === 'string' ? resolveRef(registry, inner, base) : undefined;
+      const target = keyword === '$ref' && typeof inner === 'string' ? resolveRef(set, inner, base) : undefined;
       return target !== undefined && read(target.schema, target.base);
     });
   };
-  const files = [schema, ...referredTo(registry, schema)];
+  const files = [schema, ...referredTo(set, schema)];
   const conditions = files.flatMap((file) => conditionsIn(file, idOf(file)));
   return conditions.every(({ schema: condition, base }) => read(condition, base)) ? [...names].sort() : undefined;
 }

@@ -1,7 +1,7 @@
 import { segmentsOf, valueAt } from '../data/json.ts';
 import { type DataNode, type Problem, spanOfPointer, toJson } from '../data/node.ts';
 import { subjectOf, type Violation } from './framework.ts';
-import { wordingOf } from './wording.ts';
+import { violationInWords } from './violation-in-words.ts';
 
 /** Violations of a data file's schema, as problems with their place. `known` are the keys to suggest for a wrong one. */
 export function dataProblems(root: DataNode, violations: readonly Violation[], known: readonly string[]): Problem[] {
@@ -10,7 +10,7 @@ export function dataProblems(root: DataNode, violations: readonly Violation[], k
     const segments = segmentsOf(violation.pointer);
     const last = segments.at(-1);
     const subject = last === undefined ? 'The file' : /^\d+$/.test(last) ? 'This entry' : `“${last}”`;
-    const { text, help } = wordingOf(violation, subject, valueAt(whole, segments), known);
+    const { text, help } = violationInWords(violation, subject, valueAt(whole, segments), known);
     const pointer = violation.keyword === 'required' ? violation.pointer : subjectOf(violation);
     return problemAt(root, pointer, text, help, violation.property === undefined ? 'value' : 'key');
   });

@@ -1,17 +1,17 @@
 import { isObject, type Json, type JsonObject } from '../data/json.ts';
 import { comparableTitle, withoutInnerArticles } from '../text/title.ts';
 import { type Asked, type Column, type Field, type Reads, type Requirement, readings } from './framework.ts';
-import { type Facet, facetsOf, propertiesOf, type Registry } from './registry.ts';
+import { type Facet, facetsOf, propertiesOf, type SchemaSet } from './schema-set.ts';
 
 /** The sections of a framework with their components and parts, in order. */
-export function sectionsOf(registry: Registry, root: readonly Facet[]): Requirement[] {
-  const sections = propertiesOf(registry, root).get('sections') ?? [];
-  return requirementsOf(registry, sections, '');
+export function sectionsOf(set: SchemaSet, root: readonly Facet[]): Requirement[] {
+  const sections = propertiesOf(set, root).get('sections') ?? [];
+  return requirementsOf(set, sections, '');
 }
 
 /** A property is a requirement exactly when it has a title; the others are values that the binding fills in. */
-function requirementsOf(registry: Registry, parents: readonly Facet[], path: string): Requirement[] {
-  return [...propertiesOf(registry, parents)].flatMap(([id, facets]): Requirement[] => {
+function requirementsOf(set: SchemaSet, parents: readonly Facet[], path: string): Requirement[] {
+  return [...propertiesOf(set, parents)].flatMap(([id, facets]): Requirement[] => {
     const title = text(facets, 'title');
     if (title === undefined) return [];
     const aliases = strings(facets, 'aliases');
@@ -39,12 +39,12 @@ function requirementsOf(registry: Registry, parents: readonly Facet[], path: str
         label: text(facets, 'label'),
         preamble: own(facets, 'preamble').includes(true),
         number: typeof number === 'number' ? number : undefined,
-        options: listed(own(propertiesOf(registry, facets).get('answer') ?? [], 'examples')[0]),
+        options: listed(own(propertiesOf(set, facets).get('answer') ?? [], 'examples')[0]),
         detail: own(facets, 'detail').includes(true),
         follows: text(facets, 'follows'),
         role: text(facets, 'role'),
-        ...tableOf(registry, facets),
-        children: requirementsOf(registry, facets, below),
+        ...tableOf(set, facets),
+        children: requirementsOf(set, facets, below),
       },
     ];
   });
@@ -56,9 +56,9 @@ function readingOf(facets: readonly Facet[]): Reads {
 }
 
 /** The columns of a table are the properties of its rows that have a title. */
-function tableOf(registry: Registry, facets: readonly Facet[]): Pick<Requirement, 'columns' | 'rows'> {
-  const rows = propertiesOf(registry, facets).get('rows') ?? [];
-  const columns = [...propertiesOf(registry, itemsOf(registry, rows))].flatMap(([id, own]): Column[] => {
+function tableOf(set: SchemaSet, facets: readonly Facet[]): Pick<Requirement, 'columns' | 'rows'> {
+  const rows = propertiesOf(set, facets).get('rows') ?? [];
+  const columns = [...propertiesOf(set, itemsOf(set, rows))].flatMap(([id, own]): Column[] => {
     const title = text(own, 'title');
     if (title === undefined) return [];
     const names = [...new Set([title, ...strings(own, 'aliases'), id].map(comparableTitle))];
@@ -69,9 +69,9 @@ function tableOf(registry: Registry, facets: readonly Facet[]): Pick<Requirement
   return { columns, rows: Array.isArray(first) ? first.filter((row): row is JsonObject => isObject(row)) : [] };
 }
 
-function itemsOf(registry: Registry, facets: readonly Facet[]): Facet[] {
+function itemsOf(set: SchemaSet, facets: readonly Facet[]): Facet[] {
   return facets.flatMap(({ schema: { items }, base, when }) =>
-    isObject(items) ? facetsOf(registry, { schema: items, base, when }) : [],
+    isObject(items) ? facetsOf(set, { schema: items, base, when }) : [],
   );
 }
 
@@ -85,12 +85,12 @@ function askedOf(parents: readonly Facet[], id: string): Asked {
 }
 
 /** The front matter that a framework expects, as a tree of keys. */
-export function frontMatterOf(registry: Registry, root: readonly Facet[]): Field {
-  return fieldOf(registry, 'front-matter', propertiesOf(registry, root).get('front-matter') ?? [], root);
+export function frontMatterOf(set: SchemaSet, root: readonly Facet[]): Field {
+  return fieldOf(set, 'front-matter', propertiesOf(set, root).get('front-matter') ?? [], root);
 }
 
-function fieldOf(registry: Registry, key: string, facets: readonly Facet[], parents: readonly Facet[]): Field {
-  const items = itemsOf(registry, facets);
+function fieldOf(set: SchemaSet, key: string, facets: readonly Facet[], parents: readonly Facet[]): Field {
+  const items = itemsOf(set, facets);
   return {
     key,
     title: text(facets, 'title') ?? key,
@@ -104,8 +104,8 @@ function fieldOf(registry: Registry, key: string, facets: readonly Facet[], pare
     examples: own(facets, 'examples').flatMap((value) => (Array.isArray(value) ? value : [])),
     fallback: text(facets, 'default'),
     roles: strings(facets, 'roles'),
-    fields: [...propertiesOf(registry, facets)].map(([name, below]) => fieldOf(registry, name, below, facets)),
-    items: items.length > 0 ? fieldOf(registry, key, items, []) : undefined,
+    fields: [...propertiesOf(set, facets)].map(([name, below]) => fieldOf(set, name, below, facets)),
+    items: items.length > 0 ? fieldOf(set, key, items, []) : undefined,
   };
 }
 

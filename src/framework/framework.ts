@@ -181,3 +181,20 @@ export function findRequirement(framework: Framework, path: string): Requirement
   }
   return found;
 }
+
+/** The field of a map with a key; the front matter as a whole is such a map. */
+export function fieldNamed(map: Field | undefined, key: string): Field | undefined {
+  return map?.fields.find((one) => one.key === key);
+}
+
+/** The field at a path of keys of the front matter; lists are stepped into without an index. */
+export function fieldAt({ frontMatter }: FrameworkData, path: readonly string[]): Field | undefined {
+  let field: Field | undefined = frontMatter;
+  for (const key of path) field = fieldNamed(innermost(field), key);
+  return field;
+}
+
+/** What stands in a list, or in the lists of a list; any other field itself. */
+export function innermost(field: Field | undefined): Field | undefined {
+  return field?.items ? innermost(field.items) : field;
+}

@@ -10,8 +10,8 @@ import { dataProblems, problemAt } from './data-problems.ts';
 import { sectionsOf } from './flatten.ts';
 import { allRequirements, type Framework, type Requirement } from './framework.ts';
 import { referenceProblems } from './references.ts';
-import { type Facet, facetsOf, propertiesOf, type Registry } from './registry.ts';
-import { registryWith, reservedIds } from './schemas.ts';
+import { type Facet, facetsOf, propertiesOf, type SchemaSet } from './schema-set.ts';
+import { reservedIds, schemaSetWith } from './schemas.ts';
 import { validatorOf } from './violations.ts';
 
 /** A framework file as it was read: usable, and to be had as data that can be kept, or with everything that is wrong with it. */
@@ -58,14 +58,14 @@ export function readFramework(
   others: readonly JsonObject[] = [],
 ): ReadFramework {
   const invalid = (problems: readonly Problem[]) => ({ state: 'invalid', problems }) as const;
-  const registry = registryWith(...others, value);
-  const references = referenceProblems(root, value, registry);
+  const set = schemaSetWith(...others, value);
+  const references = referenceProblems(root, value, set);
   if (references.length > 0) return invalid(references);
-  const wrong = requirementProblems(root, value, registry);
+  const wrong = requirementProblems(root, value, set);
   try {
-    const framework = buildFramework(name, value, registry);
+    const framework = buildFramework(name, value, set);
     if (wrong.length > 0) return invalid(wrong);
-    return { state: 'valid', framework, compiled: () => compiledFramework(name, value, registry) };
+    return { state: 'valid', framework, compiled: () => compiledFramework(name, value, set) };
   } catch (error) {
     // What only ajv sees, such as a type that fits no keyword.
     const text = `The schema cannot be used: ${error instanceof Error ? error.message : String(error)}`;
@@ -81,15 +81,15 @@ function knownKeywords(): string[] {
 }
 
 /** What a framework asks for but does not describe, and names that two of its parts share. */
-function requirementProblems(root: DataNode, schema: JsonObject, registry: Registry): Problem[] {
-  const facets = facetsOf(registry, { schema, base: String(schema.$id), when: [] });
-  const sections = sectionsOf(registry, facets);
+function requirementProblems(root: DataNode, schema: JsonObject, set: SchemaSet): Problem[] {
+  const facets = facetsOf(set, { schema, base: String(schema.$id), when: [] });
+  const sections = sectionsOf(set, facets);
   if (sections.length === 0) {
     const help = 'Add “properties: { sections: … }”, or refer to a framework that has them.';
     return [problemAt(root, '', 'The framework describes no section', help)];
   }
   const siblings = [sections, ...allRequirements(sections).map((one) => one.children)];
-  return [...siblings.flatMap((level) => nameClashes(root, level)), ...undescribed(root, schema, registry, '', facets)];
+  return [...siblings.flatMap((level) => nameClashes(root, level)), ...undescribed(root, schema, set, '', facets)];
 }
 
 /**
@@ -99,13 +99,13 @@ function requirementProblems(root: DataNode, schema: JsonObject, registry: Regis
 function undescribed(
   root: DataNode,
   schema: JsonObject,
-  registry: Registry,
+  set: SchemaSet,
   pointer: string,
   facets: readonly Facet[],
 ): Problem[] {
   const own = valueAt(schema, segmentsOf(pointer));
   if (!isObject(own)) return [];
-  const described = propertiesOf(registry, facets);
+  const described = propertiesOf(set, facets);
   const found = ['required', 'recommended'].flatMap((key) => {
     const names = own[key];
     return (Array.isArray(names) ? names : []).flatMap((name, index) => {
@@ -116,11 +116,11 @@ function undescribed(
     });
   });
   const inner = [...described].flatMap(([key, below]) =>
-    undescribed(root, schema, registry, `${pointer}/properties${pointerOf(key)}`, below),
+    undescribed(root, schema, set, `${pointer}/properties${pointerOf(key)}`, below),
   );
   const every = Array.isArray(own.allOf) ? own.allOf.map((_one, index) => `/allOf/${index}`) : [];
   const branches = [...every, '/then', '/else'].flatMap((branch) =>
-    undescribed(root, schema, registry, pointer + branch, facets),
+    undescribed(root, schema, set, pointer + branch, facets),
   );
   return [...found, ...inner, ...branches];
 }

@@ -1,20 +1,20 @@
 import { type JsonObject, pointerOf, segmentsOf, valueAt } from '../data/json.ts';
 import type { DataNode, Problem } from '../data/node.ts';
 import { problemAt } from './data-problems.ts';
-import { type Registry, refsIn, resolveRef } from './registry.ts';
+import { refsIn, resolveRef, type SchemaSet } from './schema-set.ts';
 
 /** References that lead nowhere, and those that lead back to themselves. */
-export function referenceProblems(root: DataNode, schema: JsonObject, registry: Registry): Problem[] {
+export function referenceProblems(root: DataNode, schema: JsonObject, set: SchemaSet): Problem[] {
   const id = String(schema.$id);
   return referencesOf(root, '').flatMap((pointer) => {
     // As the schema has it: a file beside it is known there by its id.
     const ref = String(valueAt(schema, segmentsOf(pointer)));
-    const target = resolveRef(registry, ref, id);
+    const target = resolveRef(set, ref, id);
     if (!target) {
-      const help = `Refer to one of ${[...registry.keys()].filter((key) => key !== id).join(', ')}, or to #/$defs/… in this file.`;
+      const help = `Refer to one of ${[...set.keys()].filter((key) => key !== id).join(', ')}, or to #/$defs/… in this file.`;
       return [problemAt(root, pointer, `“${ref}” points to nothing`, help)];
     }
-    return leadsBack(registry, id, ref)
+    return leadsBack(set, id, ref)
       ? [problemAt(root, pointer, `“${ref}” leads back to itself`, 'Break the circle.')]
       : [];
   });
@@ -32,13 +32,13 @@ function referencesOf(node: DataNode, pointer: string): string[] {
 }
 
 /** Whether following references from here, wherever they stand in the schemas on the way, comes round again. */
-function leadsBack(registry: Registry, base: string, start: string): boolean {
+function leadsBack(set: SchemaSet, base: string, start: string): boolean {
   const key = (ref: string, from: string) => (ref.startsWith('#') ? from + ref : ref);
   const first = key(start, base);
   const seen = new Set<string>();
   const open = [first];
   for (let next = open.pop(); next !== undefined; next = open.pop()) {
-    const target = resolveRef(registry, next, base);
+    const target = resolveRef(set, next, base);
     if (!target || seen.has(next)) continue;
     seen.add(next);
     for (const ref of refsIn(target.schema)) {

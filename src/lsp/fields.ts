@@ -1,12 +1,5 @@
 import type { DataNode } from '../data/node.ts';
-import type { Field, Framework } from '../framework/framework.ts';
-
-/** The key of the front matter at a path of keys; lists are stepped into without an index. */
-export function fieldAt(framework: Framework, path: readonly string[]): Field | undefined {
-  let field: Field | undefined = framework.frontMatter;
-  for (const key of path) field = (field?.items ?? field)?.fields.find((one) => one.key === key);
-  return field;
-}
+import type { Field } from '../framework/framework.ts';
 
 /** The keys down to the one that stands at an offset; undefined where none does. */
 export function keyPathAt(root: DataNode, offset: number): string[] | undefined {

@@ -1,12 +1,12 @@
 import { type CompletionItem, CompletionItemKind, type MarkupContent } from 'vscode-languageserver';
 import { requirementPage } from '../explain/requirement.ts';
-import type { Field, Framework } from '../framework/framework.ts';
+import { type Field, type Framework, fieldAt, fieldNamed } from '../framework/framework.ts';
 import { shippedNames } from '../framework/shipped.ts';
 import { isIsoDate, yearAfter } from '../text/date.ts';
 import { lineBreakOf } from '../text/edits.ts';
 import { placeholderOf } from '../text/placeholder.ts';
 import { type Source, spanAt } from '../text/source.ts';
-import { fieldAt, fieldPage } from './fields.ts';
+import { fieldPage } from './fields.ts';
 import { type KeyPlace, keyPlaceAt } from './key-place.ts';
 import type { Positions } from './positions.ts';
 
@@ -103,7 +103,7 @@ function offersFor(desk: Desk, framework: Framework, field: Field): Offer[] {
   if (field.format === 'date') return dates;
   if (field.format === 'date-or-until-notice') return [...dates, { value: 'until-notice', detail: 'no fixed end' }];
   if (field.key === 'by') return partyIds(desk.source).map((value) => ({ value, detail: 'a party' }));
-  const roles = framework.frontMatter.fields.find(({ key }) => key === 'parties')?.roles ?? [];
+  const roles = fieldNamed(framework.frontMatter, 'parties')?.roles ?? [];
   const usual = field.key === 'role' ? roles.map((value) => ({ value, detail: 'usual in this framework' })) : [];
   const examples = field.examples.flatMap((one): Offer[] =>
     typeof one === 'string' || typeof one === 'number' ? [{ value: String(one), detail: 'an example' }] : [],

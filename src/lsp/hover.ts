@@ -3,11 +3,11 @@ import { allBound } from '../binding/binding.ts';
 import { prosesOf } from '../document/blocks.ts';
 import { spanIn } from '../document/prose.ts';
 import { requirementPage } from '../explain/requirement.ts';
-import { findRequirement } from '../framework/framework.ts';
+import { fieldAt, findRequirement } from '../framework/framework.ts';
 import { rules } from '../rules/registry.ts';
 import { durationsIn } from '../text/duration.ts';
 import type { Span } from '../text/span.ts';
-import { fieldAt, fieldPage, keyPathAt } from './fields.ts';
+import { fieldPage, keyPathAt } from './fields.ts';
 import { namedAt, namesIn } from './names.ts';
 import type { Laid } from './readings.ts';
 

@@ -1,4 +1,5 @@
-import { lineText, type Source } from '../text/source.ts';
+import { fenceOf } from '../text/fence.ts';
+import { lineText, pointAt, type Source } from '../text/source.ts';
 
 /** What is being typed in front matter, read from its lines, for half-written YAML has no tree. */
 export interface KeyPlace {
@@ -67,9 +68,10 @@ function inBraces(place: KeyPlace, value: string, offset: number): KeyPlace | un
 
 /** The last line of the front matter; where it is not closed yet, the line before the first blank line or heading. */
 function lastLineOf(source: Source): number {
+  const fence = fenceOf(source.text);
+  if (!fence) return 0;
+  if (fence.closing) return pointAt(source, fence.closing.from).line - 1;
   const count = source.lineStarts.length;
-  if (!/^---[ \t]*$/.test(lineText(source, 1))) return 0;
-  for (let line = 2; line <= count; line++) if (/^(?:---|\.\.\.)[ \t]*$/.test(lineText(source, line))) return line - 1;
   for (let line = 2; line <= count; line++) if (/^(?:\s*$|#{1,6}\s)/.test(lineText(source, line))) return line;
   return count;
 }

@@ -1,7 +1,7 @@
 import { parseArgs } from 'node:util';
 import { createConnection } from 'vscode-languageserver/node';
 import packageJson from '../../package.json' with { type: 'json' };
-import { loadParser } from '../document/parser.ts';
+import { engineIn, loadParser } from '../document/parser.ts';
 import { docsOf, type Home } from '../explain/docs.ts';
 import { dayOf, isIsoDate } from '../text/date.ts';
 import { serve } from './server.ts';
@@ -16,7 +16,7 @@ export async function main(): Promise<void> {
     return;
   }
   const described: Home & { readonly version: string } = packageJson;
-  const parse = await loadParser(env.SLA_PARSER === 'micromark' ? 'micromark' : undefined);
+  const parse = await loadParser(engineIn(env));
   serve(createConnection(stdin, stdout), {
     parse,
     cwd: process.cwd(),

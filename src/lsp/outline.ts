@@ -1,6 +1,7 @@
 import { type DocumentSymbol, type FoldingRange, FoldingRangeKind, SymbolKind } from 'vscode-languageserver';
 import { allBound } from '../binding/binding.ts';
 import type { Document } from '../document/document.ts';
+import { headingEnds } from '../document/heading-ends.ts';
 import { type Source, spanAt } from '../text/source.ts';
 import type { Span } from '../text/span.ts';
 import type { Laid } from './readings.ts';
@@ -68,18 +69,16 @@ export function foldsOf({ binding: { document } }: Laid): FoldingRange[] {
 
 function stretchesOf({ source, blocks }: Document): Stretch[] {
   const headings = blocks.flatMap((block) => (block.kind === 'heading' && !block.quoted ? [block] : []));
-  const ends = new Array<number>(headings.length).fill(source.text.length);
-  const open: number[] = [];
-  for (const [index, { level, span }] of headings.entries()) {
-    while ((headings[open.at(-1) ?? -1]?.level ?? 0) >= level) ends[open.pop() ?? 0] = span.start.offset;
-    open.push(index);
-  }
-  return headings.map(({ prose, level, span }, index) => ({
-    title: prose.text,
-    level,
-    heading: span,
-    whole: spanAt(source, span.start.offset, trimmedEnd(source, span.end.offset, ends[index] ?? 0)),
-  }));
+  const ends = headingEnds(headings);
+  return headings.map(({ prose, level, span }, index) => {
+    const next = headings[ends.get(index) ?? headings.length]?.span.start.offset ?? source.text.length;
+    return {
+      title: prose.text,
+      level,
+      heading: span,
+      whole: spanAt(source, span.start.offset, trimmedEnd(source, span.end.offset, next)),
+    };
+  });
 }
 
 /** Without the blank lines in front of the next heading. */

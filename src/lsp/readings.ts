@@ -8,6 +8,7 @@ import { type Court, fixSource, type Standard, standardFor } from '../court/judg
 import { type Document, parseDocument } from '../document/document.ts';
 import type { Verdict } from '../finding/verdict.ts';
 import type { Framework } from '../framework/framework.ts';
+import { once } from '../text/remember.ts';
 import { createSource, type Source } from '../text/source.ts';
 import { fits } from '../workspace/config.ts';
 import { sourceOf, withinLimits } from '../workspace/documents.ts';
@@ -130,12 +131,4 @@ function trouble(error: unknown): Trouble {
 /** The last part of the name of a document that is no file. */
 function nameOf(uri: string): string {
   return uri.split(/[/:]/).at(-1) || 'document.md';
-}
-
-function once<T>(make: () => T): () => T {
-  let made: { readonly value: T } | undefined;
-  return () => {
-    made ??= { value: make() };
-    return made.value;
-  };
 }

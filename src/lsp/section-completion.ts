@@ -2,6 +2,7 @@ import { type CompletionItem, CompletionItemKind, InsertTextMode } from 'vscode-
 import type { Bound } from '../binding/binding.ts';
 import { askedText, requirementPage } from '../explain/requirement.ts';
 import { headingOf, type Requirement, titleOf } from '../framework/framework.ts';
+import { sectionLevel } from '../rules/section-insertion.ts';
 import { draftOf } from '../scaffold/scaffold.ts';
 import { lineBreakOf, withBreaks } from '../text/edits.ts';
 import { placeholderOf } from '../text/placeholder.ts';
@@ -20,7 +21,7 @@ export function sectionItems(laid: Laid, offset: number): CompletionItem[] {
   const adapt = withBreaks(lineBreakOf(source.text));
   const values = binding.frontMatter ?? {};
   const around = sectionAt(binding.sections, offset);
-  const level = levelOf(binding.sections);
+  const level = sectionLevel(binding);
   const item = (requirement: Requirement, text: string, rank: number): CompletionItem => {
     // Where the marks of the heading are typed already, they stay, so that its words alone are compared.
     const [head = ''] = /^#+ /.exec(text) ?? [];
@@ -86,10 +87,6 @@ function partDraft({ framework, binding }: Laid, section: Bound | undefined, req
   const number = last && [...last.slice(0, -1), (last.at(-1) ?? 0) + 1].join('.');
   const level = Math.min(6, headings[0]?.level ?? (label?.kind === 'heading' ? label.level + 1 : 3));
   return draftOf(framework, binding.frontMatter ?? {}, requirement, { level, number });
-}
-
-function levelOf(sections: readonly Bound[]): number {
-  return sections.flatMap(({ labels }) => labels).find(({ kind }) => kind === 'heading')?.level ?? 2;
 }
 
 /** The number behind that of the section above, where sections are numbered. */

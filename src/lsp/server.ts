@@ -13,7 +13,7 @@ import { openTexts } from './open-texts.ts';
 import { type Encoding, encodingFor } from './positions.ts';
 import { type Reading, readingOf } from './readings.ts';
 import { scheduleOf } from './schedule.ts';
-import { checkFolder } from './workspace-check.ts';
+import { workspaceCheck } from './workspace-check.ts';
 
 /** What the process gives to the server. */
 export interface Surroundings {
@@ -42,8 +42,6 @@ export function serve(connection: Connection, { parse, cwd, today, version, docs
   const readings = new Map<string, Promise<Reading>>();
   const frameworks = new Map<string, Framework>();
   const durations = new Map<string, number>();
-  /** The documents that the last check of the folders spoke of. */
-  const checked = new Set<string>();
 
   const tell = (error: unknown) => {
     connection.console.error(error instanceof Error ? (error.stack ?? error.message) : String(error));
@@ -74,10 +72,13 @@ export function serve(connection: Connection, { parse, cwd, today, version, docs
   });
   /** A long document is judged when the hands rest, so that the server can answer in between. */
   const pauseFor = (uri: string) => Math.min(Math.max(pause.least, durations.get(uri) ?? 0), pause.most);
-  const renew = () => {
-    courts.forget();
+  const readAgain = () => {
     readings.clear();
     for (const uri of texts.uris()) publishing.ask(uri, 0);
+  };
+  const renew = () => {
+    courts.forget();
+    readAgain();
   };
 
   connection.onInitialize((params): InitializeResult => {
@@ -131,28 +132,17 @@ export function serve(connection: Connection, { parse, cwd, today, version, docs
   connection.onDidChangeConfiguration(renew);
 
   answerOn(connection, { read, today, abilities: () => client.abilities });
+  const checkFolders = workspaceCheck(connection, courts, {
+    cwd,
+    today,
+    encoding: () => client.encoding,
+    abilities: () => client.abilities,
+    isOpen: (uri) => texts.get(uri) !== undefined,
+  });
   connection.onExecuteCommand(async ({ command }) => {
     if (command !== checkWorkspace) return null;
-    const folders = courts.folders().length > 0 ? courts.folders() : [cwd];
-    const before = [...checked];
-    checked.clear();
-    const sum = { documents: 0, findings: 0 };
-    for (const folder of folders) {
-      const { files, complaints } = await checkFolder(folder, courts, client.encoding, today(), client.abilities);
-      for (const { place = folder, text, remedy } of complaints)
-        connection.window.showErrorMessage(`${place}: ${text}. ${remedy}`);
-      for (const { uri, diagnostics } of files) {
-        sum.documents += 1;
-        sum.findings += diagnostics.length;
-        checked.add(uri);
-        // What is open is judged as it stands in the editor.
-        if (!texts.get(uri)) void connection.sendDiagnostics({ uri, diagnostics: [...diagnostics] });
-      }
-    }
-    for (const uri of before)
-      if (!checked.has(uri) && !texts.get(uri)) void connection.sendDiagnostics({ uri, diagnostics: [] });
-    readings.clear();
-    for (const uri of texts.uris()) publishing.ask(uri, 0);
+    const sum = await checkFolders();
+    readAgain();
     return sum;
   });
   connection.listen();

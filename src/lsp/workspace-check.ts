@@ -1,6 +1,6 @@
 import { resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import type { Diagnostic } from 'vscode-languageserver';
+import type { Connection, Diagnostic } from 'vscode-languageserver';
 import { headsOf } from '../court/heads.ts';
 import { judge } from '../court/judge.ts';
 import { projectFor } from '../court/project.ts';
@@ -10,20 +10,63 @@ import type { Courts } from './courts.ts';
 import { type Abilities, findingDiagnostic } from './diagnostics.ts';
 import { type Encoding, positionsOf } from './positions.ts';
 
+/** What a check of the folders rests on, beside their courts. */
+interface Desk {
+  /** The folder to check where none is open. */
+  readonly cwd: string;
+  readonly today: () => string;
+  readonly encoding: () => Encoding;
+  readonly abilities: () => Abilities;
+  readonly isOpen: (uri: string) => boolean;
+}
+
+/** Checks the folders that are open, whenever it is called, and tells the editor what is wrong; gives how much there was. */
+export function workspaceCheck(
+  connection: Connection,
+  courts: Courts,
+  { cwd, today, encoding, abilities, isOpen }: Desk,
+): () => Promise<{ readonly documents: number; readonly findings: number }> {
+  /** The documents that the last check spoke of. */
+  const checked = new Set<string>();
+  /** What is open is judged as it stands in the editor. */
+  const tell = (uri: string, diagnostics: readonly Diagnostic[]) => {
+    if (!isOpen(uri)) void connection.sendDiagnostics({ uri, diagnostics: [...diagnostics] });
+  };
+  return async () => {
+    const folders = courts.folders().length > 0 ? courts.folders() : [cwd];
+    const before = [...checked];
+    checked.clear();
+    const sum = { documents: 0, findings: 0 };
+    for (const folder of folders) {
+      const { files, complaints } = await checkFolder(folder, courts, encoding(), today(), abilities());
+      for (const { place = folder, text, remedy } of complaints)
+        connection.window.showErrorMessage(`${place}: ${text}. ${remedy}`);
+      for (const { uri, diagnostics } of files) {
+        sum.documents += 1;
+        sum.findings += diagnostics.length;
+        checked.add(uri);
+        tell(uri, diagnostics);
+      }
+    }
+    for (const uri of before) if (!checked.has(uri)) tell(uri, []);
+    return sum;
+  };
+}
+
 /** What is wrong with one document of a folder. */
-export interface CheckedFile {
+interface CheckedFile {
   readonly uri: string;
   readonly diagnostics: readonly Diagnostic[];
 }
 
-export interface FolderCheck {
+interface FolderCheck {
   readonly files: readonly CheckedFile[];
   /** What could not be checked, and why. */
   readonly complaints: readonly Complaint[];
 }
 
 /** Checks every agreement of a folder as `sla check` without a path does, and leaves the editor a turn after each. */
-export async function checkFolder(
+async function checkFolder(
   folder: string,
   courts: Courts,
   encoding: Encoding,

@@ -1,4 +1,4 @@
-import { type MoneyPassage, moneyPassages, sumTables } from '../binding/sums.ts';
+import { type MoneyPassage, moneyPassages, sumTables } from '../binding/money.ts';
 import { spanIn, textSpan } from '../document/prose.ts';
 import { labelEnd } from '../text/label.ts';
 import { paymentReader } from '../text/payment.ts';

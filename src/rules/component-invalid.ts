@@ -1,7 +1,7 @@
 import { findBound, placeOf } from '../binding/binding.ts';
 import { segmentsOf, valueAt } from '../data/json.ts';
 import type { Reads } from '../framework/framework.ts';
-import { wordingOf } from '../framework/wording.ts';
+import { violationInWords } from '../framework/violation-in-words.ts';
 import { agreement, agreementWith, charges, plan } from './examples.ts';
 import { defineRule } from './rule.ts';
 import { invalidComponents } from './schema.ts';
@@ -87,7 +87,7 @@ export const componentInvalid = defineRule({
       } else {
         const value = valueAt(binding.model, segmentsOf(violation.pointer));
         const unit = violation.pointer.endsWith('/days') ? `“${title}”, in days,` : `“${title}”`;
-        yield { ...common, message: 'refused', data: { ...wordingOf(violation, unit, value) } };
+        yield { ...common, message: 'refused', data: { ...violationInWords(violation, unit, value) } };
       }
     }
   },

@@ -1,7 +1,7 @@
 import { placeOf } from '../binding/binding.ts';
 import { isObject, type Json, segmentsOf, valueAt } from '../data/json.ts';
-import type { Field, Framework } from '../framework/framework.ts';
-import { wordingOf } from '../framework/wording.ts';
+import { type Field, type Framework, fieldAt, innermost } from '../framework/framework.ts';
+import { violationInWords } from '../framework/violation-in-words.ts';
 import { nearest } from '../text/nearest.ts';
 import { findPlaceholders } from '../text/placeholder.ts';
 import { agreementWith, charges, form, scope } from './examples.ts';
@@ -44,10 +44,10 @@ export const frontMatterInvalid = defineRule({
       if (typeof value === 'string' && findPlaceholders(value).length > 0) continue;
       if (violation.keyword === 'required' && isMisspelt(binding.framework, path, violation.property ?? '', value))
         continue;
-      const wording = wordingOf(violation, nameOf(path), value);
-      const field = fieldAt(binding.framework, [...path, violation.property ?? '']);
+      const said = violationInWords(violation, nameOf(path), value);
+      const field = fieldAt(binding.framework, [...keysOf(path), violation.property ?? '']);
       const example = violation.keyword === 'required' && field ? exampleOf(field) : '';
-      const data = { problem: wording.text, remedy: `${wording.help}${example}` };
+      const data = { problem: said.text, remedy: `${said.help}${example}` };
       const want = violation.keyword === 'required' ? 'key' : 'value';
       yield {
         message: 'invalid',
@@ -101,19 +101,14 @@ function nameOf(path: readonly string[]): string {
   return name;
 }
 
-function fieldAt({ frontMatter }: Framework, path: readonly string[]): Field | undefined {
-  let field: Field | undefined = frontMatter;
-  for (const segment of path) {
-    const inner: Field | undefined = field?.items ?? field;
-    field = /^\d+$/.test(segment) ? inner : inner?.fields.find((one) => one.key === segment);
-  }
-  return field;
+/** A path without the indices of lists. */
+function keysOf(path: readonly string[]): string[] {
+  return path.filter((segment) => !/^\d+$/.test(segment));
 }
 
 /** Then `front-matter-key-unknown` asks “did you mean”, and this rule would only say it again. */
 function isMisspelt(framework: Framework, path: readonly string[], property: string, value: Json | undefined): boolean {
-  const field = fieldAt(framework, path);
-  const known = (field?.items ?? field)?.fields.map((one) => one.key) ?? [];
+  const known = innermost(fieldAt(framework, keysOf(path)))?.fields.map((one) => one.key) ?? [];
   const keys = isObject(value) ? Object.keys(value) : [];
   return keys.some((key) => !known.includes(key) && nearest(key, [property]) !== undefined);
 }

@@ -1,5 +1,5 @@
 import { type DataNode, entryOf } from '../data/node.ts';
-import type { Field } from '../framework/framework.ts';
+import { type Field, fieldNamed } from '../framework/framework.ts';
 import { nearest } from '../text/nearest.ts';
 import type { Span } from '../text/span.ts';
 import { agreement, agreementWith, charges, scope } from './examples.ts';
@@ -83,7 +83,7 @@ function unknownKeys(node: DataNode, field: Field): Unknown[] {
   if (field.fields.length === 0) return [];
   const others = () => field.fields.map((one) => one.key).filter((key) => !entryOf(node, key));
   return node.entries.flatMap(({ key, keySpan, value }) => {
-    const inner = field.fields.find((one) => one.key === key);
+    const inner = fieldNamed(field, key);
     return inner ? unknownKeys(value, inner) : [{ key, at: keySpan, known: others() }];
   });
 }

@@ -1,6 +1,7 @@
 import { placeOf } from '../binding/binding.ts';
 import { type Party, partiesOf } from '../binding/parties.ts';
 import type { Block } from '../document/blocks.ts';
+import { fieldNamed } from '../framework/framework.ts';
 import { mentionsIn } from '../text/name.ts';
 import { nearest } from '../text/nearest.ts';
 import { comparableTitle } from '../text/title.ts';
@@ -25,8 +26,8 @@ export const partyRoleMissing = defineRule({
     }),
   },
   *check({ binding }) {
-    const field = binding.framework.frontMatter.fields.find(({ key }) => key === 'parties');
-    const role = field?.items?.fields.find(({ key }) => key === 'role');
+    const field = fieldNamed(binding.framework.frontMatter, 'parties');
+    const role = fieldNamed(field?.items, 'role');
     if (!field || !role) return;
     const known = field.items?.fields.map(({ key }) => key) ?? [];
     const usual = field.roles.length > 0 ? field.roles : role.examples.map(String);

@@ -1,4 +1,4 @@
-import { type Level, type LevelTable, levelTables } from '../binding/levels.ts';
+import { type ServiceLevel, type ServiceLevelTable, serviceLevelTables } from '../binding/service-levels.ts';
 import { type Prose, textSpan } from '../document/prose.ts';
 import { phraseFinder } from '../text/phrases.ts';
 import { findPlaceholders } from '../text/placeholder.ts';
@@ -57,7 +57,7 @@ export const serviceLevelIncomplete = defineRule({
   *check({ binding, around, wording }) {
     const vague = readers(wording);
     const elsewhere = new Set(missingCells(binding).map(({ row }) => row.at.start.offset));
-    for (const one of levelTables(binding, around, wording['service-level-incomplete'])) {
+    for (const one of serviceLevelTables(binding, around, wording['service-level-incomplete'])) {
       const common = one.requirement ? { requirement: one.requirement } : {};
       if (isAimless(one)) yield { ...common, message: 'aimless', data: {}, at: one.table.span };
       if (isUntimed(one)) yield { ...common, message: 'untimed', data: {}, at: one.table.span };
@@ -133,19 +133,23 @@ function plain({ text }: Prose): string {
 }
 
 /** Measures only, and no figure in any cell; a table of results has figures. */
-function isAimless({ table, levels, isDeclared }: LevelTable): boolean {
+function isAimless({ table, levels, isDeclared }: ServiceLevelTable): boolean {
   if (!isDeclared || table.rows.some((row) => row.some(({ text }) => /\d/.test(text)))) return false;
   return levels.length > 0 && levels.every(({ target, isAimedElsewhere }) => !target && !isAimedElsewhere);
 }
 
-function isUntimed({ levels, isTimed }: LevelTable): boolean {
+function isUntimed({ levels, isTimed }: ServiceLevelTable): boolean {
   return !isTimed && levels.some(({ target, period }) => target && !period && readTarget(target.text).needsPeriod);
 }
 
 type Lack = 'targetless' | 'figureless' | 'unitless' | 'periodless';
 
 /** What a level lacks; of a target that is no figure no period is asked. What is still to be filled in, another rule says. */
-function lackOf(level: Level & { readonly target: Prose }, table: LevelTable, vague: Readers): Lack | undefined {
+function lackOf(
+  level: ServiceLevel & { readonly target: Prose },
+  table: ServiceLevelTable,
+  vague: Readers,
+): Lack | undefined {
   const { measure, period } = level;
   const [name, text] = [plain(measure), plain(level.target)];
   if (name === '' || measure.runs.every(({ style }) => style === 'emphasis')) return undefined;

@@ -5,6 +5,7 @@ import { property } from '../data/json.ts';
 import { entryOf } from '../data/node.ts';
 import { spanIn, withoutCode } from '../document/prose.ts';
 import type { Fix } from '../finding/finding.ts';
+import { fieldNamed } from '../framework/framework.ts';
 import { type PhraseFinder, phraseFinder } from '../text/phrases.ts';
 import { withoutQuotations } from '../text/quotation.ts';
 import { sentencesOf } from '../text/sentence.ts';
@@ -96,7 +97,7 @@ export const surveillanceUndeclared = defineRule({
 
 /** The technologies that the front matter could name and does not. Without the key nothing is declared, and nothing missed. */
 function undeclared({ framework, frontMatter }: Binding): (readonly [Technology, PhraseFinder])[] {
-  const field = framework.frontMatter.fields.find(({ key }) => key === 'surveillance');
+  const field = fieldNamed(framework.frontMatter, 'surveillance');
   const declared = property(frontMatter, 'surveillance');
   const ruledOut = property(frontMatter, 'not-used');
   if (!field || !Array.isArray(declared)) return [];

@@ -1,6 +1,6 @@
 import { isObject, type Json, type JsonObject, property } from '../data/json.ts';
 import { type Commented, writeYaml } from '../data/write.ts';
-import type { Field, Framework } from '../framework/framework.ts';
+import { type Field, type Framework, fieldNamed } from '../framework/framework.ts';
 import { placeholderOf } from '../text/placeholder.ts';
 
 /** What is known of an agreement before it is written: some of the keys of its front matter. */
@@ -96,7 +96,7 @@ function demandsWhenAgreed(framework: Framework, values: JsonObject): Commented[
 
 function partyComments({ frontMatter }: Framework, values: JsonObject): Commented[] {
   const parties = property(values, 'parties');
-  const fields = frontMatter.fields.find((field) => field.key === 'parties')?.items?.fields ?? [];
+  const fields = fieldNamed(frontMatter, 'parties')?.items?.fields ?? [];
   return (Array.isArray(parties) ? parties : []).flatMap((party, index) =>
     fields
       .filter((field) => field.wanted && property(party, field.key) === undefined)

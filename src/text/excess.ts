@@ -1,3 +1,4 @@
+import { fenceOf } from './fence.ts';
 import { type DocumentLimit, limits } from './limits.ts';
 
 /** Where a text goes beyond a limit: the offset of the first thing that is too much. */
@@ -59,6 +60,7 @@ const markOrBlankLine = new RegExp(`${mark}|(?:\\r\\n|\\n|\\r(?!\\n))[ \\t]*[\\r
 
 /** The limits are those of Markdown; front matter has its own. */
 function frontMatterLength(text: string): number {
-  if (!/^---[ \t]*(?:\r\n|\n|\r)/.test(text)) return 0;
-  return (/^(?:---|\.\.\.)[ \t]*$/m.exec(text.slice(3))?.index ?? 0) + 3;
+  const fence = fenceOf(text);
+  // A rule across the page where nothing closes it, which is no heading.
+  return fence ? (fence.closing?.from ?? '---'.length) : 0;
 }

@@ -4,7 +4,7 @@ import type { JsonObject } from '../data/json.ts';
 import type { CompiledFramework } from '../framework/compiled.ts';
 import type { Framework } from '../framework/framework.ts';
 import { readFramework, readSchema } from '../framework/read.ts';
-import { refsIn, withRefs } from '../framework/registry.ts';
+import { refsIn, withRefs } from '../framework/schema-set.ts';
 import { complaintsOf, type DataFile, readDataFile } from './data-files.ts';
 import { fileDigest } from './digest.ts';
 import { failure } from './failure.ts';

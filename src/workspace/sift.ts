@@ -31,7 +31,10 @@ export function sift(cwd: string, candidates: readonly Candidate[]): Sifted {
   };
 }
 
-/** Whether the front matter that a file begins with holds the word, or does not end here. Marks of an encoding are no letters. */
+/**
+ * Whether the front matter that a file begins with holds the word, or does not end here. Marks of an encoding are no letters.
+ * Looser than `fenceOf` on purpose: these are bytes in any encoding, and a file that is passed over is never looked at again.
+ */
 function mayNameFramework(beginning: string): boolean {
   const text = beginning.replaceAll('\0', '').replace(/^(?:\xef\xbb\xbf|\xff\xfe|\xfe\xff)/, '');
   if (!text.startsWith('---')) return false;

@@ -47,37 +47,14 @@ export async function shareOut<Task, Job, Result>(
   const hasBegun = (worker: Worker) => {
     if (beginners.delete(worker) && beginners.size === 0) setBack = settleIn();
   };
-  const served = workers.map(
-    (worker) =>
-      new Promise<void>((resolve, reject) => {
-        let given: Task[] = [];
-        const giveMore = () => {
-          given = open.splice(0, share);
-          worker.postMessage(given.map(jobOf));
-          if (given.length === 0) resolve();
-        };
-        worker.on('message', (results: readonly Result[]) => {
-          hasBegun(worker);
-          try {
-            for (const [index, task] of given.entries()) {
-              const result = results[index];
-              if (result !== undefined) onResult(result, task);
-            }
-            giveMore();
-          } catch (error) {
-            reject(error);
-          }
-        });
-        worker.on('messageerror', reject);
-        worker.on('error', (error) => {
-          if (!isOutOfMemory(error)) return reject(error);
-          hasBegun(worker);
-          tooLarge.push(...given);
-          resolve();
-        });
-        worker.on('exit', () => reject(new Error('a worker ended before its work was done')));
-        giveMore();
-      }),
+  const served = workers.map((worker) =>
+    keepBusy<Task, Job, Result>(worker, {
+      jobOf,
+      onResult,
+      take: () => open.splice(0, share),
+      onBegun: () => hasBegun(worker),
+      onTooLarge: (given) => tooLarge.push(...given),
+    }),
   );
   try {
     await Promise.all(served);
@@ -90,6 +67,51 @@ export async function shareOut<Task, Job, Result>(
     await Promise.all(workers.map((worker) => worker.terminate()));
     setBack();
   }
+}
+
+interface Post<Task, Job, Result> extends Pick<Division<Task, Job, Result>, 'jobOf' | 'onResult'> {
+  /** The next tasks; none where all are given. */
+  readonly take: () => Task[];
+  /** Told when the worker has begun, and again with each sign of it. */
+  readonly onBegun: () => void;
+  /** Told which tasks a worker was given when its memory ran out. */
+  readonly onTooLarge: (given: readonly Task[]) => void;
+}
+
+/** Gives a worker tasks until none are left, or its memory runs out. */
+function keepBusy<Task, Job, Result>(
+  worker: Worker,
+  { jobOf, onResult, take, onBegun, onTooLarge }: Post<Task, Job, Result>,
+): Promise<void> {
+  return new Promise((resolve, reject) => {
+    let given: Task[] = [];
+    const giveMore = () => {
+      given = take();
+      worker.postMessage(given.map(jobOf));
+      if (given.length === 0) resolve();
+    };
+    worker.on('message', (results: readonly Result[]) => {
+      onBegun();
+      try {
+        for (const [index, task] of given.entries()) {
+          const result = results[index];
+          if (result !== undefined) onResult(result, task);
+        }
+        giveMore();
+      } catch (error) {
+        reject(error);
+      }
+    });
+    worker.on('messageerror', reject);
+    worker.on('error', (error) => {
+      if (!isOutOfMemory(error)) return reject(error);
+      onBegun();
+      onTooLarge(given);
+      resolve();
+    });
+    worker.on('exit', () => reject(new Error('a worker ended before its work was done')));
+    giveMore();
+  });
 }
 
 function isOutOfMemory(error: Error): boolean {

@@ -12,7 +12,7 @@ import { type Surroundings, sectionAround, titlesAround } from './surroundings.t
 import { textsOf } from './values.ts';
 
 /** A row of a table of service levels. */
-export interface Level {
+export interface ServiceLevel {
   /** Where its row starts. */
   readonly offset: number;
   readonly measure: Prose;
@@ -25,11 +25,11 @@ export interface Level {
 }
 
 /** A table of service levels, or of their measures only. */
-export interface LevelTable {
+export interface ServiceLevelTable {
   readonly table: Table;
   readonly requirement: Requirement | undefined;
   readonly targetHeading: string;
-  readonly levels: readonly Level[];
+  readonly levels: readonly ServiceLevel[];
   /** Whether some of its targets are filled in, and whether some of these have a unit. */
   readonly isAimed: boolean;
   readonly hasUnits: boolean;
@@ -58,11 +58,11 @@ const measuring =
   /\b(?:measured|calculated|assessed|counted|reckoned|taken over|worked out|each (?:service )?level|(?:all|these) (?:service )?levels|(?:all|these) (?:figures|targets))\b/i;
 
 /** The tables of service levels: by the framework's columns, else by their headings and what stands above them. */
-export function levelTables(
+export function serviceLevelTables(
   { document: { blocks } }: Binding,
   around: (offset: number) => Surroundings,
   words: Words,
-): LevelTable[] {
+): ServiceLevelTable[] {
   const { isLevels, isAbout } = findersOf(words);
   const found = blocks.flatMap((table) => {
     if (table.kind !== 'table' || table.quoted) return [];
@@ -73,28 +73,14 @@ export function levelTables(
   });
   if (found.every(({ columns: { measure, target } }) => measure < 0 && target < 0)) return [];
   const known = knownIn(blocks, around, found);
-  return found.flatMap(({ table, place, requirement, columns, section }): LevelTable[] => {
-    const { measure, target, period } = columns;
+  return found.flatMap(({ table, place, requirement, columns, section }): ServiceLevelTable[] => {
+    const { measure, target } = columns;
     const isAsked = requirement?.columns.some(({ id }) => id === 'measure') ?? false;
     if ((requirement && requirement.columns.length > 0 && !isAsked) || (measure < 0 && target < 0)) return [];
     const titles = titlesAround(place);
     const isDeclared = isAsked || isLevels(titles).length > 0;
     if (!isDeclared && isAbout(titles).length === 0 && (measure < 0 || target < 0)) return [];
-    const levels = table.rows.flatMap((row): Level[] => {
-      const [first, name] = [row[0], row[Math.max(0, measure)]];
-      if (!first || !name) return [];
-      const key = rowKey(section, name);
-      return [
-        {
-          offset: first.span.start.offset,
-          measure: name,
-          target: row[target],
-          period: row[period],
-          isAimedElsewhere: known.aimed.has(key),
-          isTimedElsewhere: known.measured.has(section) || known.timed.has(key),
-        },
-      ];
-    });
+    const levels = table.rows.flatMap((row) => levelOf(row, columns, section, known) ?? []);
     return [
       {
         table,
@@ -108,6 +94,20 @@ export function levelTables(
       },
     ];
   });
+}
+
+function levelOf(row: readonly Prose[], columns: Columns, section: string, known: Known): ServiceLevel | undefined {
+  const [first, measure] = [row[0], row[Math.max(0, columns.measure)]];
+  if (!first || !measure) return undefined;
+  const key = rowKey(section, measure);
+  return {
+    offset: first.span.start.offset,
+    measure,
+    target: row[columns.target],
+    period: row[columns.period],
+    isAimedElsewhere: known.aimed.has(key),
+    isTimedElsewhere: known.measured.has(section) || known.timed.has(key),
+  };
 }
 
 function columnsOf(table: Table, requirement: Requirement | undefined, words: Words): Columns {

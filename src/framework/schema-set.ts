@@ -1,10 +1,10 @@
 import { isObject, type Json, type JsonObject, segmentsOf, valueAt } from '../data/json.ts';
 
 /** The schemas that may refer to each other, by `$id`. */
-export type Registry = ReadonlyMap<string, JsonObject>;
+export type SchemaSet = ReadonlyMap<string, JsonObject>;
 
 /** Schemas by their `$id`. */
-export function registryOf(schemas: readonly JsonObject[]): Registry {
+export function schemaSetOf(schemas: readonly JsonObject[]): SchemaSet {
   return new Map(schemas.map((one) => [idOf(one), one]));
 }
 
@@ -19,10 +19,10 @@ export interface Placed {
 }
 
 /** What a `$ref` points to: `sla:values#/$defs/prose`, `sla:values`, `#/$defs/own`. */
-export function resolveRef(registry: Registry, ref: string, base: string): Placed | undefined {
+export function resolveRef(set: SchemaSet, ref: string, base: string): Placed | undefined {
   const [file = '', pointer = ''] = ref.split('#');
   const id = file === '' ? base : file;
-  const target = valueAt(registry.get(id), segmentsOf(pointer));
+  const target = valueAt(set.get(id), segmentsOf(pointer));
   return isObject(target) ? { schema: target, base: id } : undefined;
 }
 
@@ -35,18 +35,18 @@ export interface Facet extends Placed {
  * The schemas that hold for one place: those referred to come first, then the schema's own keywords, then `allOf` and
  * the branches of conditions. A reference that leads back to itself is not followed twice.
  */
-export function facetsOf(registry: Registry, facet: Facet, seen: readonly JsonObject[] = []): Facet[] {
+export function facetsOf(set: SchemaSet, facet: Facet, seen: readonly JsonObject[] = []): Facet[] {
   const { schema, base, when } = facet;
   if (seen.includes(schema)) return [];
   const known = [...seen, schema];
   const follow = (next: Placed | undefined, conditions = when) =>
-    next ? facetsOf(registry, { ...next, when: conditions }, known) : [];
+    next ? facetsOf(set, { ...next, when: conditions }, known) : [];
   const inner = (key: string) => (isObject(schema[key]) ? { schema: schema[key], base } : undefined);
   const condition = inner('if');
-  const title = condition ? conditionTitle(registry, condition) : '';
+  const title = condition ? conditionTitle(set, condition) : '';
   const every = Array.isArray(schema.allOf) ? schema.allOf.filter(isObject) : [];
   return [
-    ...(typeof schema.$ref === 'string' ? follow(resolveRef(registry, schema.$ref, base)) : []),
+    ...(typeof schema.$ref === 'string' ? follow(resolveRef(set, schema.$ref, base)) : []),
     facet,
     ...every.flatMap((one) => follow({ schema: one, base })),
     ...follow(inner('then'), [...when, title]),
@@ -54,22 +54,22 @@ export function facetsOf(registry: Registry, facet: Facet, seen: readonly JsonOb
   ];
 }
 
-function conditionTitle(registry: Registry, condition: Placed): string {
+function conditionTitle(set: SchemaSet, condition: Placed): string {
   const target =
     typeof condition.schema.$ref === 'string'
-      ? (resolveRef(registry, condition.schema.$ref, condition.base) ?? condition)
+      ? (resolveRef(set, condition.schema.$ref, condition.base) ?? condition)
       : condition;
   return typeof target.schema.title === 'string' ? target.schema.title : 'its condition holds';
 }
 
 /** The facets of a property below the given facets, in the order in which the properties were first named. */
-export function propertiesOf(registry: Registry, facets: readonly Facet[]): Map<string, Facet[]> {
+export function propertiesOf(set: SchemaSet, facets: readonly Facet[]): Map<string, Facet[]> {
   const found = new Map<string, Facet[]>();
   for (const facet of facets) {
     if (!isObject(facet.schema.properties)) continue;
     for (const [key, schema] of Object.entries(facet.schema.properties)) {
       if (!isObject(schema)) continue;
-      const below = facetsOf(registry, { schema, base: facet.base, when: facet.when });
+      const below = facetsOf(set, { schema, base: facet.base, when: facet.when });
       found.set(key, [...(found.get(key) ?? []), ...below]);
     }
   }
@@ -98,11 +98,11 @@ export function withRefs(value: Json, rename: (file: string) => string): Json {
 }
 
 /** The other schemas that a schema refers to, directly or through one of them. */
-export function referredTo(registry: Registry, schema: JsonObject): JsonObject[] {
+export function referredTo(set: SchemaSet, schema: JsonObject): JsonObject[] {
   const found = new Set([schema]);
   for (const one of found) {
     for (const ref of refsIn(one)) {
-      const other = registry.get(ref.split('#')[0] ?? '');
+      const other = set.get(ref.split('#')[0] ?? '');
       if (other) found.add(other);
     }
   }
@@ -110,8 +110,8 @@ export function referredTo(registry: Registry, schema: JsonObject): JsonObject[]
 }
 
 /** A compound schema document: the others are embedded in `$defs`, each with its own `$id`. */
-export function bundleOf(schema: JsonObject, registry: Registry): JsonObject {
-  const embedded = referredTo(registry, schema).map((other) => [idOf(other).replace(/^sla:/, ''), other] as const);
+export function bundleOf(schema: JsonObject, set: SchemaSet): JsonObject {
+  const embedded = referredTo(set, schema).map((other) => [idOf(other).replace(/^sla:/, ''), other] as const);
   const own = isObject(schema.$defs) ? schema.$defs : {};
   return { ...schema, $defs: { ...own, ...Object.fromEntries(embedded) } };
 }

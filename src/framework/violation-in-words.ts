@@ -3,7 +3,7 @@ import { nearest } from '../text/nearest.ts';
 import type { Violation } from './framework.ts';
 
 /** A violation said in plain English: what is wrong with `subject`, and what to do. */
-export interface Wording {
+interface InWords {
   readonly text: string;
   readonly help: string;
 }
@@ -26,12 +26,12 @@ const formats: Readonly<Record<string, readonly [what: string, example: string]>
 };
 
 /** `subject` names the value as its reader knows it; `known` are the keys that may stand at the violation's place. */
-export function wordingOf(
+export function violationInWords(
   violation: Violation,
   subject: string,
   value: Json | undefined,
   known: readonly string[] = [],
-): Wording {
+): InWords {
   const { allowed, keyword, property = '' } = violation;
   switch (keyword) {
     case 'required':
