@@ -2,6 +2,7 @@ import { type Level, type LevelTable, levelTables } from '../binding/levels.ts';
 import { type Prose, textSpan } from '../document/prose.ts';
 import { phraseFinder } from '../text/phrases.ts';
 import { findPlaceholders } from '../text/placeholder.ts';
+import { findCount } from '../text/quantity.ts';
 import { oncePer } from '../text/remember.ts';
 import { namesPeriod, readTarget, saysWhatCounts } from '../text/target.ts';
 import { vagueReader } from '../text/vague.ts';
@@ -138,8 +139,9 @@ function isAimless({ table, levels, isDeclared }: LevelTable): boolean {
   return levels.length > 0 && levels.every(({ target, isAimedElsewhere }) => !target && !isAimedElsewhere);
 }
 
-function isUntimed({ levels, isTimed }: LevelTable): boolean {
-  return !isTimed && levels.some(({ target, period }) => target && !period && readTarget(target.text).needsPeriod);
+function isUntimed(table: LevelTable): boolean {
+  const { levels, isTimed } = table;
+  return !isTimed && levels.some((level) => !level.period && needsPeriod(level, table));
 }
 
 type Lack = 'targetless' | 'figureless' | 'unitless' | 'periodless';
@@ -155,5 +157,15 @@ function lackOf(level: Level & { readonly target: Prose }, table: LevelTable, va
   if (!target.isFigure) return vague.own(text).length > 0 ? 'figureless' : undefined;
   if (target.isBare && table.hasUnits && !saysWhatCounts(`${table.targetHeading} ${name}`)) return 'unitless';
   if (!period || plain(period) !== '' || level.isTimedElsewhere) return undefined;
-  return target.needsPeriod && !namesPeriod(name) && !namesPeriod(text) ? 'periodless' : undefined;
+  return needsPeriod(level, table) && !namesPeriod(name) && !namesPeriod(text) ? 'periodless' : undefined;
+}
+
+/** A bare figure counts what the measure names: “Meetings held” and “4”. */
+function needsPeriod({ measure, target }: Level, { targetHeading }: LevelTable): boolean {
+  const read = readTarget(target?.text ?? '');
+  if (!read.isBare) return read.needsPeriod;
+  return [targetHeading, plain(measure)].some((name) => {
+    const count = findCount(`2 ${name}`);
+    return count !== undefined && count.days === undefined;
+  });
 }

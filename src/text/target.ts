@@ -43,7 +43,7 @@ export function saysWhatCounts(name: string): boolean {
 }
 
 const stretch =
-  /\b(?:in|over|of|per|each|every|any|a)\s+(?:(?:a|any|each|the)\s+)?(?:calendar |rolling |financial )?(?:day|week|month|quarter|year|term|shift)\b|\b(?:monthly|quarterly|annual|yearly|weekly|daily|rolling)\b/i;
+  /\b(?:in|over|of|per|each|every|any|a)\s+(?:(?:a|any|each|the)\s+)?(?:calendar |rolling |financial |academic |school )?(?:day|week|month|quarter|year|term|shift)\b|\b(?:monthly|quarterly|annual|yearly|weekly|daily|rolling)\b/i;
 
 /** Whether a measure or target says itself over which period it is taken: "Requests answered in a month". */
 export function namesPeriod(text: string): boolean {

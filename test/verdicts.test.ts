@@ -1,0 +1,46 @@
+import { describe, expect, test } from 'vitest';
+import { findings, framework } from './sla.ts';
+
+/** What one rule says of an agreement, by the framework for services unless another is named. */
+function said(rule: string, body: string, keys = '', name = 'service'): string[] {
+  const text = `---\nframework: ${name}\nstatus: agreed\n${keys}---\n\n# Agreement\n\n${body}\n`;
+  return findings(text, framework(name)).flatMap((one) => (one.rule === rule ? [one.text] : []));
+}
+
+/** A table of service levels, with some words above it. */
+const levels = (columns: string, rows: readonly string[], above = '') =>
+  `## Service levels\n\n${above}${columns}\n${columns.replace(/[^|]+/g, ' --- ')}\n${rows.join('\n')}\n`;
+
+describe('numbers of outputs', () => {
+  const outputs = (...rows: readonly string[]) =>
+    `## Core activities\n\n| Output | Target | Outcomes | In practice |\n| --- | --- | --- | --- |\n${rows.join('\n')}\n`;
+  const of = (body: string) => said('output-without-period', body, '', 'community-engagement');
+  test.each([
+    ['a season', outputs('| Speedwatch | 10 sessions each summer | Slower traffic | With the police |')],
+    ['a membership', outputs('| Members | 150 | More voices | Stall |')],
+    ['a month', outputs('| Fair | 2 stalls and 3 workshops in May | Known | Park |')],
+    ['all targets', `${outputs('| Newsletters | 4 | Known | Post |')}\nTargets are for each academic year.\n`],
+  ])('right: %s', (_title, body) => expect(of(body)).toEqual([]));
+  test.each([
+    ['a count', outputs('| Forum | 4 meetings | Known | Hall |'), '“4 meetings” does not say in which period.'],
+    ['a bare figure', outputs('| Newsletters | 4 | Known | Post |'), '“Newsletters: 4” does not say in which period.'],
+    [
+      'targets that are only reviewed each year',
+      `${outputs('| Newsletters | 4 | Known | Post |')}\nThe targets are reviewed each year.\n`,
+      '“Newsletters: 4” does not say in which period.',
+    ],
+  ])('wrong: %s', (_title, body, text) => expect(of(body)).toEqual([text]));
+
+  test('service levels are judged once, by their own rule', () => {
+    const measures = levels('| Measure | Target | Period |', ['| Visits per student | 48 | Academic year |']);
+    const held = levels('| Measure | Target | Period |', [
+      '| Meetings held | 4 | |',
+      '| Calls answered | 95% | Month |',
+    ]);
+    for (const body of [measures, held]) expect(said('output-without-period', body)).toEqual([]);
+    expect(said('service-level-incomplete', measures)).toEqual([]);
+    expect(said('service-level-incomplete', held)).toEqual([
+      '“Meetings held” does not say over which period it is measured.',
+    ]);
+  });
+});
