@@ -44,3 +44,31 @@ describe('numbers of outputs', () => {
     ]);
   });
 });
+
+describe('the end of an agreement', () => {
+  const keys = (expires: string) =>
+    `effective: 2025-01-01\nexpires: ${expires}\nreview: { every: 12 months, next: 2026-12-01 }\n`;
+  const term = (text: string) => `## Term and review\n\n${text}\n`;
+  test.each([
+    ['of prices', 'until-notice', 'This SLA is valid until replaced. Prices are guaranteed until 31 January 2027.'],
+    [
+      'of the one before',
+      'until-notice',
+      'This agreement replaces the one that ran from 1 April 2023 to 31 March 2026.',
+    ],
+    [
+      'and clauses that survive it',
+      '2029-03-31',
+      'The agreement ends on 31 March 2029. Clauses 9 and 11 survive it and continue indefinitely.',
+    ],
+  ])('%s contradicts nothing', (_title, expires, text) =>
+    expect(said('term-contradicted', term(text), keys(expires))).toEqual([]),
+  );
+  test.each(['agreement-expired', 'date-order'])('a renewal carries it on: %s', (rule) => {
+    const renewed = 'It renews automatically for further periods of 12 months.';
+    expect(said(rule, term(`The agreement ends on 28 February 2026. ${renewed}`), keys('2026-02-28'))).toEqual([]);
+    const once = 'It may be renewed for a further year.';
+    expect(said(rule, term(`The agreement ends on 28 February 2026. ${once}`), keys('2026-02-28'))).toHaveLength(1);
+    expect(said(rule, term('The agreement ends on 28 February 2026.'), keys('2026-02-28'))).toHaveLength(1);
+  });
+});
