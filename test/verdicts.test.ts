@@ -72,3 +72,14 @@ describe('the end of an agreement', () => {
     expect(said(rule, term('The agreement ends on 28 February 2026.'), keys('2026-02-28'))).toHaveLength(1);
   });
 });
+
+test('images of systems, spare devices and reads of meters are no footage', () => {
+  const kept = [
+    'System images are kept for 30 days. Golden images are kept for 12 months.',
+    'Spare devices are held for 5 days. Returned devices are kept for 30 days.',
+    'Meter reads are kept for 6 years. Failed reads are kept for 30 days.',
+  ].join('\n\n');
+  expect(said('retention-unclear', `## Data protection\n\n${kept}\n`)).toEqual([]);
+  const footage = 'Footage is kept for 30 days. Recordings are kept for 12 months.';
+  expect(said('retention-unclear', `## Data protection\n\n${footage}\n`, 'surveillance: [cctv]\n')).toHaveLength(1);
+});
