@@ -83,3 +83,58 @@ test('images of systems, spare devices and reads of meters are no footage', () =
   const footage = 'Footage is kept for 30 days. Recordings are kept for 12 months.';
   expect(said('retention-unclear', `## Data protection\n\n${footage}\n`, 'surveillance: [cctv]\n')).toHaveLength(1);
 });
+
+describe('service levels', () => {
+  const of = (body: string) => said('service-level-incomplete', body);
+  const share = '| Calls answered | 95% | Month |';
+  test.each([
+    '| Severity 1 incidents | < 2 | Month |',
+    '| NPS | +40 | Quarter |',
+    '| Apdex | 0.94 | Month |',
+    '| Engineers on shift | 4 | Month |',
+  ])('the measure names what is counted: %s', (row) =>
+    expect(of(levels('| Measure | Target | Period |', [share, row]))).toEqual([]),
+  );
+  test.each(['| Cameras working | 95 | Month |', '| Response times | 4 | Month |', '| Lights | 95 | Month |'])(
+    'nothing names what is counted: %s',
+    (row) => expect(of(levels('| Measure | Target | Period |', [share, row]))).toHaveLength(1),
+  );
+
+  const untimed = 'Nothing says over which period the levels of this table are measured.';
+  test.each([
+    ['Performance against these levels is measured and reported each month.', []],
+    ['Service levels are calculated each calendar month.', []],
+    ['Electricity is measured each month.', [untimed]],
+    ['The service levels are reviewed each year.', [untimed]],
+  ])('in another section: %s', (sentence, found) => {
+    const table = levels('| Measure | Target |', ['| Calls answered | 95% |']);
+    expect(of(`${table}\n## Reporting\n\n${sentence}\n`)).toEqual(found);
+  });
+
+  test.each(['SLO', 'Service level', 'Availability target', 'Target 2026/27'])(
+    '“%s” is a column of targets',
+    (name) => {
+      const found = of(
+        levels(`| Metric | ${name} | Period |`, ['| Portal up | High | Month |', '| Calls | 95% | Month |']),
+      );
+      expect(found).toEqual(['The target of “Portal up” is “High”, which is no figure.']);
+    },
+  );
+  test('a column of targets for a year needs no other period', () => {
+    expect(of(levels('| Metric | Target 2026/27 |', ['| Calls | 95% |']))).toEqual([]);
+    expect(of(levels('| Metric | SLO |', ['| Calls | 95% |']))).toEqual([untimed]);
+    expect(of(levels('| SLO | Target | Period |', ['| Calls | 95% | Month |']))).toEqual([]);
+  });
+
+  test('times for each priority', () => {
+    const columns = '| Priority | Response time | Resolution time |';
+    expect(
+      of(levels(columns, ['| P1 | 15 minutes | 4 hours |', '| P2 | 1 hour | – |', '| P3 | none | 5 days |'])),
+    ).toEqual([]);
+    expect(of(levels(columns, ['| P1 | 15 | 4 hours |', '| P2 | 1 hour | |']))).toEqual([
+      'The target of “P1: Response time” is “15”, without a unit.',
+      '“P2: Resolution time” has no target.',
+    ]);
+    expect(of(levels('| Priority | Response time (hours) |', ['| P1 | 1 |', '| P2 | 4 |']))).toEqual([]);
+  });
+});

@@ -1,10 +1,10 @@
-import { type Level, type LevelTable, levelTables } from '../binding/levels.ts';
+import { type Level, type LevelTable, levelTables, priorityTimes } from '../binding/levels.ts';
 import { type Prose, textSpan } from '../document/prose.ts';
 import { phraseFinder } from '../text/phrases.ts';
 import { findPlaceholders } from '../text/placeholder.ts';
 import { findCount } from '../text/quantity.ts';
 import { oncePer } from '../text/remember.ts';
-import { namesPeriod, readTarget, saysWhatCounts } from '../text/target.ts';
+import { isNumberOf, namesPeriod, readTarget, saysWhatCounts } from '../text/target.ts';
 import { vagueReader } from '../text/vague.ts';
 import type { Wording } from '../text/wording.ts';
 import { agreement, charges, scope } from './examples.ts';
@@ -71,6 +71,12 @@ export const serviceLevelIncomplete = defineRule({
         yield { ...common, message, data, at };
       }
     }
+    for (const { level, cell, offset } of priorityTimes(binding, wording['service-level-incomplete'])) {
+      const isBare = readTarget(plain(cell)).isBare && !saysWhatCounts(level);
+      if ((plain(cell) !== '' && !isBare) || elsewhere.has(offset)) continue;
+      const message = isBare ? 'unitless' : 'targetless';
+      yield { message, data: { level, target: plain(cell) }, at: textSpan(cell) };
+    }
   },
   examples: () => [
     {
@@ -110,6 +116,15 @@ export const serviceLevelIncomplete = defineRule({
         '| Barriers working | At least 98% | |',
       ),
       finds: ['targetless', 'figureless', 'unitless', 'periodless'],
+    },
+    {
+      title: 'A time without a unit, and one that is left blank',
+      markdown: agreement(
+        scope,
+        charges,
+        '## Faults\n\n| Priority | Response time | Resolution time |\n| --- | --- | --- |\n| P1 | 15 | 4 hours |\n| P2 | 1 hour | |\n',
+      ),
+      finds: ['unitless', 'targetless'],
     },
     {
       title: 'A table without periods, and one without targets',
@@ -155,7 +170,8 @@ function lackOf(level: Level & { readonly target: Prose }, table: LevelTable, va
   if (findPlaceholders(text).length > 0 || vague.other.inTarget(text)) return undefined;
   const target = readTarget(text);
   if (!target.isFigure) return vague.own(text).length > 0 ? 'figureless' : undefined;
-  if (target.isBare && table.hasUnits && !saysWhatCounts(`${table.targetHeading} ${name}`)) return 'unitless';
+  const isCounted = saysWhatCounts(`${table.targetHeading} ${name}`) || isNumberOf(name, text);
+  if (target.isBare && table.hasUnits && !isCounted) return 'unitless';
   if (!period || plain(period) !== '' || level.isTimedElsewhere) return undefined;
   return needsPeriod(level, table) && !namesPeriod(name) && !namesPeriod(text) ? 'periodless' : undefined;
 }
