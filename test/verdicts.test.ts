@@ -84,6 +84,15 @@ test('images of systems, spare devices and reads of meters are no footage', () =
   expect(said('retention-unclear', `## Data protection\n\n${footage}\n`, 'surveillance: [cctv]\n')).toHaveLength(1);
 });
 
+test('ASAP is no time, in a sentence or as a target', () => {
+  const faults = '## Responsibilities\n\nThe provider shall fix faults ASAP.\n';
+  const target = levels('| Measure | Target | Period |', ['| P1 fix | ASAP | Month |']);
+  for (const body of [faults, target]) {
+    expect(said('target-unmeasurable', body)).toEqual(['“ASAP” sets no time that can be measured.']);
+    expect(said('acronym-undefined', body)).toEqual([]);
+  }
+});
+
 describe('service levels', () => {
   const of = (body: string) => said('service-level-incomplete', body);
   const share = '| Calls answered | 95% | Month |';
