@@ -93,6 +93,42 @@ test('ASAP is no time, in a sentence or as a target', () => {
   }
 });
 
+test('words that readers of such agreements know', () => {
+  const text =
+    'Each SLO is shown on the KPI page. Missed SLO figures go to Shaw LLP, an LLP. Pay the PAYE by BACS by noon CET.';
+  expect(said('acronym-undefined', `## Service levels\n\n${text}\n`)).toEqual([]);
+});
+
+describe('two parties', () => {
+  const keys = 'parties:\n  - { name: Helix Ltd, role: provider }\n  - { name: Brindley School, role: customer }\n';
+  test.each([
+    ['acts as processor, so that the other is the controller', 'Helix acts as processor; see Schedule 9.', 0],
+    ['is named as controller only for its own data', 'Helix is the controller of its staff records.', 1],
+  ])('one %s', (_title, text, count) =>
+    expect(said('controller-unclear', `## Data protection\n\n${text}\n`, keys)).toHaveLength(count),
+  );
+
+  test('where signatures are only recommended, none is no error', () => {
+    const text = `---\nframework: service\nstatus: agreed\n${keys}---\n\n# Agreement\n\nHelix Ltd serves Brindley School.\n`;
+    const unsigned = findings(text, framework('service')).filter(({ rule }) => rule === 'signature-missing');
+    expect(unsigned.map(({ severity }) => severity)).toEqual(['warning']);
+  });
+});
+
+describe('totals', () => {
+  const table = (...rows: readonly string[]) => `## Charges\n\n| Item | Cost |\n| --- | --- |\n${rows.join('\n')}\n`;
+  const [licences, support] = ['| Licences | £10,000 |', '| Support | £2,000 |'];
+  test.each([
+    ['a discount is taken off', table(licences, support, '| Discount (10%) | £1,200 |', '| Total | £10,800 |')],
+    ['or is an item', table(licences, support, '| Discount scheme | £1,200 |', '| Total | £13,200 |')],
+    ['a total of some', table(licences, support, '| Options | £500 |', '| Total (without options) | £12,000 |')],
+  ])('right: %s', (_title, body) => expect(said('total-wrong', body)).toEqual([]));
+  test.each([
+    ['a discount', table(licences, support, '| Discount (10%) | £1,200 |', '| Total | £11,800 |')],
+    ['a total without tax', table(licences, support, '| Total (excluding VAT) | £12,500 |')],
+  ])('wrong: %s', (_title, body) => expect(said('total-wrong', body)).toHaveLength(1));
+});
+
 describe('service levels', () => {
   const of = (body: string) => said('service-level-incomplete', body);
   const share = '| Calls answered | 95% | Month |';
