@@ -129,6 +129,30 @@ describe('totals', () => {
   ])('wrong: %s', (_title, body) => expect(said('total-wrong', body)).toHaveLength(1));
 });
 
+describe('start and end in the section on the term', () => {
+  const term = (...lines: readonly string[]) => `## Term and review\n\n${lines.join('\n\n')}\n`;
+  const keys = 'effective: 2026-04-01\nexpires: 2029-03-31\n';
+  const differs = [
+    'Effective from is “1 May 2026” here, but “2026-04-01” in the front matter.',
+    'Expires is “30 April 2029” here, but “2029-03-31” in the front matter.',
+  ];
+  test.each([
+    ['other dates', term('**Start date:** 1 May 2026', '**End date:** 30 April 2029'), differs],
+    [
+      'other dates in a table',
+      term('| Start date | 1 May 2026 |\n| --- | --- |\n| End date | 30 April 2029 |'),
+      differs,
+    ],
+    ['the same dates', term('**Start date:** 1 April 2026', '**End date:** 31 March 2029'), []],
+    ['both in one line', term('**Term:** 1 May 2026 to 30 April 2029'), []],
+    ['of something else', `${term('None.')}\n## Responsibilities\n\n**Start date:** 1 May 2026\n`, []],
+  ])('%s', (_title, body, found) => expect(said('front-matter-differs', body, keys)).toEqual(found));
+  test('they count where the front matter is silent', () => {
+    const ended = term('**Start date:** 1 May 2023', '**End date:** 31 January 2026');
+    expect(said('agreement-expired', ended)).toEqual(['The agreement ended on 31 January 2026.']);
+  });
+});
+
 describe('service levels', () => {
   const of = (body: string) => said('service-level-incomplete', body);
   const share = '| Calls answered | 95% | Month |';
