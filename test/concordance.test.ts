@@ -10,6 +10,7 @@ import { keepingReader } from '../src/text/keeping.ts';
 import { phraseFinder } from '../src/text/phrases.ts';
 import { countCue, findCount, findMoney, moneyCue } from '../src/text/quantity.ts';
 import { stemOf } from '../src/text/stem.ts';
+import { renewalCue, renewsItself } from '../src/text/term.ts';
 import { vagueReader } from '../src/text/vague.ts';
 import { shippedWording } from '../src/text/wording.ts';
 import { wordsOf } from '../src/text/words.ts';
@@ -71,6 +72,7 @@ const readers: readonly (readonly [string, readonly Cue[], (text: string) => boo
   ['a count', [countCue], (text) => findCount(text) !== undefined],
   ['vague words', vague.cues, (text) => vague.inSentence(text, true) !== undefined],
   ['a time of keeping', [keeping.cue], (text) => keeping.keptIn(text, { context: '', ids: [] }).length > 0],
+  ['a renewal', [renewalCue], (text) => renewsItself(text, '')],
   ['a law', [findCitations.cue], (text) => findCitations(text, '', ground).length > 0],
   ['a note to the author', [guidanceCue], (text) => guidance(text).length > 0],
   ['a phrase', [police.cue], (text) => police(text).length > 0],
@@ -84,6 +86,7 @@ const pieces = [
     ' ',
   ),
   ...'[Guidance note: drafting This section should state Delete as appropriate'.split(' '),
+  ...'automatic automatically renews renewal extended rolling basis each year'.split(' '),
   ...'promptly kept overwritten GDPR Data Protection Act 1998 police officer’s per – - “ ” ( ) _ . , ;'.split(' '),
 ];
 

@@ -25,7 +25,7 @@ import { comparableAnchor, slugsOf } from '../src/text/slug.ts';
 import { createSource, lineText, pointAt, spanAt } from '../src/text/source.ts';
 import { stemsOf } from '../src/text/stem.ts';
 import { readTarget, saysWhatCounts } from '../src/text/target.ts';
-import { readTerm, speaksOfLater, speaksOfSooner } from '../src/text/term.ts';
+import { isTermOfSomethingElse, readTerm, renewsItself, speaksOfLater, speaksOfSooner } from '../src/text/term.ts';
 import { comparableTitle, headingNumber } from '../src/text/title.ts';
 import { vagueReader } from '../src/text/vague.ts';
 import { compareVersions } from '../src/text/version.ts';
@@ -413,6 +413,9 @@ describe('how long an agreement lasts', () => {
     ['There is no fixed end date.', undefined, undefined, true],
     ['Either party may leave on 3 months’ notice.', undefined, undefined, false],
     ['Signed on 12 March 2026.', undefined, undefined, false],
+    ['It replaces the one that ran from 1 April 2023 to 31 March 2026.', undefined, undefined, false],
+    ['It replaces the one of 1 April 2023 and ends on 31 March 2029.', undefined, '2029-03-31', false],
+    ['It is valid until replaced.', undefined, undefined, false],
   ])('%s', (text, start, end, open) => {
     const term = readTerm(text);
     expect([term.start?.day, term.end?.day, term.open !== undefined]).toEqual([start, end, open]);
@@ -427,6 +430,27 @@ describe('how long an agreement lasts', () => {
   ])('what follows or comes sooner: %s', (text, isLater, isSooner) =>
     expect([speaksOfLater(text), speaksOfSooner(text)]).toEqual([isLater, isSooner]),
   );
+  test.each([
+    ['Prices are guaranteed until 31 January 2027.', true],
+    ['The charges under this agreement are fixed until 31 March 2027.', true],
+    ['Clauses 9 and 11 survive it and continue indefinitely.', true],
+    ['The previous agreement ended on 31 March 2026.', true],
+    ['The agreement ends on 31 March 2029.', false],
+    ['From 1 April 2026 to 31 March 2029.', false],
+    ['Its term ends on 31 March 2029, and the charges with it.', false],
+  ])('something else lasts so long: %s', (text, isElse) => expect(isTermOfSomethingElse(text)).toBe(isElse));
+  test.each([
+    ['It renews automatically for further periods of 12 months.', true],
+    ['The agreement will automatically renew for a year unless a party gives notice.', true],
+    ['It is extended from year to year.', true],
+    ['It does not renew automatically.', false],
+    ['It may be extended for a further year.', false],
+    ['The council renews the signs.', false],
+  ])('goes on by itself: %s', (text, isSo) => expect(renewsItself(text, 'Term')).toBe(isSo));
+  test('a renewal behind its label', () => {
+    expect(renewsItself('Automatic, for a year at a time.', 'Renewal')).toBe(true);
+    expect(renewsItself('Automatic, for a year at a time.', 'Backups')).toBe(false);
+  });
 });
 
 describe('the periods that figures are for', () => {
@@ -549,6 +573,12 @@ describe('words that cannot be measured', () => {
     'The council will provide cameras so that the force can respond promptly.',
     'The recorder will not immediately overwrite footage.',
     'The aim is to have incidents resolved quickly.',
+    'The provider will publish frequently asked questions.',
+    'The library will keep frequently used textbooks in short loan.',
+    'The provider will run a Rapid Response team.',
+    'The provider will fix faults as soon as possible, within the times in table 3.2.',
+    'The provider shall keep sufficient staff on shift: never fewer than three.',
+    'Regular maintenance will take place on Sundays.',
     'The council will record how promptly each request was answered.',
     'If a caller is answered promptly the council will log it.',
     'The contractor shall have adequate insurance of at least £5 million.',

@@ -4,12 +4,12 @@ import { cueOf } from '../text/concordance.ts';
 import { findDate, isIsoDate, readDate } from '../text/date.ts';
 import { oncePer } from '../text/remember.ts';
 import type { Span } from '../text/span.ts';
-import { readTerm, speaksOfLater, type Term } from '../text/term.ts';
+import { isTermOfSomethingElse, readTerm, renewalCue, renewsItself, speaksOfLater, type Term } from '../text/term.ts';
 import { type Binding, placeOf } from './binding.ts';
 import { statementsOf } from './facts.ts';
 import { partiesOf } from './parties.ts';
 import { passagesOf } from './passages.ts';
-import { sayingsOf } from './sayings.ts';
+import { type Saying, sayingsOf } from './sayings.ts';
 import { signatureBlock } from './signatures.ts';
 
 /** A day of the agreement, and where it is said. */
@@ -84,15 +84,31 @@ export const termsIn = oncePer((binding: Binding): TermSentence[] => {
       ({ prose: { text }, about }) =>
         ofTerm.test(text) && (aboutTerm.test(about) || agreement.test(text) || /\bit\b/i.test(text)),
     );
-  return sayingsOf(wanted).flatMap(({ prose, from, text, before, about }): TermSentence[] => {
-    const isIt = /^\W*it\b/i.test(text) && agreement.test(before);
-    if (!isIt && !aboutTerm.test(about) && !agreement.test(text.slice(0, 160))) return [];
+  return sayingsOf(wanted).flatMap((saying): TermSentence[] => {
+    if (!isOfAgreement(saying)) return [];
+    const { prose, from, text, before } = saying;
     const term = readTerm(text);
     const words = term.open ?? term.end ?? term.start;
     if (!words) return [];
     return [{ term, text, before, at: spanIn(source, prose, from + words.from, from + words.to) }];
   });
 });
+
+/** Whether a saying may tell how long the agreement lasts, and not something else. */
+function isOfAgreement({ text, before, about }: Saying): boolean {
+  if (isTermOfSomethingElse(text)) return false;
+  const isIt = /^\W*it\b/i.test(text) && agreement.test(before);
+  return isIt || aboutTerm.test(about) || agreement.test(text.slice(0, 160));
+}
+
+/** Whether the text lets the agreement go on after its end by itself: “It renews automatically for a further year”. */
+export const isRenewed = oncePer((binding: Binding): boolean =>
+  sayingsOf(passagesOf(binding).with(renewalCue)).some(
+    (saying) =>
+      renewsItself(saying.text, saying.about) &&
+      (isOfAgreement(saying) || (/\brenewal\b/i.test(saying.about) && !isTermOfSomethingElse(saying.text))),
+  ),
+);
 
 /** Whether the front matter says that the agreement goes on until notice. */
 export function runsUntilNotice({ frontMatter }: Binding): boolean {
@@ -109,7 +125,7 @@ export function endedBefore(
   const { effective, expires } = datesOf(binding, terms);
   if (!expires || expires.day >= today || (effective && effective.day > expires.day)) return undefined;
   const goesOn = terms.some(({ term, text, before }) => term.open !== undefined || speaksOfLater(`${before} ${text}`));
-  return goesOn ? undefined : expires;
+  return goesOn || isRenewed(binding) ? undefined : expires;
 }
 
 /** The last day on which somebody signed, as the front matter says, else the signature block. */

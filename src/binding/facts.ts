@@ -7,9 +7,9 @@ import { groupedBy } from '../text/group.ts';
 import { oncePer } from '../text/remember.ts';
 import type { Span } from '../text/span.ts';
 import { comparableTitle } from '../text/title.ts';
-import { allBound, type Binding } from './binding.ts';
+import { allBound, type Binding, type Bound } from './binding.ts';
 
-/** A key of the front matter, where the text states the same fact: under a label before the first section, or in a component. */
+/** A key of the front matter, where the text states the same fact: under a label before the first section or of a component, or in one. */
 export interface Statement {
   readonly title: string;
   readonly format: string | undefined;
@@ -63,8 +63,32 @@ export const statementsOf = oncePer(({ framework, preamble, sections }: Binding)
       return key && first ? [statementOf(key, bound.blocks.flatMap(proseTexts).join(' '), first.span)] : [];
     });
   const version = keys.find(({ pointer }) => pointer === '/version');
-  return [...labelled, ...(version ? writtenVersions(preamble, version) : []), ...components];
+  const dates = sections.flatMap((section) => datesIn(section, byAlias));
+  return [...labelled, ...(version ? writtenVersions(preamble, version) : []), ...components, ...dates];
 });
+
+/**
+ * The start and the end under labels of a section, which one component may hold together: “Start date: 1 May 2026” and
+ * “End date: 30 April 2029”. A label must be one of the component, for another thing may start too.
+ */
+function datesIn({ blocks, children }: Bound, byAlias: ReadonlyMap<string, readonly Key[]>): Statement[] {
+  const own = new Set(
+    children.flatMap(({ labels }) =>
+      labels.flatMap(({ kind, text }) => (kind === 'heading' ? [] : [comparableTitle(text)])),
+    ),
+  );
+  const wanted = [...own].filter((label) => byAlias.get(label)?.some(isOfTerm));
+  if (wanted.length === 0) return [];
+  return labelledPairs(blocks).flatMap(({ label, value }): Statement[] => {
+    const name = comparableTitle(label);
+    const key = wanted.includes(name) ? byAlias.get(name)?.find(isOfTerm) : undefined;
+    return key && readDate(value.text) ? [statementOf(key, value.text.trim(), textSpan(value))] : [];
+  });
+}
+
+function isOfTerm({ pointer }: Key): boolean {
+  return pointer === '/effective' || pointer === '/expires';
+}
 
 /** "Draft 0.2" at the start of a line before the first section, or "v1.2" at the end of the title. */
 function writtenVersions(preamble: readonly Block[], key: Key): Statement[] {
@@ -117,7 +141,7 @@ interface Pair {
   readonly value: Prose;
 }
 
-/** The `label: value` pairs before the first section: lead-ins, and the rows of tables with two columns. */
+/** The `label: value` pairs of some blocks: lead-ins, and the rows of tables with two columns. */
 export function labelledPairs(blocks: readonly Block[]): Pair[] {
   return blocks.flatMap((block): Pair[] => {
     if (block.kind === 'table') {

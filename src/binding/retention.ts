@@ -28,7 +28,20 @@ const readerOf = oncePer(keepingReader);
 
 /** How long material is kept: as the front matter says, then as the sentences of the text do. */
 export function statedRetention(binding: Binding, around: Around, words: Words): StatedRetention[] {
+  if (!isOfSurveillance(binding, words)) return [];
   return [...inFrontMatter(binding, words), ...inText(binding, around, words)];
+}
+
+/**
+ * The kinds of material are those of surveillance: elsewhere images are of systems, devices are spare, and reads are a
+ * meter's. So the framework must ask for the surveillance that an agreement covers, or the front matter name some.
+ */
+function isOfSurveillance({ framework, frontMatter }: Binding, { materials }: Words): boolean {
+  if (framework.frontMatter.fields.some(({ key, wanted }) => key === 'surveillance' && wanted)) return true;
+  const [declared, entries] = [property(frontMatter, 'surveillance'), property(frontMatter, 'retention')];
+  if (Array.isArray(declared) && declared.length > 0) return true;
+  const ids = new Set(materials.map(({ id }) => id));
+  return Array.isArray(entries) && entries.some((entry) => ids.has(String(property(entry, 'applies-to'))));
 }
 
 function inFrontMatter(binding: Binding, { materials }: Words): StatedRetention[] {

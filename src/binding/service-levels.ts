@@ -4,6 +4,7 @@ import type { Requirement } from '../framework/framework.ts';
 import { findPeriod } from '../text/duration.ts';
 import { phraseFinder } from '../text/phrases.ts';
 import { oncePer } from '../text/remember.ts';
+import { sentencesOf } from '../text/sentence.ts';
 import { readTarget } from '../text/target.ts';
 import { comparableTitle, titleForms } from '../text/title.ts';
 import type { Wording } from '../text/wording.ts';
@@ -57,6 +58,14 @@ const stretch =
 const measuring =
   /\b(?:measured|calculated|assessed|counted|reckoned|taken over|worked out|each (?:service )?level|(?:all|these) (?:service )?levels|(?:all|these) (?:figures|targets))\b/i;
 
+const measures = /\b(?:measured|calculated)\b/i;
+const all = /\b(?:performance|service levels?|(?:these|all|the) (?:levels|targets|measures)|KPIs|SLOs|SLAs)\b/i;
+
+/** “Performance against these levels is measured and reported each month.” */
+function isOnAll(sentence: string): boolean {
+  return measures.test(sentence) && all.test(sentence) && findPeriod(sentence) !== undefined;
+}
+
 /** The tables of service levels: by the framework's columns, else by their headings and what stands above them. */
 export function serviceLevelTables(
   { document: { blocks } }: Binding,
@@ -75,28 +84,36 @@ export function serviceLevelTables(
   const known = knownIn(blocks, around, found);
   return found.flatMap(({ table, place, requirement, columns, section }): ServiceLevelTable[] => {
     const { measure, target } = columns;
+    const targetHeading = table.columns[target]?.text ?? '';
+    const isTimedAbove = known.isMeasured || stretch.test(targetHeading) || year.test(targetHeading);
     const isAsked = requirement?.columns.some(({ id }) => id === 'measure') ?? false;
     if ((requirement && requirement.columns.length > 0 && !isAsked) || (measure < 0 && target < 0)) return [];
     const titles = titlesAround(place);
     const isDeclared = isAsked || isLevels(titles).length > 0;
     if (!isDeclared && isAbout(titles).length === 0 && (measure < 0 || target < 0)) return [];
-    const levels = table.rows.flatMap((row) => levelOf(row, columns, section, known) ?? []);
+    const levels = table.rows.flatMap((row) => levelOf(row, columns, section, known, isTimedAbove) ?? []);
     return [
       {
         table,
         requirement,
-        targetHeading: table.columns[target]?.text ?? '',
+        targetHeading,
         levels,
         isAimed: levels.some((level) => isFilled(level.target)),
         hasUnits: levels.some((level) => readTarget(level.target?.text ?? '').hasUnit),
         isDeclared,
-        isTimed: known.stretches.has(section),
+        isTimed: isTimedAbove || known.stretches.has(section),
       },
     ];
   });
 }
 
-function levelOf(row: readonly Prose[], columns: Columns, section: string, known: Known): ServiceLevel | undefined {
+function levelOf(
+  row: readonly Prose[],
+  columns: Columns,
+  section: string,
+  known: Known,
+  isTimedAbove: boolean,
+): ServiceLevel | undefined {
   const [first, measure] = [row[0], row[Math.max(0, columns.measure)]];
   if (!first || !measure) return undefined;
   const key = rowKey(section, measure);
@@ -106,17 +123,60 @@ function levelOf(row: readonly Prose[], columns: Columns, section: string, known
     target: row[columns.target],
     period: row[columns.period],
     isAimedElsewhere: known.aimed.has(key),
-    isTimedElsewhere: known.measured.has(section) || known.timed.has(key),
+    isTimedElsewhere: isTimedAbove || known.measured.has(section) || known.timed.has(key),
   };
 }
 
 function columnsOf(table: Table, requirement: Requirement | undefined, words: Words): Columns {
-  const indexOf = (id: 'measure' | 'target' | 'period') => {
+  const indexIn = (names: ReadonlySet<string>, not = -1) =>
+    table.columns.findIndex(
+      ({ text }, index) => index !== not && titleForms(text.replace(yearBehind, '')).some((form) => names.has(form)),
+    );
+  const namesOf = (id: 'measure' | 'target' | 'period') => {
     const own = requirement?.columns.find((column) => column.id === id)?.names ?? [];
-    const names = new Set([...own, ...words[id].map(comparableTitle)]);
-    return table.columns.findIndex(({ text }) => titleForms(text).some((form) => names.has(form)));
+    return new Set([...own, ...words[id].map(comparableTitle)]);
   };
-  return { measure: indexOf('measure'), target: indexOf('target'), period: indexOf('period') };
+  const [measure, target, period] = [
+    indexIn(namesOf('measure')),
+    indexIn(namesOf('target')),
+    indexIn(namesOf('period')),
+  ];
+  // “Metric” and “SLO”, “Service” and “Service level”.
+  const aim = target < 0 && measure >= 0 ? indexIn(new Set(words.aim.map(comparableTitle)), measure) : target;
+  return { measure, target: aim, period };
+}
+
+const yearBehind = /[\s(]+(?:for\s+)?(?:19|20)\d\d(?:\s?[/–-]\s?\d{2,4})?\)?\s*$/;
+const year = /\b(?:19|20)\d\d\b/;
+
+/** A cell of a table with times for each priority, and what it is: “P1: Response time”. */
+export interface TimeCell {
+  readonly level: string;
+  readonly cell: Prose;
+  /** Where its row starts. */
+  readonly offset: number;
+}
+
+/** The cells for times in tables of priorities, in columns that have a time in another row. */
+export function priorityTimes({ document: { blocks } }: Binding, words: Words): TimeCell[] {
+  const [priority, times] = [words.priority, words.times].map((list) => new Set(list.map(comparableTitle)));
+  const isNamed = ({ text }: Prose, names: ReadonlySet<string> | undefined) =>
+    titleForms(text).some((form) => names?.has(form));
+  return blocks.flatMap((table): TimeCell[] => {
+    const first = table.kind === 'table' && !table.quoted ? table.columns[0] : undefined;
+    if (table.kind !== 'table' || !first || !isNamed(first, priority)) return [];
+    return table.columns.flatMap((heading, index): TimeCell[] => {
+      const cells = table.rows.map((row) => row[index]);
+      const isOfUnits = cells.some((cell) => readTarget(cell?.text ?? '').hasUnit);
+      if (index === 0 || !isOfUnits || !isNamed(heading, times)) return [];
+      return table.rows.flatMap((row): TimeCell[] => {
+        const [name, cell] = [row[0], row[index]];
+        if (!name || !cell || !isFilled(name)) return [];
+        const level = `${name.text.trim()}: ${heading.text.trim()}`.replace(/\s+/g, ' ');
+        return [{ level, cell, offset: name.span.start.offset }];
+      });
+    });
+  });
 }
 
 function rowKey(section: string, measure: Prose): string {
@@ -129,6 +189,8 @@ interface Known {
   readonly stretches: ReadonlySet<string>;
   /** Those that say over which time all their levels are measured. */
   readonly measured: ReadonlySet<string>;
+  /** Whether some section says over which time the service levels, or the performance, are measured. */
+  readonly isMeasured: boolean;
   readonly aimed: ReadonlySet<string>;
   readonly timed: ReadonlySet<string>;
 }
@@ -144,12 +206,14 @@ function knownIn(
     new Set<string>(),
     new Set<string>(),
   ];
+  let isMeasured = false;
   for (const block of blocks) {
     if (block.kind === 'table') continue;
     const section = sectionAround(around(block.span.start.offset));
     for (const text of textsOf(block)) {
       if (stretch.test(text)) stretches.add(section);
       if (measuring.test(text) && findPeriod(text) !== undefined) measured.add(section);
+      isMeasured ||= measures.test(text) && sentencesOf(text).some((sentence) => isOnAll(sentence.text));
     }
   }
   for (const { table, section, columns } of tables) {
@@ -163,7 +227,7 @@ function knownIn(
       if (isFilled(row[columns.period])) timed.add(rowKey(section, name));
     }
   }
-  return { stretches, measured, aimed, timed };
+  return { stretches, measured, isMeasured, aimed, timed };
 }
 
 function isFilled(cell: Prose | undefined): boolean {

@@ -14,7 +14,12 @@ const totalLabel =
 const noSum = /\b(?:average|mean|median|rate|ratio|unit|percent|share|target|cumulative|running|balance)\b|%/i;
 /** Rows that count a part of another row once more, and rows that are taken off. */
 const partOfAnother = /^\W*(?:of which|thereof|including|incl\b)/i;
-const takenOff = /^\W*(?:less|minus|deduct)/i;
+const takenOff = /^\W*(?:less|minus|deduct|discount|rebate)/i;
+/** What a discount is called may also be an item: the total may add it, or take it off. */
+const maybeOff = /^\W*(?:discount|rebate)/i;
+/** A total of some of the rows: “Total (unique)”, “Total (without options)”. A tax that is left out is in no row. */
+const ofSome =
+  /\b(?:unique|distinct|deduplicated|without|excluding|excl|except|not counting)\b(?!\W*(?:the )?(?:VAT|tax))/i;
 
 /** Each total that differs from its figures: those of the total rows, then those of a total column. */
 export function wrongTotals(table: Table): Total[] {
@@ -28,7 +33,9 @@ export function grandTotal({ rows }: Table): { readonly cell: Prose; readonly va
   const numbers = last?.slice(1).filter(({ text }) => /\d/.test(text)) ?? [];
   const cell = numbers.at(-1);
   const figure = cell && readFigure(cell.text);
-  return last && isTotal(last) && cell && figure ? { cell, value: figure.value } : undefined;
+  return last && isTotal(last) && !last.some(({ text }) => ofSome.test(text)) && cell && figure
+    ? { cell, value: figure.value }
+    : undefined;
 }
 
 type Figures = readonly (readonly (Figure | undefined)[])[];
@@ -39,16 +46,21 @@ function wrongInRows({ columns, rows }: Table, figures: Figures): Total[] {
   return columns.flatMap((column, index): Total[] => {
     if (index === 0 || noSum.test(column.text)) return [];
     const wrong: Total[] = [];
-    let [all, since, totals]: [Sum, Sum, Sum] = [nothing, nothing, nothing];
+    let [all, since, totals, whole]: [Sum, Sum, Sum, Sum] = [nothing, nothing, nothing, nothing];
     for (const [number, row] of rows.entries()) {
       const figure = figures[number]?.[index];
       const cell = row[index];
       if (!isTotal(row)) {
         const part = asPart(row, figure);
-        [all, since] = [add(all, part), add(since, part)];
+        [all, since, whole] = [
+          add(all, part),
+          add(since, part),
+          add(whole, maybeOff.test(row[0]?.text ?? '') ? figure : part),
+        ];
         continue;
       }
-      const sums = [all, since, totals, add(totals, { ...empty, value: since.value })];
+      if (row.some(({ text }) => ofSome.test(text))) continue;
+      const sums = [all, whole, since, totals, add(totals, { ...empty, value: since.value })];
       if (cell && figure && isStated(cell) && differs(figure, all, sums))
         wrong.push({ cell, stated: figure, sum: all.value });
       [since, totals] = [nothing, add(totals, figure)];
@@ -59,7 +71,9 @@ function wrongInRows({ columns, rows }: Table, figures: Figures): Total[] {
 
 /** A column called "Total" counts as one where most rows add up to it: elsewhere it may be a product. */
 function wrongInColumn({ columns, rows }: Table, figures: Figures): Total[] {
-  const index = columns.findLastIndex(({ text }, position) => position > 2 && totalLabel.test(text.trim()));
+  const index = columns.findLastIndex(
+    ({ text }, position) => position > 2 && totalLabel.test(text.trim()) && !ofSome.test(text),
+  );
   if (index < 0) return [];
   const judged = rows.flatMap((row, number) => {
     const parts = figures[number]?.slice(1, index) ?? [];

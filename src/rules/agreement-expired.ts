@@ -43,6 +43,16 @@ export const agreementExpired = defineRule({
       finds: [],
     },
     {
+      title: 'It renews by itself',
+      markdown: agreementWith(
+        'effective: 2025-03-01\nexpires: 2026-02-28',
+        scope,
+        charges,
+        '**Term:** This agreement renews automatically for a year at a time.\n',
+      ),
+      finds: [],
+    },
+    {
       title: 'It has been replaced',
       markdown: agreementWith('status: superseded\nexpires: 2020-03-31', scope, charges),
       finds: [],

@@ -104,6 +104,8 @@ export const controllerUnclear = defineRule({
 });
 
 const role = /\b(?:controllers?|processors?)\b/i;
+const processing =
+  /\b(?:acts?|acting|serves?) (?:only |solely )?as (?:a |an |the |its |their |our )?(?:data )?processors?\b|\bis (?:the|a|its|our) (?:data )?processor\b/i;
 const everyone =
   /\b(?:each|both|all|every|either|neither|none)\s+(?:of\s+(?:the\s+|them\b)|the\s+)?(?:\w+\s+)?(?:part(?:y|ies)|councils?|partners?|members?|signator(?:y|ies)|organi[sz]ations?|them)\b|\bthe (?:\w+ )?parties\b/i;
 const sharing =
@@ -121,5 +123,8 @@ function statedFor({ binding, passages }: Context, parties: readonly Party[]): R
   );
   const texts = [...sentences, ...components];
   if (texts.some((text) => everyone.test(text))) return new Set(parties);
-  return new Set(texts.flatMap(partiesNamed));
+  const stated = new Set(texts.flatMap(partiesNamed));
+  // Of two parties the one is the controller for whom the other acts as processor.
+  const isProcessing = parties.length === 2 && texts.some((text) => processing.test(text));
+  return isProcessing ? new Set(parties) : stated;
 }

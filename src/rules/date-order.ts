@@ -1,4 +1,4 @@
-import { type AgreementDate, datesOf, lastSigned } from '../binding/dates.ts';
+import { type AgreementDate, datesOf, isRenewed, lastSigned } from '../binding/dates.ts';
 import { historiesOf, outOfOrder } from '../binding/history.ts';
 import { cueOf } from '../text/concordance.ts';
 import { daysBetween, longDate } from '../text/date.ts';
@@ -34,7 +34,7 @@ export const dateOrder = defineRule({
       yield found('order', 'The end', expires, 'before the start', effective);
     } else if (effective && review && review.day < effective.day) {
       yield found('order', 'The next review', review, 'before the start', effective);
-    } else if (expires && review && daysBetween(expires.day, review.day) > soonAfter) {
+    } else if (expires && review && daysBetween(expires.day, review.day) > soonAfter && !isRenewed(binding)) {
       yield found('order', 'The next review', review, 'after the end', expires);
     }
     const isMeant = passages.with(backdated).some(({ prose }) => /\bretrospective|\bback-?dat/i.test(prose.text));

@@ -72,6 +72,11 @@ export const increaseWithoutBaseline = defineRule({
       finds: [],
     },
     {
+      title: 'An aim with a figure to be reached',
+      markdown: agreement(scope, '## Aims\n\n- To reduce the number of thefts to fewer than 5 a year.\n', charges),
+      finds: [],
+    },
+    {
       title: 'What happened, and what goes up by an index',
       markdown: agreement(
         scope,
@@ -98,6 +103,9 @@ const direction = new RegExp(
 
 const figureGiven =
   /\d+(?:\.\d+)?\s*(?:%|per cent)|\bfrom\s+\d|\bby\s+(?:at least\s+)?(?:a\s+)?(?:\d|half|third|quarter)|\bbaseline\b|‹/i;
+/** A figure to be reached, which can be checked whatever it was before: “to fewer than 5 a year”. */
+const figureReached =
+  /\bto\s+(?:(?:fewer|less|no more|not more|more)\s+than|at (?:least|most)|under|below|above|over)\s+(?:\d|one\b|two\b|three\b|four\b|five\b|six\b|ten\b)|\bto\s+(?:zero|nil)\b/i;
 /** An aim or a duty, not what happened or follows by itself. */
 const aimed =
   /(?:^\W*(?:to\s+)?|\b(?:will|shall|must|aims?\s+to|is\s+to|are\s+to|agrees?\s+to|seeks?\s+to|in\s+order\s+to)\s+)$/i;
@@ -105,9 +113,17 @@ const aimed =
 /** The words of a sentence that promise more or less of a figure and name none. */
 function promised(sentence: string): string | undefined {
   const match = direction.exec(sentence);
-  if (!match || figureGiven.test(sentence) || !aimed.test(sentence.slice(0, match.index))) return undefined;
+  if (
+    !match ||
+    figureGiven.test(sentence) ||
+    figureReached.test(sentence) ||
+    !aimed.test(sentence.slice(0, match.index))
+  )
+    return undefined;
   return match[0];
 }
+
+const rowGives = /\d+(?:\.\d+)?\s*(?:%|per cent)|\bfrom\s+\d|\bbaseline\b|‹/i;
 
 /** The promises of a row that something rises or falls, unless the row gives a figure. */
 function baseless({ cells }: Row) {
@@ -116,8 +132,7 @@ function baseless({ cells }: Row) {
   );
   return promised.flatMap((cell) => {
     const match = direction.exec(cell.text);
-    if (!match || promised.some(({ text }) => /\d+(?:\.\d+)?\s*(?:%|per cent)|\bfrom\s+\d|\bbaseline\b|‹/i.test(text)))
-      return [];
+    if (!match || promised.some(({ text }) => rowGives.test(text) || figureReached.test(text))) return [];
     return [{ words: match[0], at: textSpan(cell) }];
   });
 }

@@ -1,7 +1,9 @@
 import { allBound, type Row } from '../binding/binding.ts';
+import type { Block } from '../document/blocks.ts';
 import { type Prose, textSpan } from '../document/prose.ts';
-import { findPeriod } from '../text/duration.ts';
-import { findCount } from '../text/quantity.ts';
+import { months } from '../text/date.ts';
+import { type Count, findCount } from '../text/quantity.ts';
+import { namesPeriod } from '../text/target.ts';
 import { plan } from './examples.ts';
 import { defineRule } from './rule.ts';
 
@@ -13,18 +15,24 @@ export const outputWithoutPeriod = defineRule({
   source: 'Model service level agreement for community and police engagement groups, output 3',
   severity: { draft: 'warning', agreed: 'warning', retired: 'off' },
   messages: {
-    timeless: ({ amount, of }: { readonly amount: number; readonly of: string }) => ({
-      text: `${amount} ${of} are promised, and not in which time.`,
+    timeless: ({ promise }: { readonly promise: string }) => ({
+      text: `“${promise}” does not say in which period.`,
       help: 'Add the period, such as “a year” or “by 31 March 2027”.',
     }),
   },
   *check({ binding }) {
-    for (const { requirement, rows } of allBound(binding.sections)) {
-      for (const row of rows) {
-        const open = timeless(row);
-        if (!open) continue;
-        const { cell, amount, of } = open;
-        yield { message: 'timeless', data: { amount, of }, at: textSpan(cell), requirement };
+    for (const section of binding.sections) {
+      // Other tables with figures, such as those of service levels, have rules of their own.
+      const tables = allBound([section]).filter(({ requirement }) =>
+        requirement.columns.some(({ id }) => id === 'output'),
+      );
+      if (tables.length === 0 || section.blocks.some(isPeriodOfAll)) continue;
+      for (const { requirement, rows } of tables) {
+        for (const row of rows) {
+          const open = timeless(row);
+          if (!open) continue;
+          yield { message: 'timeless', data: { promise: open.promise }, at: textSpan(open.cell), requirement };
+        }
       }
     }
   },
@@ -42,6 +50,18 @@ export const outputWithoutPeriod = defineRule({
       title: 'The number beside the output, the period in the target',
       framework: 'car-park-plan',
       markdown: plan('Activities', '| 4 newsletters | each year | People know what is planned | By e-mail |'),
+      finds: [],
+    },
+    {
+      title: 'A season, and the period in a column or a sentence of its own',
+      framework: 'car-park-plan',
+      markdown: `${plan('Activities', '| Patrols | 10 sessions each summer | Slower traffic | With the police |')}\n| Output | Target | Period | Outcome | In practice |\n| --- | --- | --- | --- | --- |\n| Newsletters | 4 | Academic year | People know what is planned | By e-mail |\n`,
+      finds: [],
+    },
+    {
+      title: 'A number of members, which is none of events',
+      framework: 'car-park-plan',
+      markdown: plan('Activities', '| Members at meetings | 150 | More voices | A stall in the town hall |'),
       finds: [],
     },
     {
@@ -65,17 +85,47 @@ export const outputWithoutPeriod = defineRule({
   ],
 });
 
-const until = /\b(?:by|before|until)\s+(?:the end of\s+)?\d|\b(?:19|20)\d\d\b/i;
+const until = new RegExp(
+  [
+    '\\b(?:[Bb]y|[Bb]efore|[Uu]ntil)\\s+(?:the end of\\s+)?\\d',
+    '\\b(?:19|20)\\d\\d\\b',
+    '\\b(?:[Ss]pring|[Ss]ummer|[Aa]utumn|[Ww]inter|Christmas|Easter|[Tt]erm)\\b',
+    `\\b(?:${months.map((name) => name.charAt(0).toUpperCase() + name.slice(1)).join('|')})\\b`,
+  ].join('|'),
+);
+/** The headings of columns that say when, as rows are keyed by them. */
+const when = /^(?:periods?|per|when|by-when|due(?:-by|-date)?|dates?|deadline|timescale|how-often|frequency|year)$/;
+const ofAll =
+  /\b(?:targets?|outputs?|figures|numbers)\b(?: below| above)? (?:are|is|count|apply)(?: all)? (?:a|for|per|over|in|to|within|those|measured|counted)\b/i;
+const bare = /^(?:at least|up to|a minimum of)?\s*\d{1,3}$/i;
 
-/** The output or target of a row that counts events, where neither says in which time. */
-function timeless({ cells }: Row): { readonly cell: Prose; readonly amount: number; readonly of: string } | undefined {
-  const stated = [cells.output, cells.target].filter((cell) => cell !== undefined);
-  if (stated.some(({ text }) => findPeriod(text) !== undefined || until.test(text))) return undefined;
+function isTimed(text: string): boolean {
+  return namesPeriod(text) || until.test(text);
+}
+
+/** A sentence such as “Targets are for each academic year”. */
+function isPeriodOfAll(block: Block): boolean {
+  return block.kind === 'paragraph' && ofAll.test(block.prose.text) && namesPeriod(block.prose.text);
+}
+
+/** The output or target of a row that counts events, where nothing in it says in which time. */
+function timeless({ cells }: Row): { readonly cell: Prose; readonly promise: string } | undefined {
+  if (Object.keys(cells).some((key) => when.test(key))) return undefined;
+  const { output, target } = cells;
+  const stated = [output, target].filter((cell) => cell !== undefined);
+  if (stated.some(({ text }) => isTimed(text))) return undefined;
   for (const cell of stated) {
-    const count = findCount(cell.text);
-    if (count && count.days === undefined) return { cell, amount: count.amount, of: count.of };
+    const count = countOf(cell.text);
+    if (count) return { cell, promise: cell.text.slice(count.from, count.to).replace(/\s+/g, ' ') };
   }
-  const bare = /^(?:at least|up to|a minimum of)?\s*(\d{1,3})$/i.exec(cells.target?.text.trim() ?? '');
-  if (!bare || !cells.target) return undefined;
-  return { cell: cells.target, amount: Number(bare[1]), of: `of “${cells.output?.text.trim() ?? ''}”` };
+  const figure = target?.text.trim() ?? '';
+  if (!target || !output || !bare.test(figure)) return undefined;
+  const name = output.text.replace(/\s+/g, ' ').trim();
+  return countOf(`2 ${name.replace(/^number of\s+/i, '')}`) && { cell: target, promise: `${name}: ${figure}` };
+}
+
+/** “150 members at meetings” counts members, who are no events. */
+function countOf(text: string): Count | undefined {
+  const count = findCount(text);
+  return count && !/\s(?:at|of|in|for|with|by|to|from)\s/i.test(text.slice(count.from, count.to)) ? count : undefined;
 }

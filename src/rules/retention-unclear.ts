@@ -50,7 +50,8 @@ export const retentionUnclear = defineRule({
     },
     {
       title: 'What is kept longer for a reason',
-      markdown: agreement(
+      markdown: agreementWith(
+        'surveillance: [cctv]',
         scope,
         charges,
         '## Retention\n\nFootage is kept for 31 days, unless it is needed in court. Footage of an accident is kept for 3 years. Copies are destroyed after 90 days. The disclosure log is kept for 6 years. Footage from the depot is kept for 14 days.\n',
@@ -58,8 +59,18 @@ export const retentionUnclear = defineRule({
       finds: [],
     },
     {
-      title: 'Two periods for the same recordings',
+      title: 'Other things than footage, in an agreement without surveillance',
       markdown: agreement(
+        scope,
+        charges,
+        '## Retention\n\nSystem images are kept for 30 days. Spare devices are held for 5 days, images of the accounts for 12 months.\n',
+      ),
+      finds: [],
+    },
+    {
+      title: 'Two periods for the same recordings',
+      markdown: agreementWith(
+        'surveillance: [cctv]',
         scope,
         charges,
         '## Retention\n\nRecordings are kept for 28 days.\n\n**Overwriting:** the recorder replaces recordings automatically after 31 days.\n',

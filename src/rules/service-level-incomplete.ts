@@ -1,9 +1,15 @@
-import { type ServiceLevel, type ServiceLevelTable, serviceLevelTables } from '../binding/service-levels.ts';
+import {
+  priorityTimes,
+  type ServiceLevel,
+  type ServiceLevelTable,
+  serviceLevelTables,
+} from '../binding/service-levels.ts';
 import { type Prose, textSpan } from '../document/prose.ts';
 import { phraseFinder } from '../text/phrases.ts';
 import { findPlaceholders } from '../text/placeholder.ts';
+import { findCount } from '../text/quantity.ts';
 import { oncePer } from '../text/remember.ts';
-import { namesPeriod, readTarget, saysWhatCounts } from '../text/target.ts';
+import { isNumberOf, namesPeriod, readTarget, saysWhatCounts } from '../text/target.ts';
 import { vagueReader } from '../text/vague.ts';
 import type { Wording } from '../text/wording.ts';
 import { agreement, charges, scope } from './examples.ts';
@@ -70,6 +76,12 @@ export const serviceLevelIncomplete = defineRule({
         yield { ...common, message, data, at };
       }
     }
+    for (const { level, cell, offset } of priorityTimes(binding, wording['service-level-incomplete'])) {
+      const isBare = readTarget(plain(cell)).isBare && !saysWhatCounts(level);
+      if ((plain(cell) !== '' && !isBare) || elsewhere.has(offset)) continue;
+      const message = isBare ? 'unitless' : 'targetless';
+      yield { message, data: { level, target: plain(cell) }, at: textSpan(cell) };
+    }
   },
   examples: () => [
     {
@@ -111,6 +123,15 @@ export const serviceLevelIncomplete = defineRule({
       finds: ['targetless', 'figureless', 'unitless', 'periodless'],
     },
     {
+      title: 'A time without a unit, and one that is left blank',
+      markdown: agreement(
+        scope,
+        charges,
+        '## Faults\n\n| Priority | Response time | Resolution time |\n| --- | --- | --- |\n| P1 | 15 | 4 hours |\n| P2 | 1 hour | |\n',
+      ),
+      finds: ['unitless', 'targetless'],
+    },
+    {
       title: 'A table without periods, and one without targets',
       markdown: agreement(
         scope,
@@ -138,8 +159,9 @@ function isAimless({ table, levels, isDeclared }: ServiceLevelTable): boolean {
   return levels.length > 0 && levels.every(({ target, isAimedElsewhere }) => !target && !isAimedElsewhere);
 }
 
-function isUntimed({ levels, isTimed }: ServiceLevelTable): boolean {
-  return !isTimed && levels.some(({ target, period }) => target && !period && readTarget(target.text).needsPeriod);
+function isUntimed(table: ServiceLevelTable): boolean {
+  const { levels, isTimed } = table;
+  return !isTimed && levels.some((level) => !level.period && needsPeriod(level, table));
 }
 
 type Lack = 'targetless' | 'figureless' | 'unitless' | 'periodless';
@@ -157,7 +179,18 @@ function lackOf(
   if (findPlaceholders(text).length > 0 || vague.other.inTarget(text)) return undefined;
   const target = readTarget(text);
   if (!target.isFigure) return vague.own(text).length > 0 ? 'figureless' : undefined;
-  if (target.isBare && table.hasUnits && !saysWhatCounts(`${table.targetHeading} ${name}`)) return 'unitless';
+  const isCounted = saysWhatCounts(`${table.targetHeading} ${name}`) || isNumberOf(name, text);
+  if (target.isBare && table.hasUnits && !isCounted) return 'unitless';
   if (!period || plain(period) !== '' || level.isTimedElsewhere) return undefined;
-  return target.needsPeriod && !namesPeriod(name) && !namesPeriod(text) ? 'periodless' : undefined;
+  return needsPeriod(level, table) && !namesPeriod(name) && !namesPeriod(text) ? 'periodless' : undefined;
+}
+
+/** A bare figure counts what the measure names: “Meetings held” and “4”. */
+function needsPeriod({ measure, target }: ServiceLevel, { targetHeading }: ServiceLevelTable): boolean {
+  const read = readTarget(target?.text ?? '');
+  if (!read.isBare) return read.needsPeriod;
+  return [targetHeading, plain(measure)].some((name) => {
+    const count = findCount(`2 ${name}`);
+    return count !== undefined && count.days === undefined;
+  });
 }

@@ -25,7 +25,10 @@ export const signatureMissing = defineRule({
     }),
   },
   *check({ binding }) {
-    const { frontMatter } = binding;
+    const { frontMatter, framework } = binding;
+    // Where a framework only recommends signatures, teams may agree in another way.
+    const isAdvice = framework.sections.some(({ id, asked }) => id === 'signatures' && asked.kind !== 'required');
+    const weight = isAdvice ? { atMost: 'warning' as const } : {};
     if (!isNonAnswer(String(property(frontMatter, 'signed-copy') ?? ''))) return;
     const parties = partiesOf(binding);
     const lines = allBound(binding.sections).filter(({ requirement }) => requirement.reads === 'signature');
@@ -42,7 +45,7 @@ export const signatureMissing = defineRule({
     if (parties.length === 0) {
       // Without front matter the document's own block says who is to sign.
       if (block && entries.some(({ filled }) => !filled))
-        yield { message: 'unsigned', data: { line: block.title }, at: block.at };
+        yield { message: 'unsigned', data: { line: block.title }, at: block.at, ...weight };
       return;
     }
     const ownerOf = ownerFinder(partyFinder(binding));
@@ -54,7 +57,7 @@ export const signatureMissing = defineRule({
     if (unsigned.length <= nameless.length) return;
     const names = unsigned.map(({ name }) => `“${name}”`);
     const data = { parties: [names.slice(0, -1).join(', '), names.at(-1)].filter(Boolean).join(' and ') };
-    yield { message: 'missing', data, at: block?.at ?? placeOf(binding, '/front-matter/parties', 'key') };
+    yield { message: 'missing', data, at: block?.at ?? placeOf(binding, '/front-matter/parties', 'key'), ...weight };
   },
   examples: () => [
     {

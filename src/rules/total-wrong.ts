@@ -84,7 +84,7 @@ export const totalWrong = defineRule({
       title: 'Products, averages, and rows that count a part once more or are taken off',
       markdown: agreement(
         scope,
-        '## Charges\n\n| Item | Number | Price | Total |\n| --- | --- | --- | --- |\n| Sign | 4 | £20 | £80 |\n| Lamp | 2 | £35 | £70 |\n\n| Month | Faults | Hours to repair |\n| --- | --- | --- |\n| May | 3 | 5 |\n| June | 4 | 9 |\n| Total | 7 | 7 |\n\n| Year | Visits |\n| --- | --- |\n| 2024 | 12 |\n| 2025 | about 15 |\n| Total | 26 |\n\n| Item | Cost |\n| --- | --- |\n| Staff | £90 |\n| of which training | £9 |\n| Power | £40 |\n| Less grant | £20 |\n| Total | £110 |\n',
+        '## Charges\n\n| Item | Number | Price | Total |\n| --- | --- | --- | --- |\n| Sign | 4 | £20 | £80 |\n| Lamp | 2 | £35 | £70 |\n\n| Month | Faults | Hours to repair |\n| --- | --- | --- |\n| May | 3 | 5 |\n| June | 4 | 9 |\n| Total | 7 | 7 |\n\n| Year | Visits |\n| --- | --- |\n| 2024 | 12 |\n| 2025 | about 15 |\n| Total | 26 |\n\n| Item | Cost |\n| --- | --- |\n| Staff | £90 |\n| of which training | £9 |\n| Power | £40 |\n| Less grant | £20 |\n| Discount (10%) | £11 |\n| Total | £99 |\n\n| Place | Permits |\n| --- | --- |\n| North | 40 |\n| South | 24 |\n| Total (unique) | 50 |\n',
       ),
       finds: [],
     },

@@ -110,7 +110,7 @@ const adverbs: readonly (readonly [RegExp, number])[] = [
   [/\bbiennial(?:ly)?\b/i, daysIn.year * 2],
   [/\b(?:triennial(?:ly)?|every (?:third|3rd) year)\b/i, daysIn.year * 3],
   [
-    /\b(?:annual(?:ly)?|yearly|per annum|(?:each|its|the|every) anniversary|(?:once )?(?:a|per|each|every) (?:calendar |financial )?year)\b/i,
+    /\b(?:annual(?:ly)?|yearly|per annum|(?:each|its|the|every) anniversary|(?:once )?(?:a|per|each|every) (?:calendar |financial |academic |school )?year)\b/i,
     daysIn.year,
   ],
   [/\b(?:quarterly|(?:once )?(?:a|per|each|every) quarter)\b/i, daysIn.quarter],

@@ -42,8 +42,24 @@ export function saysWhatCounts(name: string): boolean {
   return counting.test(name) || findCount(`2 ${name}`) !== undefined;
 }
 
+const index = /\b(?:NPS|net promoter|apdex|MOS|index|ratings?|stars)\b/i;
+/** What is measured, and not counted, although it stands in the plural. */
+const measured =
+  /(?:times|levels|targets|standards|results|services|systems|costs|charges|prices|fees|speeds|delays)$/i;
+/** “Lights working” may be a share of them. */
+const state = /\b(?:[A-Za-zÀ-ɏḀ-ỿ]{2,20}(?:ed|ing)|met|kept|held|up|available|online|live|on time)\b/i;
+
+/** Whether a bare figure is surely a number of what its measure names: “Engineers on shift” and “4”. From 50 to 100 it may be a share. */
+export function isNumberOf(measure: string, target: string): boolean {
+  if (index.test(measure)) return true;
+  const [head = ''] = measure.split(/\s(?:at|of|in|for|with|on|by|to|per|from)\s/);
+  const figure = Number(/\d[\d.]*/.exec(target.replaceAll(',', ''))?.[0]);
+  const isPlural = /[a-z]{3}s$/i.test(head) && !/(?:ss|us|is)$/i.test(head) && !measured.test(head);
+  return isPlural && !state.test(head) && (figure < 50 || figure > 100);
+}
+
 const stretch =
-  /\b(?:in|over|of|per|each|every|any|a)\s+(?:(?:a|any|each|the)\s+)?(?:calendar |rolling |financial )?(?:day|week|month|quarter|year|term|shift)\b|\b(?:monthly|quarterly|annual|yearly|weekly|daily|rolling)\b/i;
+  /\b(?:in|over|of|per|each|every|any|a)\s+(?:(?:a|any|each|the)\s+)?(?:calendar |rolling |financial |academic |school )?(?:day|week|month|quarter|year|term|shift)\b|\b(?:monthly|quarterly|annual|yearly|weekly|daily|rolling)\b/i;
 
 /** Whether a measure or target says itself over which period it is taken: "Requests answered in a month". */
 export function namesPeriod(text: string): boolean {

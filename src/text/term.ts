@@ -1,3 +1,4 @@
+import { cueOf } from './concordance.ts';
 import { datesIn, type PlacedDate } from './date.ts';
 
 /** What a sentence says of how long an agreement lasts. Offsets are relative to the text. */
@@ -27,8 +28,27 @@ const later =
 const notRenewed = /\b(?:not|never) (?:be )?(?:automatically )?re-?new\w{0,4}/gi;
 const sooner = /\b(?:unless|earlier|sooner|whichever|or until)\b/i;
 
+/** What is told of another agreement: “replaces the one that ran from 1 April 2023 to 31 March 2026”. */
+const replaced =
+  /\b(?:replac|supersed|succeed)(?:es?|ing|s)\s+(?:the|an?|any|all|our|its)\b[^,;]{0,80}?\b(?:that|which|dated|of|made|signed|covering)\b[^,;]*?(?=[,;]|\band (?:starts?|begins?|ends?|expires?|runs?|takes|is|comes|lasts?|continues?|remains?)\b|$)/gi;
+/** Sentences on how long something else lasts, be it in a clause on the term. */
+const ofSomethingElse = new RegExp(
+  [
+    '^\\W*(?:(?:the|all|any|our|its|these|those|this)\\s+)?(?:[A-Za-zÀ-ɏḀ-ỿ-]+\\s+){0,2}?(?:prices?|pricing|charges?|fees?|rates?|tariffs?|costs?|discounts?|budgets?|grants?|funding|licen[cs]es?|permits?|insurance|polic(?:y|ies)|warrant(?:y|ies)|guarantees?)(?:\\s+[A-Za-zÀ-ɏḀ-ỿ-]+){0,5}?\\s+(?:is|are|was|were|will|shall|may|stays?|remains?|continues?|appl(?:y|ies)|holds?|runs?|lasts?|ends?|expires?|renews?)\\b',
+    '^\\W*(?:the\\s+)?(?:clauses?|sections?|paragraphs?|parts?|schedules?|annex(?:es)?|appendi(?:x|ces)|provisions?|obligations?|duties)\\b[^.;]{0,120}?\\b(?:surviv|continu|remain|stay|appl|last|end|bind|will|shall)\\w*',
+    '^\\W*(?:the|our|its|an?)\\s+(?:previous|earlier|former|last|old|preceding)\\s',
+  ].join('|'),
+  'i',
+);
+
+/** Whether a sentence tells how long something else than the agreement lasts: its prices, some of its clauses, the last one. */
+export function isTermOfSomethingElse(text: string): boolean {
+  return ofSomethingElse.test(text);
+}
+
 /** Reads a sentence for the start and the end of a term, and for words that leave the end open. */
-export function readTerm(text: string): Term {
+export function readTerm(whole: string): Term {
+  const text = whole.replace(replaced, (words) => ' '.repeat(words.length));
   const dates = datesIn(text);
   const before = (one: PlacedDate) => text.slice(Math.max(0, one.from - 40), one.from);
   const second = dates.find((one, index) => {
@@ -52,4 +72,24 @@ export function speaksOfLater(text: string): boolean {
 /** Whether a text lets a term end before its day: "until 31 March 2029, unless ended sooner by notice". */
 export function speaksOfSooner(text: string): boolean {
   return sooner.test(text);
+}
+
+const renews = new RegExp(
+  [
+    '\\b(?:automatically|itself)\\s+(?:be\\s+)?(?:renew|extend|roll)\\w*',
+    '\\b(?:renew|extend|roll)(?:s|ed|ing)?\\b(?:\\s+(?:itself|over|on))?\\s+(?:automatically|from year to year|year (?:by|on) year|each year|every year|annually|for (?:a )?(?:further|successive|consecutive|additional))\\b',
+    '\\bautomatic (?:renewal|extension)\\b',
+    '\\brolling (?:basis|contract|agreement|term)\\b',
+  ].join('|'),
+  'i',
+);
+const mayRenew =
+  /\b(?:not|never|no|nor|without|may|can|could|might|if|unless it is|option to)\b[^.,;]{0,40}\b(?:renew|extend|extension|roll)/i;
+/** A text without any of them tells of no renewal. */
+export const renewalCue = cueOf('renew…', 'extend…', 'extension', 'roll…', 'automatic…');
+
+/** Whether a sentence lets an agreement go on for another term by itself; `about` is what stands above it. */
+export function renewsItself(text: string, about: string): boolean {
+  if (mayRenew.test(text)) return false;
+  return renews.test(text) || (/^\W*automatic/i.test(text) && /\brenewal\b/i.test(about));
 }

@@ -31,6 +31,14 @@ const condition = /^\W*(?:if|when|where|unless|once|should)\b/i;
 const aside =
   /\b(?:(?:that|which|who)(?:\s+(?:is|are|has|have|be|been)){0,2}|(?:not|no|never|nor)(?:\s+(?:a|an|be|been)){0,1}|how(?:ever)?|more|too)\s+$/i;
 
+/** “A Rapid Response team” is called so. */
+const name = /^\p{Lu}[\p{L}-]*(?:\s+\p{Lu}[\p{L}-]*)+$/u;
+/** The figures stand elsewhere: “as soon as possible, within the times in table 3.2”. */
+const elsewhere =
+  /\bwithin the (?:times|targets?|periods?|limits|time limits?|timescales?)\s+(?:in|of|under|below|above|shown|given|stated)\b/i;
+const number =
+  /\d|\b(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|twenty|(?:at least|fewer than) one)\b/i;
+
 /** Reads the vague words of a list. */
 export function vagueReader(wording: Wording['target-unmeasurable']): VagueReader {
   const anywhere = finderOf(wording, 'anywhere');
@@ -56,14 +64,15 @@ export function vagueReader(wording: Wording['target-unmeasurable']): VagueReade
     inSentence: (whole, bound) => {
       const sentence = whole.slice(0, longest);
       const candidates = all(sentence);
-      if (candidates.length === 0 || hasMeasure(sentence) || law(sentence).length > 0) return undefined;
+      if (candidates.length === 0 || hasMeasure(sentence) || law(sentence).length > 0 || elsewhere.test(sentence))
+        return undefined;
       const binding = duties(sentence);
       const aids = helps(sentence);
       const needsNoDuty = new Set(anywhere(sentence).map(({ from }) => from));
-      return candidates.find(({ from, kind }) => {
+      return candidates.find(({ from, kind, text }) => {
         const duty = binding.findLast((one) => one.from < from);
         if (!bound && binding.length === 0 && !needsNoDuty.has(from)) return false;
-        if (kind === 'amount' && /\d/.test(sentence)) return false;
+        if ((kind === 'amount' && number.test(sentence)) || name.test(text)) return false;
         if (!duty && condition.test(sentence) && !sentence.slice(0, from).includes(',')) return false;
         if (aids.some((one) => one.to > (duty?.from ?? -1) && one.from < from)) return false;
         return !aside.test(sentence.slice(Math.max(0, from - 60), from));
