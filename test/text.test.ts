@@ -123,6 +123,13 @@ describe('dates', () => {
   test.each([
     ['12 March 2026', '2026-03-12'],
     ['12th of March, 2026', '2026-03-12'],
+    ['1st day of April 2026', '2026-04-01'],
+    ['this 12th day of March, 2026', '2026-03-12'],
+    ['the twelfth day of March 2026', '2026-03-12'],
+    ['the twenty-first day of March 2026', '2026-03-21'],
+    ['the thirtieth day of April 2026', '2026-04-30'],
+    ['the thirty-first day of April 2026', undefined],
+    ['the last working day of March 2026', undefined],
     ['12/03/2026', '2026-03-12'],
     ['on 2026-03-12', '2026-03-12'],
     ['1 Sept 2026', '2026-09-01'],
@@ -396,6 +403,7 @@ describe('every day in a text', () => {
   test.each([
     ['from 1 April 2026 to 31st March 2029', ['2026-04-01', '2029-03-31']],
     ['2026-03-12 and 12/03/2026', ['2026-03-12', '2026-03-12']],
+    ['from the 1st day of April 2026', ['2026-04-01']],
     ['31 April 2026, August 2022', []],
   ])('%s', (text, days) => expect(datesIn(text).map(({ day }) => day)).toEqual(days));
   test('its place', () => {

@@ -62,10 +62,12 @@ export function readDate(text: string): WrittenDate | undefined {
   return { state: 'month', earliest, latest, text: (month ? month[0] : text).trim() };
 }
 
+/** What may stand between a day and its month: "12th of March", "12th day of March". */
+const ofMonth = '\\s+(?:(?:day\\s+)?of\\s+)?';
 const monthNames = `(${months.map((name) => `${name.slice(0, 3)}(?:${name.slice(3)})?`).join('|')}|sept)`;
 const monthAndYear = new RegExp(`\\b${monthNames}\\.?,?\\s+((?:19|20)\\d\\d)\\b`, 'i');
 const impossibleDay = new RegExp(
-  `\\b\\d{1,2}(?:st|nd|rd|th)?\\s+(?:of\\s+)?${monthNames}\\.?,?\\s+(?:19|20)\\d\\d\\b|\\b\\d{1,2}[/.]\\d{1,2}[/.](?:19|20)\\d\\d\\b|\\b(?:19|20)\\d\\d-\\d{2}-\\d{2}\\b`,
+  `\\b\\d{1,2}(?:st|nd|rd|th)?${ofMonth}${monthNames}\\.?,?\\s+(?:19|20)\\d\\d\\b|\\b\\d{1,2}[/.]\\d{1,2}[/.](?:19|20)\\d\\d\\b|\\b(?:19|20)\\d\\d-\\d{2}-\\d{2}\\b`,
   'i',
 );
 const everyWrittenDay = new RegExp(impossibleDay, 'gi');
@@ -102,7 +104,7 @@ export function datesIn(text: string): PlacedDate[] {
 }
 
 const anyDay = new RegExp(
-  `\\b(?:\\d{4}-\\d{2}-\\d{2}|\\d{1,2}[/.]\\d{1,2}[/.]\\d{4}|\\d{1,2}(?:st|nd|rd|th)?\\s+(?:of\\s+)?${monthNames}\\.?,?\\s+\\d{4})\\b`,
+  `\\b(?:\\d{4}-\\d{2}-\\d{2}|\\d{1,2}[/.]\\d{1,2}[/.]\\d{4}|\\d{1,2}(?:st|nd|rd|th)?${ofMonth}${monthNames}\\.?,?\\s+\\d{4})\\b`,
   'gi',
 );
 
@@ -149,12 +151,29 @@ function slashedDates(text: string): string[] {
   );
 }
 
+const wordyDate = new RegExp(`\\b(\\d{1,2})(?:st|nd|rd|th)?${ofMonth}([a-z]{3,9})\\.?,?\\s+(\\d{4})\\b`, 'gi');
+/** As deeds have them: "the twenty-first day of March 2026". */
+const deedDate = /\b((?:(?:twenty|thirty)[ -])?[a-z]{5,11})\s+day\s+of\s+([a-z]{3,9})\.?,?\s+(\d{4})\b/gi;
+const ordinals =
+  'first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth fifteenth sixteenth seventeenth eighteenth nineteenth twentieth'.split(
+    ' ',
+  );
+
 function wordyDates(text: string): string[] {
-  const pattern = /\b(\d{1,2})(?:st|nd|rd|th)?\s+(?:of\s+)?([a-z]{3,9})\.?,?\s+(\d{4})\b/gi;
-  return [...text.matchAll(pattern)].flatMap((match) => {
+  const inDeed = text.includes('day of') ? [...text.matchAll(deedDate)] : [];
+  return [...text.matchAll(wordyDate), ...inDeed].flatMap((match) => {
     const month = monthCalled(match[2] ?? '');
-    return month === 0 ? [] : iso(match[3], month, match[1]);
+    return month === 0 ? [] : iso(match[3], month, dayCalled(match[1] ?? ''));
   });
+}
+
+/** The number of a day: of "12", "twelfth", "thirty-first"; 0 when it is none. */
+function dayCalled(written: string): number {
+  if (/^\d/.test(written)) return Number(written);
+  const [last = '', tens = ''] = written.toLowerCase().split(/[ -]/).reverse();
+  if (last === 'thirtieth') return 30;
+  const unit = ordinals.indexOf(last) + 1;
+  return unit === 0 ? 0 : unit + (tens === 'twenty' ? 20 : tens === 'thirty' ? 30 : 0);
 }
 
 /** The number of a month by its name or the beginning of it; 0 when there is none. */
