@@ -2,15 +2,15 @@ import { shippedWording } from './wording.ts';
 
 /** The ranks of a police force, the longer names first, with their short forms. */
 const ranks: readonly (readonly [rank: string, short: readonly string[]])[] = [
-  ['assistant chief constable', ['acc']],
-  ['deputy chief constable', ['dcc']],
-  ['detective chief superintendent', ['det ch supt', 'dcs']],
-  ['detective chief inspector', ['dci']],
+  ['assistant chief constable', ['acc', 'asst chief constable']],
+  ['deputy chief constable', ['dcc', 'dep chief constable']],
+  ['detective chief superintendent', ['det ch supt', 'det chief supt', 'dcs']],
+  ['detective chief inspector', ['dci', 'det ch insp', 'det chief insp']],
   ['detective superintendent', ['det supt', 'd supt']],
   ['detective inspector', ['di', 'det insp']],
   ['detective sergeant', ['ds', 'det sgt']],
-  ['chief superintendent', ['ch supt', 'csupt']],
-  ['chief inspector', ['ch insp']],
+  ['chief superintendent', ['ch supt', 'chief supt', 'csupt']],
+  ['chief inspector', ['ch insp', 'chief insp']],
   ['chief constable', ['cc']],
   ['superintendent', ['supt']],
   ['inspector', ['insp']],
@@ -18,6 +18,7 @@ const ranks: readonly (readonly [rank: string, short: readonly string[]])[] = [
   ['commander', ['cmdr']],
 ];
 const titles = '(?:mr|mrs|ms|miss|dr|prof|professor|sir|dame|cllr|councillor|rev)';
+const title = new RegExp(`^${titles}$`);
 const emptyWords = new Set('the a an of for and at in our its current currently t temporary acting interim'.split(' '));
 
 function words(text: string): string {
@@ -105,6 +106,12 @@ export function personNamed(text: string): string | undefined {
     if (rankIn(match[0]) === undefined || isPersonName(behind[0])) return `${match[0]}${behind[0]}`;
   }
   return undefined;
+}
+
+/** Whether a text starts with a person: "Jane Smith", "J. Smith", "Mr Smith", also where a post follows. */
+export function startsWithPerson(text: string): boolean {
+  const [first = '', second] = words(text).trim().split(' ');
+  return second !== undefined && (title.test(first) || first.length === 1 || givenNames.has(first));
 }
 
 const givenNames = new Set(shippedWording['given-names'].split(' '));
