@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { acronymsIn, explainedIn } from '../src/text/acronym.ts';
 import { partsOfAddress, pathBeside } from '../src/text/address.ts';
-import { datesIn, daysBetween, findDate, isIsoDate } from '../src/text/date.ts';
+import { datesIn, daysBetween, findDate, isIsoDate, signedDay } from '../src/text/date.ts';
 import { findDuration, findPeriod } from '../src/text/duration.ts';
 import { findTotals, readFigure, writeFigure } from '../src/text/figure.ts';
 import { guidanceFinder } from '../src/text/guidance.ts';
@@ -123,13 +123,36 @@ describe('dates', () => {
   test.each([
     ['12 March 2026', '2026-03-12'],
     ['12th of March, 2026', '2026-03-12'],
+    ['1st day of April 2026', '2026-04-01'],
+    ['this 12th day of March, 2026', '2026-03-12'],
+    ['the twelfth day of March 2026', '2026-03-12'],
+    ['the twenty-first day of March 2026', '2026-03-21'],
+    ['the thirtieth day of April 2026', '2026-04-30'],
+    ['the thirty-first day of April 2026', undefined],
+    ['the last working day of March 2026', undefined],
     ['12/03/2026', '2026-03-12'],
     ['on 2026-03-12', '2026-03-12'],
     ['1 Sept 2026', '2026-09-01'],
     ['31 April 2026', undefined],
     ['August 2022', undefined],
     ['1 May 2026 or 2 May 2026', undefined],
+    ['12/03/26', '2026-03-12'],
+    ['12 Mar 26', '2026-03-12'],
+    ['12 March 20', undefined],
+    ['form 12/03/26', undefined],
+    ['12.03.26', undefined],
+    ['31/04/26', undefined],
   ])('%s', (text, date) => expect(findDate(text)).toBe(date));
+  test.each([
+    ['Ada Clerk, Town Clerk, 12/03/26', '2026-03-12'],
+    ['Ada Clerk, Town Clerk, 12.03.26.', '2026-03-12'],
+    ['Ada Clerk, Town Clerk, 12th March ’26', '2026-03-12'],
+    ['Ada Clerk, Town Clerk, 12 March 2026', '2026-03-12'],
+    ['Ada Clerk, Town Clerk, 12/03/20', '2020-03-12'],
+    ['Ada Clerk, file 12/03/26, Town Clerk', undefined],
+    ['Ada Clerk, version 1.12.03.26', undefined],
+    ['Ada Clerk, 1 May 2026, and Bea Chief, 02/05/26', '2026-05-01'],
+  ])('in a signature: %s', (text, date) => expect(signedDay(text)).toBe(date));
   test('days of the calendar', () => {
     expect(isIsoDate('2028-02-29')).toBe(true);
     expect(isIsoDate('2026-02-29')).toBe(false);
@@ -380,6 +403,7 @@ describe('every day in a text', () => {
   test.each([
     ['from 1 April 2026 to 31st March 2029', ['2026-04-01', '2029-03-31']],
     ['2026-03-12 and 12/03/2026', ['2026-03-12', '2026-03-12']],
+    ['from the 1st day of April 2026', ['2026-04-01']],
     ['31 April 2026, August 2022', []],
   ])('%s', (text, days) => expect(datesIn(text).map(({ day }) => day)).toEqual(days));
   test('its place', () => {

@@ -105,6 +105,13 @@ describe('posts and people', () => {
     ['Director of Place', 'the Director of Place, Exampleton Council', true],
     ['Assistant Chief Constable', 'Detective Superintendent', false],
     ['Director of Place', 'Head of Parking', false],
+    ['Superintendent (Operations)', 'Superintendent (Local Policing)', false],
+    ['Superintendent Neighbourhood Policing', 'Superintendent, Local Policing', true],
+    ['Superintendent', 'Superintendent, Central Division', true],
+    ['Superintendent, Central Division', 'Superintendent, Northern Division', false],
+    ['Superintendent, Central Division', 'Superintendent (Local Policing)', true],
+    ['Supt (Operations)', 'Superintendent, who answers for crime in the division', true],
+    ['Superintendent Jane Smith', 'Superintendent (Operations)', true],
   ])('%s and %s', (one, other, same) => expect(isSamePost(one, other)).toBe(same));
 
   test.each([
@@ -113,6 +120,16 @@ describe('posts and people', () => {
     ['the Chief Constable of Exampleshire', undefined],
     ['the Assistant Chief Constable', undefined],
     ['the CCTV Manager', undefined],
+    ['Inspector Patel', 'Inspector Patel'],
+    ['Superintendent Jane North', 'Superintendent Jane North'],
+    ['Insp A. West', 'Insp A. West'],
+    ['Mr North', 'Mr North'],
+    ['Superintendent Jane Smith, Local Policing', 'Superintendent Jane Smith'],
+    ['Superintendent Local Policing', undefined],
+    ['Assistant Chief Constable Crime', undefined],
+    ['Inspector Force Control Room', undefined],
+    ['Chief Inspector Nash Neighbourhood Team', undefined],
+    ['Superintendent North, then Inspector Patel', 'Inspector Patel'],
   ])('a person in “%s”', (text, name) => expect(personNamed(text)).toBe(name));
 
   test.each([

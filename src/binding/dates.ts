@@ -1,7 +1,7 @@
 import { property, segmentsOf, valueAt } from '../data/json.ts';
 import { spanIn, textSpan } from '../document/prose.ts';
 import { cueOf } from '../text/concordance.ts';
-import { findDate, isIsoDate, readDate } from '../text/date.ts';
+import { isIsoDate, readDate, signedDay } from '../text/date.ts';
 import { oncePer } from '../text/remember.ts';
 import type { Span } from '../text/span.ts';
 import { isTermOfSomethingElse, readTerm, renewalCue, renewsItself, speaksOfLater, type Term } from '../text/term.ts';
@@ -137,7 +137,7 @@ export function lastSigned(binding: Binding): AgreementDate | undefined {
   });
   const written = signatureBlock(binding.document.blocks)?.entries.flatMap(({ dates }) => dates) ?? [];
   const inText = written.flatMap((prose): AgreementDate[] => {
-    const day = findDate(prose.text);
+    const day = signedDay(prose.text);
     return day === undefined ? [] : [{ day, at: textSpan(prose) }];
   });
   const [first, ...others] = declared.length > 0 ? declared : inText;

@@ -1,12 +1,15 @@
 import { isObject, property } from '../data/json.ts';
-import { spanIn } from '../document/prose.ts';
+import { spanIn, textSpan } from '../document/prose.ts';
 import { cueOf } from '../text/concordance.ts';
+import { isNonAnswer } from '../text/placeholder.ts';
 import { namesPost } from '../text/post.ts';
 import { oncePer } from '../text/remember.ts';
 import { sentenceAt } from '../text/sentence.ts';
 import type { Span } from '../text/span.ts';
+import { comparableTitle, titleForms } from '../text/title.ts';
 import { latin } from '../text/words.ts';
 import { allBound, type Binding, placeOf } from './binding.ts';
+import { labelledPairs } from './facts.ts';
 import { partiesOf, partyFinder } from './parties.ts';
 import { passagesOf } from './passages.ts';
 
@@ -18,12 +21,22 @@ export interface StatedRole {
   readonly party: string | undefined;
   readonly post: string;
   readonly at: Span;
+  /** Whether it stands in a table or behind a label, and not in a sentence. */
+  readonly listed: boolean;
 }
 
 const titles: readonly (readonly [role: string, pattern: RegExp])[] = [
   ['senior-responsible-officer', /\b(?:senior responsible (?:officer|owner)|SRO)\b/i],
   ['single-point-of-contact', /\b(?:single point of contact|SPOC)\b/i],
   ['data-protection-officer', /\b(?:data protection officer|DPO)\b/i],
+];
+/** The roles by the labels and columns of tables that ask for them. */
+const labels: readonly (readonly [role: string, names: readonly string[]])[] = [
+  ['data-protection-officer', ['data protection officer', 'dpo']],
+  ['senior-responsible-officer', ['senior responsible officer', 'senior responsible owner', 'sro']],
+  ['single-point-of-contact', ['single point of contact', 'spoc']],
+  ['point-of-contact', ['point of contact']],
+  ['system-owner', ['system owner', 'owner of the system', 'system manager']],
 ];
 /** The officers of a party in the front matter. */
 export const officers = titles.map(([role]) => role);
@@ -42,11 +55,13 @@ const statements = [
   new RegExp(`((?:${anyTitle})),\\s+the\\s+([${latin}][^,.;()]{3,80}),`, 'gi'),
 ];
 
-/** Who holds which role: as the front matter, a component that asks for it, and sentences of the text say. */
+/** Who holds which role: as the front matter, a component that asks for it, sentences, tables and labels of the text say. */
 export const statedRoles = oncePer((binding: Binding): StatedRole[] => [
   ...inFrontMatter(binding),
   ...inComponents(binding),
   ...inSentences(binding),
+  ...inTables(binding),
+  ...inLabels(binding),
 ]);
 
 function inFrontMatter(binding: Binding): StatedRole[] {
@@ -57,7 +72,7 @@ function inFrontMatter(binding: Binding): StatedRole[] {
       const post = isObject(officer) ? officer.post : undefined;
       if (typeof post !== 'string') return [];
       const party = parties.length > 1 ? name : undefined;
-      return [{ role, party, post, at: placeOf(binding, `${pointer}/${role}/post`) }];
+      return [{ role, party, post, at: placeOf(binding, `${pointer}/${role}/post`), listed: false }];
     }),
   );
 }
@@ -66,7 +81,7 @@ function inComponents({ sections }: Binding): StatedRole[] {
   return allBound(sections).flatMap(({ requirement: { role, reads }, value, blocks }): StatedRole[] => {
     const [first] = blocks;
     if (role === undefined || reads !== 'prose' || !first || typeof value.text !== 'string') return [];
-    return [{ role, party: undefined, post: value.text, at: first.span }];
+    return [{ role, party: undefined, post: value.text, at: first.span, listed: false }];
   });
 }
 
@@ -93,7 +108,9 @@ function inSentences(binding: Binding): StatedRole[] {
           const from = match.index + all.lastIndexOf(post);
           const at = spanIn(source, prose, from, from + post.length);
           const party = parties.length > 1 ? owner?.[0]?.name : undefined;
-          return titles.flatMap(([role, pattern]) => (pattern.test(subject) ? [{ role, party, post, at }] : []));
+          return titles.flatMap(([role, pattern]) =>
+            pattern.test(subject) ? [{ role, party, post, at, listed: false }] : [],
+          );
         }),
     );
 }
@@ -103,4 +120,65 @@ function ownersIn(text: string, from: number, subject: string): string[] {
   const lead = text.slice(Math.max(0, from - 30), from);
   if (/['’]s?\s*$/.test(lead)) return [lead.split(/[.;,]/).at(-1) ?? ''];
   return [subject, sentenceAt(text, from).text, text];
+}
+
+const substitute = /\b(?:deput\w{1,4}|alternates?|substitutes?|former|previous|outgoing)\b/i;
+
+function roleCalled(label: string): string | undefined {
+  if (label.length > 80 || substitute.test(label)) return undefined;
+  const forms = titleForms(label);
+  return labels.find(([, names]) => names.some((name) => forms.includes(name)))?.[0];
+}
+
+/** A table with a row for each role and a column for each party, or a column for each role and a row for each party. */
+function inTables(binding: Binding): StatedRole[] {
+  const partyOf = columnOwner(binding);
+  return binding.document.blocks.flatMap((block): StatedRole[] => {
+    if (block.kind !== 'table') return [];
+    const roles = block.columns.map(({ text }, index) => (index === 0 ? undefined : roleCalled(text)));
+    const isByParty = roles.some((role) => role !== undefined);
+    return block.rows.flatMap(([label, ...posts]): StatedRole[] => {
+      const own = isByParty ? undefined : roleCalled(label?.text ?? '');
+      if (!label || (own === undefined && !isByParty) || (own !== undefined && block.columns.length < 3)) return [];
+      return posts.flatMap((post, index): StatedRole[] => {
+        const role = own ?? roles[index + 1];
+        const party = partyOf(own === undefined ? label.text : (block.columns[index + 1]?.text ?? ''));
+        const isTold = role !== undefined && !isNonAnswer(post.text);
+        return isTold ? [{ role, party, post: post.text, at: textSpan(post), listed: true }] : [];
+      });
+    });
+  });
+}
+
+const partyWords = new Set('the our council police force constabulary authority company contractor'.split(' '));
+
+/**
+ * The party that a column or row is for: one of the front matter where nothing but its name stands there, for "Nash town
+ * centre" is a place; else whatever it is called, in words that no name of a party is compared with.
+ */
+function columnOwner(binding: Binding): (text: string) => string | undefined {
+  const parties = partiesOf(binding);
+  const partiesIn = partyFinder(binding);
+  return (text) => {
+    const title = comparableTitle(text);
+    const words = title.split(' ');
+    const [party, other] = substitute.test(text) ? [] : partiesIn(text);
+    if (!party || other) return `called ${title}`;
+    const own = new Set(comparableTitle(party.name).split(' '));
+    if (words.length > 1 && !words.every((word) => own.has(word) || partyWords.has(word))) return `called ${title}`;
+    return parties.length > 1 ? party.name : undefined;
+  };
+}
+
+/** Labels such as `System owner: Bursar`, where the document has each of them once. */
+function inLabels(binding: Binding): StatedRole[] {
+  const party = partiesOf(binding).length > 1 ? 'the one' : undefined;
+  const found = labelledPairs(binding.document.blocks).flatMap(({ label, value }): StatedRole[] => {
+    const role = roleCalled(label.trim());
+    if (!role || isNonAnswer(value.text)) return [];
+    return [{ role, party, post: value.text, at: textSpan(value), listed: true }];
+  });
+  const times = new Map<string, number>();
+  for (const { role } of found) times.set(role, (times.get(role) ?? 0) + 1);
+  return found.filter(({ role }) => times.get(role) === 1);
 }

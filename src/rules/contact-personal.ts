@@ -50,6 +50,16 @@ export const contactPersonal = defineRule({
       ),
       finds: [],
     },
+    {
+      title: 'A police rank, and what it is for',
+      markdown: agreementWith(
+        'status: draft',
+        scope,
+        charges,
+        '## Contacts\n\n| Contact | Email |\n| --- | --- |\n| Inspector Force Control Room | control@example.police.uk |\n',
+      ),
+      finds: [],
+    },
     { title: 'A post in an answer', framework: 'car-park-check', markdown: form(), finds: [] },
     {
       title: 'One person’s address',

@@ -1,10 +1,6 @@
-import type { Binding } from '../binding/binding.ts';
-import { labelledPairs } from '../binding/facts.ts';
 import { partiesOf } from '../binding/parties.ts';
 import { type StatedRole, statedRoles } from '../binding/roles.ts';
-import { textSpan } from '../document/prose.ts';
-import { isNonAnswer } from '../text/placeholder.ts';
-import { comparableTitle, titleForms } from '../text/title.ts';
+import { comparableTitle } from '../text/title.ts';
 import { agreementWith, charges, form, formPart, scope } from './examples.ts';
 import { defineRule } from './rule.ts';
 
@@ -24,8 +20,7 @@ export const officerConflict = defineRule({
   *check({ binding }) {
     const parties = partiesOf(binding);
     const only = parties.length < 2 ? parties[0]?.name : undefined;
-    const stated = statedRoles(binding).map((one) => ({ ...one, party: one.party ?? only }));
-    const all = [...stated, ...inTables(binding), ...inLabels(binding)];
+    const all = statedRoles(binding).map((one) => ({ ...one, party: one.party ?? only }));
     const holders = all.filter(({ role }) => role !== dpo).reverse();
     const owners = new Map(holders.map((one) => [keyOf(one), one]));
     const said = new Set<string>();
@@ -89,44 +84,6 @@ export const officerConflict = defineRule({
 });
 
 const dpo = 'data-protection-officer';
-const roles: readonly (readonly [role: string, names: readonly string[]])[] = [
-  [dpo, ['data protection officer', 'dpo']],
-  ['senior-responsible-officer', ['senior responsible officer', 'senior responsible owner', 'sro']],
-  ['single-point-of-contact', ['single point of contact', 'point of contact', 'spoc']],
-  ['system-owner', ['system owner', 'owner of the system', 'system manager']],
-];
-
-function roleCalled(label: string): string | undefined {
-  const forms = titleForms(label);
-  return roles.find(([, names]) => names.some((name) => forms.includes(name)))?.[0];
-}
-
-/** A table with a row for each role and a column for each party. */
-function inTables({ document: { blocks } }: Binding): StatedRole[] {
-  return blocks.flatMap((block): StatedRole[] => {
-    if (block.kind !== 'table' || block.columns.length < 3) return [];
-    return block.rows.flatMap(([label, ...posts]): StatedRole[] => {
-      const role = roleCalled(label?.text ?? '');
-      if (role === undefined) return [];
-      return posts.flatMap((post, index): StatedRole[] => {
-        const party = comparableTitle(block.columns[index + 1]?.text ?? '');
-        return isNonAnswer(post.text) ? [] : [{ role, party, post: post.text, at: textSpan(post) }];
-      });
-    });
-  });
-}
-
-/** Labels such as `System owner: Bursar`, where the document has each of them once. */
-function inLabels({ document: { blocks } }: Binding): StatedRole[] {
-  const found = labelledPairs(blocks).flatMap(({ label, value }): StatedRole[] => {
-    const role = roleCalled(label.trim());
-    return role && !isNonAnswer(value.text) ? [{ role, party: 'the one', post: value.text, at: textSpan(value) }] : [];
-  });
-  const times = new Map<string, number>();
-  for (const { role } of found) times.set(role, (times.get(role) ?? 0) + 1);
-  return found.filter(({ role }) => times.get(role) === 1);
-}
-
 /** Two statements are of one post when party and post are the same. */
 function keyOf({ party, post }: StatedRole): string {
   return `${party ?? ''} | ${plain(post)}`;

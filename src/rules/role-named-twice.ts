@@ -1,5 +1,5 @@
 import { type StatedRole, statedRoles } from '../binding/roles.ts';
-import { isSamePost } from '../text/post.ts';
+import { isSamePost, namesPost, startsWithPerson } from '../text/post.ts';
 import { agreementWith, charges, form, formPart, scope } from './examples.ts';
 import { defineRule } from './rule.ts';
 
@@ -23,14 +23,18 @@ export const roleNamedTwice = defineRule({
       groups.set(key, [...(groups.get(key) ?? []), one]);
     }
     for (const [first, ...others] of groups.values()) {
-      const conflict = others.find(({ post }) => first && !isSamePost(first.post, post));
-      if (!first || !conflict) continue;
+      // A list alone contradicts nothing: it may be of several people, places or times.
+      if (!first || first.listed) continue;
+      const told = others.filter(({ listed }) => !listed);
+      const conflict = told.find(({ post }) => !isSamePost(first.post, post)) ?? listedOther(first, others);
+      if (!conflict) continue;
       const data = {
         role: first.role.replaceAll('-', ' '),
         post: shortened(conflict.post),
         other: shortened(first.post),
       };
-      const related = [first, ...others.filter((one) => one !== conflict)].map(({ at, post }) => ({
+      const agreeing = others.filter((one) => one !== conflict && (!one.listed || conflict.listed));
+      const related = [first, ...agreeing].map(({ at, post }) => ({
         at,
         text: `Here it is “${shortened(post)}”`,
       }));
@@ -58,6 +62,17 @@ export const roleNamedTwice = defineRule({
       finds: [],
     },
     {
+      title: 'A table with deputies, places and people',
+      markdown: agreementWith(
+        'parties:\n  - name: Exampleton Council\n    senior-responsible-officer: { post: Director of Place }\n    signatory: { name: A. Clerk, signed: 2026-03-12 }',
+        'Exampleton Council agrees.\n',
+        scope,
+        charges,
+        '## Posts\n\n| Role | Exampleton Council | Exampleton town centre |\n| --- | --- | --- |\n| Senior responsible officer | Director of Place | Head of Parking |\n| Deputy senior responsible officer | Head of Parking | |\n',
+      ),
+      finds: [],
+    },
+    {
       title: 'Two posts for one role',
       framework: 'car-park-check',
       markdown: form({
@@ -76,8 +91,32 @@ export const roleNamedTwice = defineRule({
       ),
       finds: ['differs'],
     },
+    {
+      title: 'A table gives the role to another post',
+      markdown: agreementWith(
+        'parties:\n  - name: Exampleton Council\n    senior-responsible-officer: { post: Director of Place }\n  - name: Nash Police\n    senior-responsible-officer: { post: Superintendent }\nsigned-copy: Held by the clerk, file LS/114',
+        'Exampleton Council and Nash Police agree.\n',
+        scope,
+        charges,
+        '## Posts\n\n| Role | Council | Police |\n| --- | --- | --- |\n| Senior responsible officer | Head of Parking | Superintendent (Operations) |\n',
+      ),
+      finds: ['differs'],
+    },
   ],
 });
+
+/** The post that the tables of a document give, where they give the role to one post only, and to another one. */
+function listedOther(first: StatedRole, others: readonly StatedRole[]): StatedRole | undefined {
+  const listed = others.filter((one) => one.listed);
+  const [other] = listed;
+  if (!other || !listed.every(({ post }) => isOnePost(post) && isSamePost(other.post, post))) return undefined;
+  return listed.some(({ post }) => isSamePost(first.post, post)) ? undefined : other;
+}
+
+/** Whether a cell names one post: no person without it, and not several. */
+function isOnePost(text: string): boolean {
+  return namesPost(text) && !startsWithPerson(text) && !/[;\n@]|\s\/\s/.test(text.trim());
+}
 
 function shortened(post: string): string {
   const words = post.replace(/\s+/g, ' ').trim();

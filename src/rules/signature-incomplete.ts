@@ -3,7 +3,7 @@ import { hasSigned, partiesOf, partyFinder } from '../binding/parties.ts';
 import { type SignatureEntry, signatureBlock } from '../binding/signatures.ts';
 import { property } from '../data/json.ts';
 import { type Prose, textSpan } from '../document/prose.ts';
-import { readDate } from '../text/date.ts';
+import { readDate, signedDay } from '../text/date.ts';
 import { findPlaceholders, isNonAnswer } from '../text/placeholder.ts';
 import { agreement, agreementWith, charges, form, scope } from './examples.ts';
 import { defineRule } from './rule.ts';
@@ -38,7 +38,7 @@ export const signatureIncomplete = defineRule({
       if (known.length > 0 && known.every(({ value }) => hasSigned(value))) continue;
       const [date] = dates;
       const [signer] = signers;
-      const hasDay = signers.some((one) => readDate(one.text) !== undefined);
+      const hasDay = signers.some(({ text }) => (readDate(text) ?? signedDay(text)) !== undefined);
       if (date && signer && isBlank(dates) && !isBlank(signers) && !hasDay)
         yield {
           message: 'undated',

@@ -81,6 +81,26 @@ export const signatureMissing = defineRule({
       finds: [],
     },
     {
+      title: 'A column for each party, and what is signed in its cells',
+      markdown: agreementWith(
+        'parties:\n  - name: Exampleton Council',
+        scope,
+        charges,
+        '## Signatures\n\n| For Exampleton Council | For Nash Wardens |\n| --- | --- |\n| Signed: A. Clerk | Signed: B. Chief |\n| Date: 12 March 2026 | Date: 12 March 2026 |\n',
+      ),
+      finds: [],
+    },
+    {
+      title: 'Signed below the last clause, without a heading',
+      markdown: agreementWith(
+        'parties:\n  - name: Exampleton Council',
+        scope,
+        charges,
+        '**Signed on behalf of Exampleton Council**\n\nName: A. Clerk\n\nSignature: A. Clerk\n\nDate: 12 March 2026\n',
+      ),
+      finds: [],
+    },
+    {
       title: 'The published copy bears no signatures, and says so',
       markdown: agreementWith(
         'parties:\n  - name: Exampleton Council\nsigned-copy: Held by the clerk, file LS/114',

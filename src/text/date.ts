@@ -11,10 +11,29 @@ export function isIsoDate(text: string): boolean {
   return match !== null && isDay(Number(match[1]), Number(match[2]), Number(match[3]));
 }
 
-/** The one full date that a text states, as YYYY-MM-DD: `12 March 2026`, `12/03/2026`, `2026-03-12`; else undefined. */
+/** The one full date that a text states, as YYYY-MM-DD: `12 March 2026`, `12/03/2026`, `2026-03-12`; else undefined. Only a text that is nothing but a day may leave out its century. */
 export function findDate(text: string): string | undefined {
-  const found = new Set([...isoDates(text), ...slashedDates(text), ...wordyDates(text)]);
+  const found = new Set(allDates(text));
+  if (found.size === 0) return text.length < 30 ? shortDate(text.trim().replace(/\.$/, '')) : undefined;
   return found.size === 1 ? [...found][0] : undefined;
+}
+
+/** The day that a line or a cell of a signature block gives, where the century may be left out: `A. Clerk, 12.03.26`. */
+export function signedDay(text: string): string | undefined {
+  const day = findDate(text);
+  if (day !== undefined || allDates(text).length > 0) return day;
+  const [short] =
+    /(?<![\d/.])\d{1,2}(?:[/.]\d{1,2}[/.]|(?:st|nd|rd|th)?\s+[A-Za-z]{3,9}\s+['’]?)\d{2}(?=\W*$)/.exec(text) ?? [];
+  return short === undefined ? undefined : shortDate(short.replaceAll('.', '/'));
+}
+
+/** A text that is nothing but a day whose century is left out: `12/03/26`, `12 March 26`. 19 and 20 are cut short instead. */
+function shortDate(text: string): string | undefined {
+  const match = /^(\d{1,2})(?:\/(\d{1,2})\/|(?:st|nd|rd|th)?\s+([A-Za-z]{3,9})\s+['’]?)(\d{2})$/.exec(text);
+  if (!match) return undefined;
+  const [, day, month, name = '', year = ''] = match;
+  if (month === undefined && /^(?:19|20)$/.test(year)) return undefined;
+  return iso(`20${year}`, month ?? monthCalled(name), day)[0];
 }
 
 /**
@@ -31,7 +50,7 @@ export type WrittenDate =
 export function readDate(text: string): WrittenDate | undefined {
   const day = findDate(text);
   if (day !== undefined) return { state: 'day', day };
-  if (isoDates(text).length + slashedDates(text).length + wordyDates(text).length > 0) return undefined;
+  if (allDates(text).length > 0) return undefined;
   const wrong = impossibleDay.exec(text) ?? cutYear.exec(text);
   if (wrong) return { state: 'impossible', text: wrong[0].trim() };
   const month = monthAndYear.exec(text);
@@ -43,10 +62,12 @@ export function readDate(text: string): WrittenDate | undefined {
   return { state: 'month', earliest, latest, text: (month ? month[0] : text).trim() };
 }
 
+/** What may stand between a day and its month: "12th of March", "12th day of March". */
+const ofMonth = '\\s+(?:(?:day\\s+)?of\\s+)?';
 const monthNames = `(${months.map((name) => `${name.slice(0, 3)}(?:${name.slice(3)})?`).join('|')}|sept)`;
 const monthAndYear = new RegExp(`\\b${monthNames}\\.?,?\\s+((?:19|20)\\d\\d)\\b`, 'i');
 const impossibleDay = new RegExp(
-  `\\b\\d{1,2}(?:st|nd|rd|th)?\\s+(?:of\\s+)?${monthNames}\\.?,?\\s+(?:19|20)\\d\\d\\b|\\b\\d{1,2}[/.]\\d{1,2}[/.](?:19|20)\\d\\d\\b|\\b(?:19|20)\\d\\d-\\d{2}-\\d{2}\\b`,
+  `\\b\\d{1,2}(?:st|nd|rd|th)?${ofMonth}${monthNames}\\.?,?\\s+(?:19|20)\\d\\d\\b|\\b\\d{1,2}[/.]\\d{1,2}[/.](?:19|20)\\d\\d\\b|\\b(?:19|20)\\d\\d-\\d{2}-\\d{2}\\b`,
   'i',
 );
 const everyWrittenDay = new RegExp(impossibleDay, 'gi');
@@ -83,7 +104,7 @@ export function datesIn(text: string): PlacedDate[] {
 }
 
 const anyDay = new RegExp(
-  `\\b(?:\\d{4}-\\d{2}-\\d{2}|\\d{1,2}[/.]\\d{1,2}[/.]\\d{4}|\\d{1,2}(?:st|nd|rd|th)?\\s+(?:of\\s+)?${monthNames}\\.?,?\\s+\\d{4})\\b`,
+  `\\b(?:\\d{4}-\\d{2}-\\d{2}|\\d{1,2}[/.]\\d{1,2}[/.]\\d{4}|\\d{1,2}(?:st|nd|rd|th)?${ofMonth}${monthNames}\\.?,?\\s+\\d{4})\\b`,
   'gi',
 );
 
@@ -115,6 +136,10 @@ function monthIndex(name = ''): number {
   return months.findIndex((month) => month.startsWith(name.slice(0, 3).toLowerCase())) + 1;
 }
 
+function allDates(text: string): string[] {
+  return [...isoDates(text), ...slashedDates(text), ...wordyDates(text)];
+}
+
 function isoDates(text: string): string[] {
   return [...text.matchAll(/\b\d{4}-\d{2}-\d{2}\b/g)].map((match) => match[0]).filter(isIsoDate);
 }
@@ -126,12 +151,34 @@ function slashedDates(text: string): string[] {
   );
 }
 
+const wordyDate = new RegExp(`\\b(\\d{1,2})(?:st|nd|rd|th)?${ofMonth}([a-z]{3,9})\\.?,?\\s+(\\d{4})\\b`, 'gi');
+/** As deeds have them: "the twenty-first day of March 2026". */
+const deedDate = /\b((?:(?:twenty|thirty)[ -])?[a-z]{5,11})\s+day\s+of\s+([a-z]{3,9})\.?,?\s+(\d{4})\b/gi;
+const ordinals =
+  'first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth fifteenth sixteenth seventeenth eighteenth nineteenth twentieth'.split(
+    ' ',
+  );
+
 function wordyDates(text: string): string[] {
-  const pattern = /\b(\d{1,2})(?:st|nd|rd|th)?\s+(?:of\s+)?([a-z]{3,9})\.?,?\s+(\d{4})\b/gi;
-  return [...text.matchAll(pattern)].flatMap((match) => {
-    const month = months.findIndex((name) => name.startsWith((match[2] ?? '').toLowerCase())) + 1;
-    return month === 0 ? [] : iso(match[3], month, match[1]);
+  const inDeed = text.includes('day of') ? [...text.matchAll(deedDate)] : [];
+  return [...text.matchAll(wordyDate), ...inDeed].flatMap((match) => {
+    const month = monthCalled(match[2] ?? '');
+    return month === 0 ? [] : iso(match[3], month, dayCalled(match[1] ?? ''));
   });
+}
+
+/** The number of a day: of "12", "twelfth", "thirty-first"; 0 when it is none. */
+function dayCalled(written: string): number {
+  if (/^\d/.test(written)) return Number(written);
+  const [last = '', tens = ''] = written.toLowerCase().split(/[ -]/).reverse();
+  if (last === 'thirtieth') return 30;
+  const unit = ordinals.indexOf(last) + 1;
+  return unit === 0 ? 0 : unit + (tens === 'twenty' ? 20 : tens === 'thirty' ? 30 : 0);
+}
+
+/** The number of a month by its name or the beginning of it; 0 when there is none. */
+function monthCalled(beginning: string): number {
+  return months.findIndex((name) => name.startsWith(beginning.toLowerCase())) + 1;
 }
 
 function iso(year: unknown, month: unknown, day: unknown): string[] {

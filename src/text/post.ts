@@ -2,15 +2,15 @@ import { shippedWording } from './wording.ts';
 
 /** The ranks of a police force, the longer names first, with their short forms. */
 const ranks: readonly (readonly [rank: string, short: readonly string[]])[] = [
-  ['assistant chief constable', ['acc']],
-  ['deputy chief constable', ['dcc']],
-  ['detective chief superintendent', ['det ch supt', 'dcs']],
-  ['detective chief inspector', ['dci']],
+  ['assistant chief constable', ['acc', 'asst chief constable']],
+  ['deputy chief constable', ['dcc', 'dep chief constable']],
+  ['detective chief superintendent', ['det ch supt', 'det chief supt', 'dcs']],
+  ['detective chief inspector', ['dci', 'det ch insp', 'det chief insp']],
   ['detective superintendent', ['det supt', 'd supt']],
   ['detective inspector', ['di', 'det insp']],
   ['detective sergeant', ['ds', 'det sgt']],
-  ['chief superintendent', ['ch supt', 'csupt']],
-  ['chief inspector', ['ch insp']],
+  ['chief superintendent', ['ch supt', 'chief supt', 'csupt']],
+  ['chief inspector', ['ch insp', 'chief insp']],
   ['chief constable', ['cc']],
   ['superintendent', ['supt']],
   ['inspector', ['insp']],
@@ -18,6 +18,7 @@ const ranks: readonly (readonly [rank: string, short: readonly string[]])[] = [
   ['commander', ['cmdr']],
 ];
 const titles = '(?:mr|mrs|ms|miss|dr|prof|professor|sir|dame|cllr|councillor|rev)';
+const title = new RegExp(`^${titles}$`);
 const emptyWords = new Set('the a an of for and at in our its current currently t temporary acting interim'.split(' '));
 
 function words(text: string): string {
@@ -41,11 +42,14 @@ export function namesPost(text: string): boolean {
   return postWord.test(text) || rankIn(text) !== undefined;
 }
 
-/** Whether two descriptions can mean the same post: the same police rank, or one holds all the words of the other. */
+/**
+ * Whether two descriptions can mean the same post: the same police rank, unless each says that it is for something else, or
+ * somewhere else; or one holds all the words of the other.
+ */
 export function isSamePost(one: string, other: string): boolean {
   const first = rankIn(one);
   const second = rankIn(other);
-  if (first !== undefined && second !== undefined) return first === second;
+  if (first !== undefined && second !== undefined) return first === second && !areApart(one, other);
   const [a, b] = [one, other].map(
     (text) =>
       new Set(
@@ -60,6 +64,33 @@ export function isSamePost(one: string, other: string): boolean {
   return [...small].every((word) => large.has(word));
 }
 
+const policePosts = shippedWording['police-posts'];
+const purposes = wordSet(policePosts.for);
+const places = wordSet(policePosts.where);
+const ofPosts = new Set([...purposes, ...places, ...wordSet(policePosts.general)]);
+
+function wordSet(phrases: readonly string[]): ReadonlySet<string> {
+  return new Set(phrases.flatMap((phrase) => phrase.split(' ')));
+}
+
+/** What follows on a post in a sentence: "the Superintendent, who answers for operations". */
+const clause = /\s(?:who|whom|whose|which|that|and|with|on|at|to|as|by|from|responsible|reporting)\s|[;:.]/i;
+
+/** "Superintendent (Operations)" and "Superintendent, Local Policing"; not where one of them says nothing of it. */
+function areApart(one: string, other: string): boolean {
+  return [purposes, places].some((known) => {
+    const [a, b] = [one, other].map((text) => {
+      const [head = ''] = text.split(clause);
+      return new Set(
+        words(head)
+          .split(' ')
+          .filter((word) => known.has(word)),
+      );
+    });
+    return a !== undefined && b !== undefined && a.size > 0 && b.size > 0 && ![...a].some((word) => b.has(word));
+  });
+}
+
 const address = new RegExp(
   `\\b(?:${titles}|${ranks.flatMap(([rank, short]) => [rank, ...short]).join('|')})\\b\\.?\\s+`,
   'gi',
@@ -71,12 +102,26 @@ export function personNamed(text: string): string | undefined {
   for (const match of text.matchAll(address)) {
     const end = match.index + match[0].length;
     const behind = name.exec(text.slice(end));
-    if (behind && /^\p{Lu}/u.test(match[0])) return `${match[0]}${behind[0]}`;
+    if (!behind || !/^\p{Lu}/u.test(match[0])) continue;
+    if (rankIn(match[0]) === undefined || isPersonName(behind[0])) return `${match[0]}${behind[0]}`;
   }
   return undefined;
 }
 
+/** Whether a text starts with a person: "Jane Smith", "J. Smith", "Mr Smith", also where a post follows. */
+export function startsWithPerson(text: string): boolean {
+  const [first = '', second] = words(text).trim().split(' ');
+  return second !== undefined && (title.test(first) || first.length === 1 || givenNames.has(first));
+}
+
 const givenNames = new Set(shippedWording['given-names'].split(' '));
+
+/** Whether the words behind a rank name its holder, and not what the post is for: "Jane North", "A. North"; not "Local Policing". */
+function isPersonName(behind: string): boolean {
+  const [first = '', ...others] = words(behind).trim().split(' ');
+  const hasGivenName = others.length > 0 && (first.length === 1 || givenNames.has(first));
+  return hasGivenName || ![first, ...others].some((word) => ofPosts.has(word));
+}
 
 /** Whether an e-mail address is one person's: `jane.smith@`, `j.smith@`; not `town.clerk@` or `data.protection@`. */
 export function isPersonalAddress(address: string): boolean {

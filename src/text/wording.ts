@@ -48,6 +48,7 @@ export interface Wording {
   readonly 'history-mismatch': Words;
   readonly 'guidance-left': { readonly asks: Words };
   readonly 'generic-in-names': Words;
+  readonly 'police-posts': Readonly<Record<'for' | 'where' | 'general', Words>>;
   /** Parted by spaces. */
   readonly 'given-names': string;
 }

@@ -1,0 +1,110 @@
+import { describe, expect, test } from 'vitest';
+import { agreementWith, charges, scope } from '../src/rules/examples.ts';
+import { carParks, findings } from './sla.ts';
+
+const council = 'parties:\n  - name: Nash Council';
+const both = `${council}\n  - name: Avon Police`;
+
+/** What is said of the signatures of an agreement that ends with some lines. */
+const said = (lines: readonly string[], parties = council) =>
+  findings(agreementWith(parties, scope, charges, `Nash Council and Avon Police.\n\n${lines.join('\n')}\n`), carParks)
+    .filter(({ rule }) => rule.startsWith('signature-') || rule === 'placeholder-left')
+    .map(({ rule, message }) => `${rule} ${message}`);
+
+/** The same below a heading. */
+const saidBelow = (lines: readonly string[], parties?: string) => said(['## Signatures', '', ...lines], parties);
+
+describe('who has signed, and when', () => {
+  test.each<[string, readonly string[]]>([
+    ['a line', ['Signed for Nash Council: Alison Clerk, Chief Executive, 12 March 2026']],
+    [
+      'a line that starts with who signed',
+      ['Signed by Alison Clerk for and on behalf of Nash Council on 12 March 2026'],
+    ],
+    ['the post alone', ['Signed by the Chief Executive for and on behalf of Nash Council on 12 March 2026']],
+    ['who signed, and the day below', ['Signed by Alison Clerk on behalf of Nash Council', '', 'Date: 12 March 2026']],
+    ['a line behind the name of the party', ['**Nash Council:** Alison Clerk, Chief Executive, 12 March 2026']],
+    ['lines without labels', ['**For Nash Council**', '', 'Alison Clerk, Chief Executive', '', '12 March 2026']],
+    ['lines of one paragraph', ['For Nash Council', 'Alison Clerk', 'Chief Executive', '12 March 2026']],
+    ['a heading for each party', ['### Nash Council', '', 'Alison Clerk', '', 'Chief Executive', '', 'Dated 12/03/26']],
+    ['a year of two figures', ['Signed for Nash Council: Alison Clerk, Chief Executive, 12/03/26']],
+    [
+      'a row for each party',
+      ['| Party | | |', '| - | - | - |', '| Nash Council | Signed: A. Clerk | Date: 12.03.26 |'],
+    ],
+    [
+      'one cell',
+      ['| For Nash Council |', '| - |', '| Signed: A. Clerk<br>Name: Alison Clerk<br>Date: 12 March 2026 |'],
+    ],
+  ])('%s', (_title, lines) => {
+    expect(saidBelow(lines)).toEqual([]);
+  });
+
+  const columns = (...rows: readonly string[]) => ['| For Nash Council | For Avon Police |', '| - | - |', ...rows];
+
+  test('a column for each party, both signed', () => {
+    expect(
+      saidBelow(columns('| Signed: A. Clerk | Signed: B. Chief |', '| Date: 12/03/26 | Date: 12/03/26 |'), both),
+    ).toEqual([]);
+  });
+
+  test('a column for each party, one of them not signed', () => {
+    const rows = ['| Signed: A. Clerk | Signed: |', '| Date: 12 March 2026 | Date: |'];
+    expect(saidBelow(columns(...rows), both)).toEqual(['signature-missing missing']);
+  });
+
+  test('a column for each party, one of them without a day', () => {
+    const rows = [
+      '| Name: Alison Clerk | Name: Brian Chief |',
+      '| Signed: A. Clerk | Signed: B. Chief |',
+      '| Date: 12 March 2026 | Date: |',
+    ];
+    expect(saidBelow(columns(...rows), both)).toEqual(['signature-incomplete undated']);
+  });
+
+  test.each<[string, readonly string[], readonly string[]]>([
+    ['no day', ['Signed by Alison Clerk for and on behalf of Nash Council'], ['signature-incomplete undated']],
+    ['no day below', ['Signed by Alison Clerk for Nash Council', '', 'Date:'], ['signature-incomplete undated']],
+    ['nobody', ['**For Nash Council**', '', '12 March 2026'], ['signature-missing missing']],
+    ['who wrote it', ['**Prepared by:** Alison Clerk, Manager, 12 March 2026'], ['signature-missing missing']],
+    ['whoever is to sign', ['Signed by the authorised signatory for Nash Council'], ['signature-missing missing']],
+  ])('%s', (_title, lines, found) => {
+    expect(saidBelow(lines)).toEqual(found);
+  });
+});
+
+describe('signed below the last clause, without a heading', () => {
+  const names = ['Name: Alison Clerk', '', 'Signature: A. Clerk', '', 'Date: 12 March 2026'];
+
+  test.each<[string, readonly string[]]>([
+    ['on behalf of a party', ['**Signed on behalf of Nash Council**', '', ...names]],
+    ['by somebody', ['Signed by Alison Clerk for and on behalf of Nash Council on 12 March 2026']],
+    [
+      'a testimonium',
+      ['IN WITNESS WHEREOF the parties have signed on the day below.', '', '**Nash Council**', '', ...names],
+    ],
+    ['schedules behind it', ['For and on behalf of Nash Council', '', ...names, '', '## Schedule 1', '', 'None.']],
+  ])('%s', (_title, lines) => {
+    expect(said(lines)).toEqual([]);
+  });
+
+  test('two parties, of whom one has signed', () => {
+    const lines = [
+      '**Signed for Nash Council**',
+      '',
+      ...names,
+      '',
+      '**Signed for Avon Police**',
+      '',
+      'Name:',
+      '',
+      'Date:',
+    ];
+    expect(said(lines, both)).toEqual(['signature-missing missing']);
+  });
+
+  test('a form in an annex is not the agreement', () => {
+    const lines = ['## Annex A: request', '', 'Signed for the force: ', '', 'Name:', '', 'Date:'];
+    expect(said(lines)).toEqual(['signature-missing missing']);
+  });
+});
