@@ -187,7 +187,7 @@ function numberedThrough(binding: Binding, passages: Passages): { readonly fix?:
 
 /** Whether a text refers to a part of the document by its number, or carries one below some numbers: “2.1 The Unit …”. */
 function carriesNumber(text: string, numbers: readonly number[]): boolean {
-  if (refersToNumber(text, Number.MAX_SAFE_INTEGER)) return true;
+  if (refersToNumber(text)) return true;
   return [...text.matchAll(/(?<![\d.,/£$€])(\d{1,3})\.\d{1,3}(?![\d/%])/g)].some(({ 1: first }) =>
     numbers.includes(Number(first)),
   );

@@ -9,12 +9,10 @@ import { comparableAnchor, idBehindTitle, slugsOf } from '../text/slug.ts';
 import { type Source, spanAt } from '../text/source.ts';
 import type { Span } from '../text/span.ts';
 
-/** “see section 2”, but not “section 115 of the Crime and Disorder Act” */
-const reference =
-  /(?:\b(?:clause|section|paragraph|para|part|heading)s?\.?|§)\s{0,3}(\d{1,3})(?![\d()a-z/, ]{0,20}\bof the [A-Z])/gi;
+const reference = /(?:\b(?:clause|section|paragraph|para|part|heading)s?\.?|§)\s{0,3}(\d{1,3})(?!\d)/gi;
 
-/** Whether a text refers to some part of the document by its number, up to the last one. */
-export function refersToNumber(text: string, last: number): boolean {
+/** Whether a text refers to some part of the document, or of a law, by its number, up to the last one. */
+export function refersToNumber(text: string, last = Number.MAX_SAFE_INTEGER): boolean {
   return [...text.matchAll(reference)].some(({ 1: number }) => Number(number) <= last);
 }
 
