@@ -14,6 +14,9 @@ const both = ['safe', 'suggested'] as const;
 const repaired = (text: string, own = surveillanceCamera) =>
   fixText(text, (one) => check(read(one), own, settings).findings, both).text;
 
+const safelyRepaired = (text: string, own = surveillanceCamera) =>
+  fixText(text, (one) => check(read(one), own, settings).findings, ['safe']).text;
+
 const documents = ['examples', 'test/fixtures', 'test/corpus']
   .flatMap((folder) => filesBelow(join(root, folder)))
   .filter((file) => /\.(?:md|txt)$/.test(file))
@@ -58,6 +61,92 @@ describe('repairs', () => {
 
   test('a misspelt heading gets its name, and only those letters change', () => {
     expect(repaired(good.replace('## 6. Training', '## 6. Trainning'))).toBe(good);
+  });
+
+  test.each([
+    ['None.[JP3] The council pays.', 'None. The council pays.'],
+    ['None.\n\n[SCC1]\n\nAll.', 'None.\n\nAll.'],
+    // It may be a reference; only a person knows.
+    ['The council pays[JP3] for it.', 'The council pays[JP3] for it.'],
+    ['The words are to be read as in [JP14].', 'The words are to be read as in [JP14].'],
+    ['Calls are answered in 20 seconds [KPI2].', 'Calls are answered in 20 seconds [KPI2].'],
+  ])('a mark of a comment goes only where no sentence needs it: %s', (before, after) => {
+    const text = (words: string) => `${good}\n## Signs\n\n${words}\n`;
+    expect(safelyRepaired(text(before))).toBe(text(after));
+  });
+
+  describe('the numbers of sections', () => {
+    const service = shipped.find(({ name }) => name === 'service') ?? surveillanceCamera;
+    const sla = (...sections: readonly string[]) =>
+      `---\nframework: service\ntitle: Transport\nstatus: agreed\n---\n\n# Transport\n\n${sections.join('\n\n')}\n`;
+    const scope = '## 1 Scope\n\nDaily transport for 86 pupils.';
+    const levels = '## 2 Service levels\n\nVehicles arrive by 08:50 on 96% of days in each half term.';
+    const duties = '## 3 Responsibilities\n\nThe Unit vets all drivers.';
+    const contacts = '## 4 Contacts\n\nDuty desk: 01632 960 300.';
+    const reporting = '## 5 Reporting\n\nThe Unit reports the figures each half term.';
+    const term = '## 6 Term and review\n\nUntil 31 July 2027; reviewed by 1 June 2027.';
+    const twice = [scope, levels, duties.replace('3', '2'), contacts, reporting] as const;
+    const headings = (text: string) => [...text.matchAll(/^##+ (.*)$/gm)].map(([, heading]) => heading);
+    const numbered = (text: string) => text.replaceAll(/^## (\d)(.*)\n\n/gm, '## $1$2\n\n$1.1 ');
+
+    test('a heading whose number is taken gets the next, and no more headings move than must', () => {
+      const text = sla(...twice, term.replace('6', '8'));
+      expect(headings(safelyRepaired(text, service))).toEqual([
+        '1 Scope',
+        '2 Service levels',
+        '3 Responsibilities',
+        '4 Contacts',
+        '5 Reporting',
+        '8 Term and review',
+      ]);
+    });
+
+    test.each([
+      ['paragraphs carry their numbers', numbered(sla(...twice, term))],
+      ['a sentence refers to one', sla(...twice, `${term} See section 2.`)],
+      ['a cell does', sla(...twice, `${term}\n\n| See | Who |\n| --- | --- |\n| 2.1 | Unit |`)],
+    ])('where %s, a person has to look before headings are numbered through', (_where, text) => {
+      expect(safelyRepaired(text, service)).toBe(text);
+      expect(repaired(text, service)).toMatch(/^## 3 Responsibilities$/m);
+    });
+
+    test('links follow a heading with a new number', () => {
+      const text = sla('See [duties](#2-responsibilities).', scope, levels, duties.replace('3', '2'));
+      expect(safelyRepaired(text, service)).toContain('[duties](#3-responsibilities)');
+    });
+
+    test.each([
+      ['paragraphs', numbered(sla(scope, levels, duties, contacts, reporting, '## Annex A\n\nMap.'))],
+      ['a reference', sla(scope, levels, duties, contacts, `${reporting} See section 2.`, '## Annex A\n\nMap.')],
+    ])('a section goes behind the last one where %s carry numbers, and in the document’s form', (_what, text) => {
+      expect(headings(repaired(text, service))).toEqual([
+        '1 Scope',
+        '2 Service levels',
+        '3 Responsibilities',
+        '4 Contacts',
+        '5 Reporting',
+        '6 Term and review',
+        'Annex A',
+      ]);
+    });
+
+    test('it takes the number that is free', () => {
+      const text = numbered(sla(scope, levels.replace('2', '3'), duties.replace('3', '4'), contacts.replace('4', '5')));
+      const [first, second, third] = headings(repaired(text, service));
+      expect([first, second, third]).toEqual(['1 Scope', '2 Term and review', '3 Service levels']);
+    });
+
+    test('links follow a heading that gets the name of the section', () => {
+      const text = sla('See [the end](#6-term-and-reveiw).', scope, levels, duties, contacts, reporting);
+      const mended = repaired(`${text}\n${term.replace('review', 'reveiw')}\n`, service);
+      expect(mended).toContain('[the end](#6-term-and-review)');
+      expect(mended).toMatch(/^## 6 Term and review$/m);
+    });
+
+    test('a heading that says more than the name of the section keeps its words', () => {
+      const text = sla(scope, levels, duties.replace('Resp', 'Your resp'), contacts, reporting, term);
+      expect(repaired(text, service)).toMatch(/^## 3 Your responsibilities$/m);
+    });
   });
 
   test('outside the edits every byte stays: line endings, spaces at the end, no last line break', () => {

@@ -333,6 +333,11 @@ describe('what does not belong in a text', () => {
   test.each([
     ['As set out in Error! Reference\nsource not found.', ['Error! Reference source not found.']],
     ['None.[JP3] Commented [JP4]: why?', ['[JP3]', 'Commented [JP4]:']],
+    ['The council pays[JP3] for the signs. [JP4] It owns them.', ['[JP3]', '[JP4]']],
+    ['[SCC1] 4. Feedback and review', ['[SCC1]']],
+    ['The words are to be read as in [JP14].', []],
+    ['As [JP14] says, calls are answered. [KPI2]', []],
+    ['[SLO1] [SEV1] [PRI2]', []],
     ['[BS7958] [A] [1] [see 4] [Ref1] [REF1]', []],
     ['{>>why?<<} and {++two++}', ['{>>why?<<}', '{++two++}']],
     ['Formatted: Font: 11 pt', ['Formatted: Font: 11 pt']],

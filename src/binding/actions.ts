@@ -57,9 +57,9 @@ const ownerSubject = new RegExp(
   `^(?:the |our )?((?:[\\p{L}’'-]+ ){0,6}${post}(?: (?:of|for) [\\p{L} ]{2,40}?)?) (?:will|shall|is to|are to|to)\\b`,
   'iu',
 );
-/** "… (Facilities Manager, 30 June 2026)", "… – Head of ICT – May", "… by the Facilities Manager". */
+/** "… (Facilities Manager, 30 June 2026)", "… – Head of ICT – May", "… by the Facilities Manager", "…: Facilities Manager, by …". */
 const ownerAside = new RegExp(
-  `(?:[(–—,;-]\\s*|\\bby (?:the )?)((?:\\p{Lu}[\\p{L}’']* ){0,4}${post}(?: of \\p{Lu}[\\p{L}]*(?: [\\p{L}]+){0,3})?)(?=\\s*[),.;–—-]|\\s+by\\b|\\s*$)`,
+  `(?:[(–—,;:-]\\s*|\\bby (?:the )?)((?:\\p{Lu}[\\p{L}’']* ){0,4}${post}(?: of \\p{Lu}[\\p{L}]*(?: [\\p{L}]+){0,3})?)(?=\\s*[),.;–—-]|\\s+by\\b|\\s*$)`,
   'iu',
 );
 

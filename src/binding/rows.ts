@@ -7,12 +7,16 @@ import { comparableTitle, titleForms } from '../text/title.ts';
 import type { Row } from './binding.ts';
 
 /**
- * The rows of a component's table. Where the framework names columns, every table that has one of them counts, for an
- * author may divide a long one; else the first.
+ * The rows of a component's table. Where the framework names columns, every table that has two of them counts, for an
+ * author may divide a long one; else those with one, else the first. A budget, too, may have an owner.
  */
 export function rowsIn({ columns }: Requirement, blocks: readonly Block[]): Row[] {
   const tables = blocks.filter((block) => block.kind === 'table');
-  const known = tables.filter((table) => hasColumnOf({ columns }, table));
+  const counts = tables.map(
+    (table) => table.columns.filter(({ text }) => columnOf(columns, text) !== undefined).length,
+  );
+  const least = Math.min(2, Math.max(1, ...counts));
+  const known = tables.filter((_table, index) => (counts[index] ?? 0) >= least);
   return (known.length > 0 ? known : tables.slice(0, 1)).flatMap((table) => rowsOf(columns, table));
 }
 
@@ -34,9 +38,15 @@ function rowsOf(columns: readonly Column[], table: Table): Row[] {
     );
     const [first] = row;
     const last = row.at(-1);
-    if (!first || !last || Object.keys(cells).length === 0) return [];
+    if (!first || !last || Object.keys(cells).length === 0 || isSubheading(row)) return [];
     return [{ at: joinSpans(first.span, last.span), cells, value: textsIn(cells) }];
   });
+}
+
+/** Whether a row only divides the table: “**Priority 1: access** | | |”. */
+function isSubheading([first, ...others]: readonly Prose[]): boolean {
+  if (!first || others.length < 2 || others.some(({ text }) => text.trim() !== '')) return false;
+  return first.runs.length > 0 && first.runs.every(({ style, text }) => style === 'emphasis' || text.trim() === '');
 }
 
 function columnOf(columns: readonly Column[], heading: string): Column | undefined {

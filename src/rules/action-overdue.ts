@@ -43,6 +43,7 @@ export const actionOverdue = defineRule({
         part: planned(
           '| Mend the barrier | Facilities manager | 30 September 2026 | Ordered |',
           '| Paint the bays | Warden | 31/01/2026 | Done 28 January |',
+          '| Renew the signs | Warden | 1 February 2026 ✓ | |',
         ),
       }),
       finds: [],
@@ -84,7 +85,7 @@ export const actionOverdue = defineRule({
 });
 
 const finished =
-  /\b(?:completed?|done|delivered|achieved|finished|closed|implemented|resolved|superseded|no longer needed|cancelled)\b/i;
+  /\b(?:completed?|done|delivered|achieved|finished|closed|implemented|resolved|superseded|no longer needed|cancelled)\b|[✓✔☑✅]/iu;
 const unfinished =
   /\b(?:not|to be|will be|until|incomplete|partly|part|half|nearly|\d+ ?%)\s+(?:yet\s+)?(?:completed?|done|delivered|achieved|finished|closed|implemented|resolved)\b/i;
 /** "… by 30 September 2025", "due on the 3rd of March 2026" */

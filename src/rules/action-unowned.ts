@@ -46,7 +46,9 @@ export const actionUnowned = defineRule({
       markdown: form({
         part: formPart({
           left: '- [x] Yes\n- [ ] No',
-          plan: planned('| Mend the barrier | Facilities manager | 2026-09-30 |'),
+          plan: planned(
+            '| Mend the barrier | Facilities manager | 2026-09-30 |\n| Paint the bays | Warden | Complete |',
+          ),
         }),
       }),
       finds: [],
@@ -84,6 +86,11 @@ export const actionUnowned = defineRule({
   ],
 });
 
+/** What is done needs no day any more. */
+function saysDone(by: string): boolean {
+  return /^\W*(?:completed?|done|finished|closed|implemented)\b|[✓✔☑✅]/iu.test(by);
+}
+
 /** What the action does not say; undefined where it says all, or a placeholder stands for it. */
 function lackOf({ value, cells }: Row): string | undefined {
   const isOpen = (key: string) => findPlaceholders(cells[key]?.text ?? '').length > 0;
@@ -91,7 +98,7 @@ function lackOf({ value, cells }: Row): string | undefined {
   const owner = String(value.owner ?? '');
   const by = String(value.by ?? '');
   const hasOwner = !isNonAnswer(owner) && !/^\W*(?:all|everyone|everybody|various)\W*$/i.test(owner);
-  const hasDate = readDate(by) !== undefined || /\b(?:19|20)\d\d\b/.test(by);
+  const hasDate = readDate(by) !== undefined || /\b(?:19|20)\d\d\b/.test(by) || saysDone(by);
   if (!hasOwner) return hasDate ? 'no owner' : 'neither an owner nor a date';
   return hasDate ? undefined : 'no date';
 }

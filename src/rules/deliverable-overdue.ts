@@ -43,6 +43,8 @@ export const deliverableOverdue = defineRule({
         'Works',
         '| New barrier | Opens in 5 seconds | Completed 31/03/2021 |',
         '| Lamps | 20 lux | DONE |',
+        '| Signs | Six signs up | 1 May 2025 ✓ |',
+        '| Bays | Ten bays | Implemented 1 May 2025 |',
       ),
       finds: [],
     },
@@ -61,7 +63,7 @@ export const deliverableOverdue = defineRule({
   ],
 });
 
-const finished = /\b(?:complete[d]?|done|delivered|achieved|finished|closed|met)\b/i;
+const finished = /\b(?:complete[d]?|done|delivered|achieved|implemented|finished|closed|met)\b|[✓✔☑✅]/i;
 
 /** The last day that the target can mean, unless some cell of the row says that it is done. */
 function dueOn({ cells }: Row): string | undefined {

@@ -6,6 +6,7 @@ import type { Edit } from '../text/edits.ts';
 import type { Span } from '../text/span.ts';
 import { comparableTitle, headingNumber } from '../text/title.ts';
 import { agreement } from './examples.ts';
+import { linksMoving, refersToNumber } from './numbering.ts';
 import { defineRule } from './rule.ts';
 
 interface Above {
@@ -146,25 +147,48 @@ function renumbering(binding: Binding, passages: Passages): () => { readonly fix
   };
 }
 
-/** Numbers all headings through. */
+/** Gives the headings that are numbered wrongly the next number, and those below and behind them theirs. */
 function numberedThrough(binding: Binding, passages: Passages): { readonly fix?: Fix } {
   const edits: Edit[] = [];
-  const counts = new Map<string, number>();
+  const moved: number[] = [];
+  const last = new Map<string, number>();
   const renamed = new Map<string, readonly number[]>();
+  const titles = new Map<Prose, string>();
   for (const { prose, number, parent, scope } of numberedHeadings(binding)) {
     const owner = parent && (renamed.get(`${scope}:${parent.join('.')}`) ?? parent);
     const group = `${scope}:${owner?.join('.') ?? ''}:${number.length === 1}`;
-    const count = (counts.get(group) ?? 0) + 1;
-    counts.set(group, count);
+    const isForeign = number.length > 1 && parent?.some((part, index) => number[index] !== part);
+    const before = last.get(group) ?? 0;
+    const own = isForeign ? 0 : (number.at(-1) ?? 0);
+    // A gap may be left on purpose; what refers to the numbers behind it would go astray.
+    const count = own > before ? own : before + 1;
+    last.set(group, count);
     const right = number.length > 1 && owner ? [...owner, count] : [count];
     renamed.set(`${scope}:${number.join('.')}`, right);
     const written = /\d+(?:\.\d+)*/.exec(prose.text);
     if (!written || right.length !== number.length || right.join('.') === number.join('.')) continue;
-    const at = spanIn(binding.document.source, prose, written.index, written.index + written[0].length);
-    edits.push({ at, text: right.join('.') });
+    const end = written.index + written[0].length;
+    edits.push({ at: spanIn(binding.document.source, prose, written.index, end), text: right.join('.') });
+    titles.set(prose, `${prose.text.slice(0, written.index)}${right.join('.')}${prose.text.slice(end)}`);
+    moved.push(...number.slice(0, 1), ...right.slice(0, 1));
   }
   if (edits.length === 0) return {};
-  // Where the text refers to a clause by its number, a person has to look.
-  const isReferred = passages.all.some(({ prose }) => /\b(?:clause|section|paragraph|part)s?\s+\d/i.test(prose.text));
-  return { fix: { title: 'Number the headings through', safety: isReferred ? 'suggested' : 'safe', edits } };
+  // Where the text has such numbers, too, a person has to look.
+  const isCounted = passages.all.some(({ prose: { text }, kind }) => kind !== 'heading' && carriesNumber(text, moved));
+  const links = linksMoving(binding.document, titles);
+  return {
+    fix: {
+      title: 'Number the headings through',
+      safety: isCounted ? 'suggested' : 'safe',
+      edits: [...edits, ...links].sort((a, b) => a.at.start.offset - b.at.start.offset),
+    },
+  };
+}
+
+/** Whether a text refers to a part of the document by its number, or carries one below some numbers: “2.1 The Unit …”. */
+function carriesNumber(text: string, numbers: readonly number[]): boolean {
+  if (refersToNumber(text)) return true;
+  return [...text.matchAll(/(?<![\d.,/£$€])(\d{1,3})\.\d{1,3}(?![\d/%])/g)].some(({ 1: first }) =>
+    numbers.includes(Number(first)),
+  );
 }

@@ -4,8 +4,9 @@ import type { Fix } from '../finding/finding.ts';
 import { partsOfAddress, pathBeside } from '../text/address.ts';
 import { nearest } from '../text/nearest.ts';
 import { findPlaceholders } from '../text/placeholder.ts';
-import { type Source, spanAt } from '../text/source.ts';
+import type { Source } from '../text/source.ts';
 import { agreement, charges, scope } from './examples.ts';
+import { retargeted } from './numbering.ts';
 import { defineRule } from './rule.ts';
 
 /** To how many broken links a better one is proposed; comparing each with every heading takes its time. */
@@ -113,12 +114,7 @@ function didYouMean(source: Source, link: Link, anchor: string, { slugs }: Ancho
   return meant === undefined ? undefined : retarget(source, link, `#${meant}`, 'suggested');
 }
 
-/** Changes where a link leads, if its target stands in it as it is. */
-function retarget(source: Source, { span, target }: Link, better: string, safety: Fix['safety']): Fix | undefined {
-  const written = source.text.slice(span.start.offset, span.end.offset);
-  const index = Math.max(written.lastIndexOf(`](${target}`), written.lastIndexOf(`]: ${target}`));
-  if (index < 0) return undefined;
-  const from = span.start.offset + written.indexOf(target, index + 1);
-  const edits = [{ at: spanAt(source, from, from + target.length), text: better }];
-  return { title: `Link to “${better}”`, safety, edits };
+function retarget(source: Source, link: Link, better: string, safety: Fix['safety']): Fix | undefined {
+  const edits = retargeted(source, link, better);
+  return edits.length === 0 ? undefined : { title: `Link to “${better}”`, safety, edits };
 }

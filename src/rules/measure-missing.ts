@@ -37,6 +37,16 @@ export const measureMissing = defineRule({
       finds: [],
     },
     {
+      title: 'A row that divides the table, and a table of something else',
+      framework: 'car-park-plan',
+      markdown: plan(
+        'Works',
+        '| **Access** |  |  |',
+        '| New barrier | Opens in 5 seconds | 2026-09-30 |\n\n| Cost | Due |\n| --- | --- |\n| £42,000 | 2026-09-30 |',
+      ),
+      finds: [],
+    },
+    {
       title: 'An empty cell',
       framework: 'car-park-plan',
       markdown: plan('Works', '| New barrier |  | 30 September 2026 |'),

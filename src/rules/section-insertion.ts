@@ -1,12 +1,15 @@
 import type { Binding, Bound } from '../binding/binding.ts';
 import type { JsonObject } from '../data/json.ts';
+import type { Heading } from '../document/blocks.ts';
 import { isOpenAtEnd } from '../document/open-end.ts';
 import type { Fix } from '../finding/finding.ts';
 import type { Requirement } from '../framework/framework.ts';
 import { draftOf } from '../scaffold/scaffold.ts';
-import { lineSpan, spanAt } from '../text/source.ts';
+import { oncePer } from '../text/remember.ts';
+import { lineSpan, type Source, spanAt } from '../text/source.ts';
 import type { Span } from '../text/span.ts';
 import { headingNumber } from '../text/title.ts';
+import { hangsOnNumbers } from './numbering.ts';
 
 const none: JsonObject = {};
 
@@ -14,10 +17,12 @@ const none: JsonObject = {};
 export function insertion(binding: Binding, requirements: readonly Requirement[]): { readonly fix?: Fix } {
   const { framework, frontMatter = none, document } = binding;
   const places = new Map<number, { readonly at: Span; readonly drafts: string[] }>();
+  const taken = new Set<string>();
   for (const requirement of requirements) {
-    const { heading, at, before, number } = placeFor(binding, requirement);
+    const { heading, at, before, number } = placeFor(binding, requirement, taken);
+    if (number !== undefined) taken.add(number);
     const level = heading.indexOf(' ');
-    const draft = draftOf(framework, frontMatter, requirement, { level, number });
+    const draft = inOwnForm(binding, draftOf(framework, frontMatter, requirement, { level, number }));
     const point = before ? at.start : at.end;
     const place = places.get(point.offset) ?? { at: { start: point, end: point }, drafts: [] };
     place.drafts.push(draft);
@@ -48,8 +53,24 @@ export interface Place {
   readonly number: string | undefined;
 }
 
-/** Before the heading that follows the section before it in the framework's order; else at the end. */
-export function placeFor(binding: Binding, requirement: Requirement): Place {
+/**
+ * Before the heading that follows the section before it in the framework's order; else at the end. Where that would move
+ * numbers of sections that paragraphs or references carry, behind the last section with a number. `taken` are the numbers
+ * of sections that are put in beside it.
+ */
+export function placeFor(binding: Binding, requirement: Requirement, taken: ReadonlySet<string> = new Set()): Place {
+  const place = placeInOrder(binding, requirement);
+  const numbered = place.number === undefined ? undefined : numberedSections(binding);
+  if (!numbered || !(taken.has(place.number ?? '') || numbered.numbers.has(Number(place.number)))) return place;
+  const { heading } = place;
+  const { last, next } = numbered;
+  let number = last + 1;
+  while (taken.has(String(number))) number++;
+  if (!next) return { heading, ...atTheEnd(binding.document.source), number: String(number) };
+  return { heading, place: 'before this heading', at: next.span, before: true, number: String(number) };
+}
+
+function placeInOrder(binding: Binding, requirement: Requirement): Place {
   const { sections, document } = binding;
   const { source, blocks } = document;
   const index = sections.findIndex((one) => one.requirement === requirement);
@@ -66,14 +87,51 @@ export function placeFor(binding: Binding, requirement: Requirement): Place {
       : blocks.find((block) => block.kind === 'heading' && block.nesting === 0 && block.span.start.offset >= from)
           ?.span;
   if (next) return { heading, place: 'before this heading', at: next, before: true, number };
+  return { heading, ...atTheEnd(source), number };
+}
+
+function atTheEnd(source: Source): Pick<Place, 'place' | 'at' | 'before'> {
   const end = source.text.trimEnd().length;
-  return {
-    heading,
-    place: 'at the end of the document',
-    at: lineSpan(source, spanAt(source, end, end).start.line),
-    before: false,
-    number,
-  };
+  const at = lineSpan(source, spanAt(source, end, end).start.line);
+  return { place: 'at the end of the document', at, before: false };
+}
+
+interface NumberedSections {
+  readonly numbers: ReadonlySet<number>;
+  readonly last: number;
+  /** The heading that follows the section with the last number. */
+  readonly next: Heading | undefined;
+}
+
+/** The numbers of the sections, where the text hangs on them; an annex that counts anew is not looked at. */
+const numberedSections = oncePer((binding: Binding): NumberedSections | undefined => {
+  const level = sectionLevel(binding);
+  const headings = binding.document.blocks.flatMap((block) =>
+    block.kind === 'heading' && block.nesting === 0 && block.level <= level ? [block] : [],
+  );
+  const numbers = new Set<number>();
+  let last = 0;
+  let next: Heading | undefined;
+  for (const [index, { level: own, prose }] of headings.entries()) {
+    const [number, ...below] = own === level ? (headingNumber(prose.text) ?? []) : [];
+    if (number === undefined || below.length > 0) continue;
+    if (number <= last) break;
+    numbers.add(number);
+    last = number;
+    next = headings[index + 1];
+  }
+  return last > 0 && hangsOnNumbers(binding.document, last) ? { numbers, last, next } : undefined;
+});
+
+/** The number of a draft as the headings of the document have theirs: “2.”, “2)” or “2”, or “Section 2:”. */
+function inOwnForm({ sections }: Binding, draft: string): string {
+  const labels = sections.flatMap((one) => one.labels.filter(({ kind }) => kind === 'heading'));
+  const own = labels.find(({ text }) => headingNumber(text)?.length === 1)?.text ?? '';
+  const [, before = '', behind = '.'] = /^(\D*)\d+([^\s\p{L}\d]?)/u.exec(own) ?? [];
+  return draft.replace(
+    /^(#+ )(\d+)\.(?= )/,
+    (_all, marks: string, number: string) => `${marks}${before}${number}${behind}`,
+  );
 }
 
 function endOf({ labels, blocks }: Bound): number {

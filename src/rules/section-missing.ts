@@ -1,12 +1,14 @@
 import type { Binding, Label } from '../binding/binding.ts';
 import { property } from '../data/json.ts';
+import type { Fix } from '../finding/finding.ts';
 import { headingOf, type Requirement } from '../framework/framework.ts';
 import { nearest } from '../text/nearest.ts';
 import { oncePer } from '../text/remember.ts';
 import { lineSpan } from '../text/source.ts';
 import type { Span } from '../text/span.ts';
-import { comparableTitle } from '../text/title.ts';
+import { comparableTitle, titleWords } from '../text/title.ts';
 import { agreement, agreementWith, charges, plan, scope } from './examples.ts';
+import { linksMoving } from './numbering.ts';
 import { defineRule } from './rule.ts';
 import { type Missing, missingSections } from './schema.ts';
 import { insertion, placeFor, sectionLevel } from './section-insertion.ts';
@@ -78,7 +80,7 @@ export const sectionMissing = defineRule({
       } else if (seen) {
         const { label } = seen;
         const data = { section: title, found: label.text, advice };
-        yield { ...common, message: 'misspelt', data, at: label.span, fix: renaming(label, title) };
+        yield { ...common, message: 'misspelt', data, at: label.span, ...renaming(binding, label, title) };
       } else {
         const { heading, place, at } = placeFor(binding, requirement);
         const fix = insertion(binding, [requirement]);
@@ -218,10 +220,27 @@ const misspeltIn = oncePer(({ framework, frontMatter = {}, omitted }: Binding) =
   };
 });
 
-function renaming(stranger: Label, title: string) {
-  return {
-    title: `Change the heading to “${title}”`,
-    safety: 'suggested' as const,
-    edits: [{ at: stranger.words, text: title }],
-  };
+/** The heading gets the section's name, and links follow it; one that says more than the name keeps its words. */
+function renaming({ document }: Binding, stranger: Label, title: string): { readonly fix?: Fix } {
+  const own = comparableTitle(stranger.text).split(' ');
+  if (
+    comparableTitle(title)
+      .split(' ')
+      .every((word) => own.includes(word))
+  )
+    return {};
+  const heading = document.blocks.find(
+    (block) => block.kind === 'heading' && block.span.start.offset === stranger.span.start.offset,
+  );
+  const edit = { at: stranger.words, text: title };
+  if (heading?.kind !== 'heading') return { fix: { title: renamedTo(title), safety: 'suggested', edits: [edit] } };
+  const { text } = heading.prose;
+  const { from, to } = titleWords(text);
+  const titles = new Map([[heading.prose, `${text.slice(0, from)}${title}${text.slice(to)}`]]);
+  const edits = [...linksMoving(document, titles), edit].sort((a, b) => a.at.start.offset - b.at.start.offset);
+  return { fix: { title: renamedTo(title), safety: 'suggested', edits } };
+}
+
+function renamedTo(title: string): string {
+  return `Change the heading to “${title}”`;
 }

@@ -71,6 +71,14 @@ export const wordProcessorLeftover = defineRule({
       finds: [],
     },
     {
+      title: 'A reference in brackets that a sentence needs',
+      markdown: agreement(
+        scope,
+        '## Charges\n\nThe words are to be read as in [BRD14]. Calls are answered in 20 seconds [KPI2].\n',
+      ),
+      finds: [],
+    },
+    {
       title: 'What is shown as code is spoken about',
       markdown: agreement(
         scope,
@@ -119,7 +127,10 @@ function uniqueMarks(text: string): (mark: string) => boolean {
   return (mark) => counts.get(mark) === 1 && !names.has(/\p{Lu}+/u.exec(mark)?.[0] ?? '');
 }
 
-/** Taking a leftover out is safe where no sentence rests on it: it is all there is, a page number, or a comment's mark. */
+/**
+ * Taking a leftover out is safe where no sentence rests on it: it is all there is, a page number, or the mark of a comment
+ * right behind the end of a sentence. Elsewhere brackets may be a reference, and a person has to look.
+ */
 function fixFor(
   source: Source,
   block: Block,
@@ -138,5 +149,6 @@ function fixFor(
   const removal = isWhole
     ? removalOf(source, block.span)
     : removalOf(source, spanAt(source, place.start.offset, at.end.offset));
-  return { title: 'Take it out', safety: 'safe', edits: [{ at: removal, text: '' }] };
+  const isSafe = !isMark || isWhole || /[.!?]$/.test(prose.text.slice(0, from));
+  return { title: 'Take it out', safety: isSafe ? 'safe' : 'suggested', edits: [{ at: removal, text: '' }] };
 }

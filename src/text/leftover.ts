@@ -35,8 +35,9 @@ const patterns: readonly (readonly [kind: Leftover['kind'], pattern: RegExp])[] 
 /** Without one of these there is none; most texts are passed over for it at once. */
 const hint = /[[{]|Error!|Formatted|Definition:|Deleted|PAGEREF|TOC|Break|\s\./i;
 
-/** Initials that bracket a number for another reason: [REF1], [FIG2]. */
-const labels = /^\[(?:REF|FIG|TAB|ANN|APP|SEC|CH|EQ|NB|NO|VOL|ED|PP|SI|BS|EN|ISO|EU)/;
+/** Initials that bracket a number for another reason: [REF1], [FIG2], [KPI3]. */
+const labels =
+  /^\[(?:REF|FIG|TAB|ANN|APP|SEC|CH|EQ|NB|NO|VOL|ED|PP|SI|BS|EN|ISO|EU|(?:ACT|BCP|CSF|DEL|GDPR|KPI|NIST|OBJ|OLA|OUT|PRI|REQ|RFC|RISK|SEV|SLA|SLI|SLO|STD|TR|UC|WP)\d)/;
 
 /**
  * The leftovers in a text, in order. Whether an anchor is one also depends on the rest of the document: `isUnique` says
@@ -47,7 +48,10 @@ export function findLeftovers(text: string, isUnique: (mark: string) => boolean)
   const found = patterns.flatMap(([kind, pattern]) =>
     [...text.matchAll(pattern)].flatMap((match): Leftover[] => {
       const [written] = match;
-      if (kind === 'anchor' && written.startsWith('[') && (labels.test(written) || !isUnique(written))) return [];
+      if (kind === 'anchor' && written.startsWith('[')) {
+        if (labels.test(written) || !isUnique(written)) return [];
+        if (isInSentence(text.slice(0, match.index))) return [];
+      }
       const end = written.trimEnd().length;
       if (end === 0) return [];
       return [{ kind, from: match.index, to: match.index + end, text: written.trim().replace(/\s+/g, ' ') }];
@@ -60,4 +64,13 @@ export function findLeftovers(text: string, isUnique: (mark: string) => boolean)
     covered = to;
     return true;
   });
+}
+
+/**
+ * Whether a bracket behind some words stands in their sentence, as a reference does: “as in [BCP14].” A word processor sets
+ * the mark of a comment right behind the words (“None.[JP3]”), and before a heading.
+ */
+function isInSentence(before: string): boolean {
+  const words = before.trimEnd();
+  return words !== '' && words.length < before.length && !/[.!?:;)”"]$/.test(words);
 }
