@@ -70,7 +70,11 @@ const readers: readonly (readonly [string, readonly Cue[], (text: string) => boo
   ['a sum', [moneyCue], (text) => findMoney(text) !== undefined],
   ['a count', [countCue], (text) => findCount(text) !== undefined],
   ['vague words', vague.cues, (text) => vague.inSentence(text, true) !== undefined],
-  ['a time of keeping', [keeping.cue], (text) => keeping.keptIn(text, { context: '', ids: [] }).length > 0],
+  [
+    'a time of keeping',
+    [keeping.cue],
+    (text) => keeping.keptIn(text, { context: '', subject: '', ids: [] }).length > 0,
+  ],
   ['a law', [findCitations.cue], (text) => findCitations(text, '', ground).length > 0],
   ['a note to the author', [guidanceCue], (text) => guidance(text).length > 0],
   ['a phrase', [police.cue], (text) => police(text).length > 0],

@@ -632,8 +632,11 @@ describe('payments', () => {
 
 describe('how long material is kept', () => {
   const { keptIn } = keepingReader(shippedWording['retention-unclear']);
-  const days = (sentence: string, context = '') =>
-    keptIn(sentence, { context, ids: [] }).map(({ material, duration }) => [material, duration.days]);
+  const days = (sentence: string, context = '', subject = '') =>
+    keptIn(sentence, { context: `${subject} | ${context}`, subject, ids: [] }).map(({ material, duration }) => [
+      material,
+      duration.days,
+    ]);
   test.each([
     ['Footage is kept for 31 days.', [['Footage', 31]]],
     [
@@ -655,6 +658,55 @@ describe('how long material is kept', () => {
     expect(days('31 days.', 'Retention period')).toEqual([['Footage', 31]]);
     expect(days('14 days for car parks.', 'Retention period')).toEqual([]);
     expect(days('31 days.', 'Term')).toEqual([]);
+  });
+  test.each([
+    [
+      'CCTV footage is kept for 30 days and body-worn video for 31 days.',
+      [
+        ['Footage', 30],
+        ['Body-worn video', 31],
+      ],
+    ],
+    [
+      'Footage is kept for 31 days, whereas reads are deleted after 90 days.',
+      [
+        ['Footage', 31],
+        ['Plate data', 90],
+      ],
+    ],
+    ['Body-worn video footage is kept for 31 days.', [['Body-worn video', 31]]],
+    ['Plate data go to the force and images are kept for 31 days.', [['Footage', 31]]],
+    ['Plate data of all recordings are kept for one week and then deleted.', [['Plate data', 7]]],
+  ])('a period goes with the material nearest to it: %s', (sentence, kept) => expect(days(sentence)).toEqual(kept));
+  test.each([
+    'Footage of the custody suite is kept for 90 days and all other footage for 31 days.',
+    'ANPR reads that match a hotlist are kept for 12 months; all other reads are deleted within 24 hours.',
+    'The recorder can hold 60 days of footage.',
+  ])('two periods on purpose, and what would be possible, are not compared: %s', (sentence) => {
+    expect(days(sentence)).toEqual([]);
+  });
+  test.each([
+    ['It is kept for 31 days.', '', 31],
+    ['The Council automatically deletes all data after 31 days.', '', 31],
+    ['31 days', 'Footage', 31],
+    ['31 days', 'Standard period', 31],
+    ['Operator rotas are kept for 2 years.', '', undefined],
+    ['Maintenance sheets are checked, and kept for 2 years.', '', undefined],
+    ['Footage is kept on site, job sheets are kept for 2 years.', '', undefined],
+    ['12 months', 'Visitors’ book', undefined],
+    ['12 months', 'Job sheets', undefined],
+  ])('below “Retention” another thing is not footage: %s %s', (sentence, label, period) => {
+    expect(days(sentence, 'Retention', label)).toEqual(period === undefined ? [] : [['Footage', period]]);
+  });
+  test.each([
+    ['Images are kept for 28 days.', 'Requests for footage', 28],
+    ['The images are kept for 28 days.', 'Requests for footage', undefined],
+    ['Images are kept for 28 days after they are sent.', 'Requests for footage', undefined],
+    ['Images are kept for 28 days.', 'Evidence', undefined],
+    ['Recordings are kept for a maximum of 28 days.', 'Retention', 28],
+    ['Recordings are kept for a maximum of two discs.', 'Retention', undefined],
+  ])('what is said of all footage holds below another heading too: %s', (sentence, heading, period) => {
+    expect(days(sentence, heading)).toEqual(period === undefined ? [] : [['Footage', period]]);
   });
 });
 
