@@ -621,6 +621,15 @@ describe('payments', () => {
     ['A contribution is payable by the force.', 'amount'],
     ['The force shall pay the council £16,000.', 'period'],
   ])('%s', (text, lack) => expect(lacks(text)).toEqual([lack]));
+  test.each([
+    'In 2026/27 the police pay £9,200 towards the control room.',
+    'For the year to 31 March 2027 the police pay £9,200.',
+    'Insurers pay £75 plus VAT to obtain footage.',
+    'Solicitors pay £75 for a copy.',
+  ])('says for which year, or what a fee is for: %s', (text) => expect(lacks(text)).toEqual([]));
+  test('a document of 2014/40 is no year', () => {
+    expect(lacks('Under Order 2014/40 the police pay £9,200 to the council.')).toEqual(['period']);
+  });
   test('when it is paid may stand with the invoices, unless they are somebody else’s', () => {
     const text = 'The police contribute £6,400 towards the cost.';
     expect(lacks(text, ['One invoice each October.'])).toEqual([]);
