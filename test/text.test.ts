@@ -173,6 +173,14 @@ describe('placeholders', () => {
     'To follow.',
     'Click or tap here to enter text.',
     'Choose an item.',
+    'The fee is £[ ] a year.',
+    'The start date is [DD/MM/YYYY].',
+    'Telephone 01xxx xxxxxx',
+    'The contact is XXX.',
+    'See clause [X].',
+    'The file is held by “[name of officer]”.',
+    'The subject is “[insert title] of the request”.',
+    'at least X% of cameras',
   ])('%s is one', (text) => expect(findPlaceholders(text)).toHaveLength(1));
   test.each([
     'cameras TBC 1 to TBC 10',
@@ -192,6 +200,11 @@ describe('placeholders', () => {
     '2026',
     'X-ray',
     'the [Data Protection Act 2018]',
+    'The e-mail’s subject is “CCTV request [crime number]”.',
+    'Files are named [camera]-[date].',
+    'Part XXX of the Act',
+    'the reference CCTV-XXX-2026',
+    'on 0800 111 111, ext. 20',
   ])('%s is none', (text) => expect(findPlaceholders(text)).toEqual([]));
   test('several, in order, none inside another', () => {
     expect(findPlaceholders('[insert name] of ......... on 20__').map((one) => one.text)).toEqual([
