@@ -87,7 +87,7 @@ const pieces = [
   ...'the within 31 twelve days day(s) month-long 2026 30/02/2026 31 £84k GBP 5 % meetings a drop-in surgeries'.split(
     ' ',
   ),
-  ...'[Guidance note: drafting This section should state Delete as appropriate'.split(' '),
+  ...'[Guidance [DN: [state here] note: drafting This section should state Delete as appropriate'.split(' '),
   ...'promptly kept overwritten GDPR Data Protection Act 1998 police officer’s per – - “ ” ( ) _ . , ;'.split(' '),
 ];
 
