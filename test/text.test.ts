@@ -45,6 +45,8 @@ describe('titles that are the same', () => {
     'Annex A. Feedback and review',
     'Ｆeedback and review',
     'Feedback and review {#feedback}',
+    '[]{#_Toc99 .anchor}Feedback and review',
+    '[]{#_Toc99 .anchor}[]{#_Ref1 .anchor}4. Feedback and review',
     'PART THREE – FEEDBACK AND REVIEW',
     'IV Feedback and review',
     '4.2a Feedback and review',
