@@ -71,7 +71,11 @@ const readers: readonly (readonly [string, readonly Cue[], (text: string) => boo
   ['a sum', [moneyCue], (text) => findMoney(text) !== undefined],
   ['a count', [countCue], (text) => findCount(text) !== undefined],
   ['vague words', vague.cues, (text) => vague.inSentence(text, true) !== undefined],
-  ['a time of keeping', [keeping.cue], (text) => keeping.keptIn(text, { context: '', ids: [] }).length > 0],
+  [
+    'a time of keeping',
+    [keeping.cue],
+    (text) => keeping.keptIn(text, { context: '', subject: '', ids: [] }).length > 0,
+  ],
   ['a renewal', [renewalCue], (text) => renewsItself(text, '')],
   ['a law', [findCitations.cue], (text) => findCitations(text, '', ground).length > 0],
   ['a note to the author', [guidanceCue], (text) => guidance(text).length > 0],
@@ -85,7 +89,7 @@ const pieces = [
   ...'the within 31 twelve days day(s) month-long 2026 30/02/2026 31 £84k GBP 5 % meetings a drop-in surgeries'.split(
     ' ',
   ),
-  ...'[Guidance note: drafting This section should state Delete as appropriate'.split(' '),
+  ...'[Guidance [DN: [state here] note: drafting This section should state Delete as appropriate'.split(' '),
   ...'automatic automatically renews renewal extended rolling basis each year'.split(' '),
   ...'promptly kept overwritten GDPR Data Protection Act 1998 police officer’s per – - “ ” ( ) _ . , ;'.split(' '),
 ];

@@ -45,6 +45,8 @@ describe('titles that are the same', () => {
     'Annex A. Feedback and review',
     'Ｆeedback and review',
     'Feedback and review {#feedback}',
+    '[]{#_Toc99 .anchor}Feedback and review',
+    '[]{#_Toc99 .anchor}[]{#_Ref1 .anchor}4. Feedback and review',
     'PART THREE – FEEDBACK AND REVIEW',
     'IV Feedback and review',
     '4.2a Feedback and review',
@@ -196,6 +198,14 @@ describe('placeholders', () => {
     'To follow.',
     'Click or tap here to enter text.',
     'Choose an item.',
+    'The fee is £[ ] a year.',
+    'The start date is [DD/MM/YYYY].',
+    'Telephone 01xxx xxxxxx',
+    'The contact is XXX.',
+    'See clause [X].',
+    'The file is held by “[name of officer]”.',
+    'The subject is “[insert title] of the request”.',
+    'at least X% of cameras',
   ])('%s is one', (text) => expect(findPlaceholders(text)).toHaveLength(1));
   test.each([
     'cameras TBC 1 to TBC 10',
@@ -215,6 +225,11 @@ describe('placeholders', () => {
     '2026',
     'X-ray',
     'the [Data Protection Act 2018]',
+    'The e-mail’s subject is “CCTV request [crime number]”.',
+    'Files are named [camera]-[date].',
+    'Part XXX of the Act',
+    'the reference CCTV-XXX-2026',
+    'on 0800 111 111, ext. 20',
   ])('%s is none', (text) => expect(findPlaceholders(text)).toEqual([]));
   test('several, in order, none inside another', () => {
     expect(findPlaceholders('[insert name] of ......... on 20__').map((one) => one.text)).toEqual([
@@ -680,6 +695,15 @@ describe('payments', () => {
     ['A contribution is payable by the force.', 'amount'],
     ['The force shall pay the council £16,000.', 'period'],
   ])('%s', (text, lack) => expect(lacks(text)).toEqual([lack]));
+  test.each([
+    'In 2026/27 the police pay £9,200 towards the control room.',
+    'For the year to 31 March 2027 the police pay £9,200.',
+    'Insurers pay £75 plus VAT to obtain footage.',
+    'Solicitors pay £75 for a copy.',
+  ])('says for which year, or what a fee is for: %s', (text) => expect(lacks(text)).toEqual([]));
+  test('a document of 2014/40 is no year', () => {
+    expect(lacks('Under Order 2014/40 the police pay £9,200 to the council.')).toEqual(['period']);
+  });
   test('when it is paid may stand with the invoices, unless they are somebody else’s', () => {
     const text = 'The police contribute £6,400 towards the cost.';
     expect(lacks(text, ['One invoice each October.'])).toEqual([]);
@@ -691,8 +715,11 @@ describe('payments', () => {
 
 describe('how long material is kept', () => {
   const { keptIn } = keepingReader(shippedWording['retention-unclear']);
-  const days = (sentence: string, context = '') =>
-    keptIn(sentence, { context, ids: [] }).map(({ material, duration }) => [material, duration.days]);
+  const days = (sentence: string, context = '', subject = '') =>
+    keptIn(sentence, { context: `${subject} | ${context}`, subject, ids: [] }).map(({ material, duration }) => [
+      material,
+      duration.days,
+    ]);
   test.each([
     ['Footage is kept for 31 days.', [['Footage', 31]]],
     [
@@ -714,6 +741,55 @@ describe('how long material is kept', () => {
     expect(days('31 days.', 'Retention period')).toEqual([['Footage', 31]]);
     expect(days('14 days for car parks.', 'Retention period')).toEqual([]);
     expect(days('31 days.', 'Term')).toEqual([]);
+  });
+  test.each([
+    [
+      'CCTV footage is kept for 30 days and body-worn video for 31 days.',
+      [
+        ['Footage', 30],
+        ['Body-worn video', 31],
+      ],
+    ],
+    [
+      'Footage is kept for 31 days, whereas reads are deleted after 90 days.',
+      [
+        ['Footage', 31],
+        ['Plate data', 90],
+      ],
+    ],
+    ['Body-worn video footage is kept for 31 days.', [['Body-worn video', 31]]],
+    ['Plate data go to the force and images are kept for 31 days.', [['Footage', 31]]],
+    ['Plate data of all recordings are kept for one week and then deleted.', [['Plate data', 7]]],
+  ])('a period goes with the material nearest to it: %s', (sentence, kept) => expect(days(sentence)).toEqual(kept));
+  test.each([
+    'Footage of the custody suite is kept for 90 days and all other footage for 31 days.',
+    'ANPR reads that match a hotlist are kept for 12 months; all other reads are deleted within 24 hours.',
+    'The recorder can hold 60 days of footage.',
+  ])('two periods on purpose, and what would be possible, are not compared: %s', (sentence) => {
+    expect(days(sentence)).toEqual([]);
+  });
+  test.each([
+    ['It is kept for 31 days.', '', 31],
+    ['The Council automatically deletes all data after 31 days.', '', 31],
+    ['31 days', 'Footage', 31],
+    ['31 days', 'Standard period', 31],
+    ['Operator rotas are kept for 2 years.', '', undefined],
+    ['Maintenance sheets are checked, and kept for 2 years.', '', undefined],
+    ['Footage is kept on site, job sheets are kept for 2 years.', '', undefined],
+    ['12 months', 'Visitors’ book', undefined],
+    ['12 months', 'Job sheets', undefined],
+  ])('below “Retention” another thing is not footage: %s %s', (sentence, label, period) => {
+    expect(days(sentence, 'Retention', label)).toEqual(period === undefined ? [] : [['Footage', period]]);
+  });
+  test.each([
+    ['Images are kept for 28 days.', 'Requests for footage', 28],
+    ['The images are kept for 28 days.', 'Requests for footage', undefined],
+    ['Images are kept for 28 days after they are sent.', 'Requests for footage', undefined],
+    ['Images are kept for 28 days.', 'Evidence', undefined],
+    ['Recordings are kept for a maximum of 28 days.', 'Retention', 28],
+    ['Recordings are kept for a maximum of two discs.', 'Retention', undefined],
+  ])('what is said of all footage holds below another heading too: %s', (sentence, heading, period) => {
+    expect(days(sentence, heading)).toEqual(period === undefined ? [] : [['Footage', period]]);
   });
 });
 

@@ -18,6 +18,8 @@ export interface StatedRetention {
   /** What is kept: two places with the same words speak of the same material. */
   readonly material: string;
   readonly duration: Duration;
+  /** Whether it may go earlier. */
+  readonly isMost: boolean;
   readonly at: Span;
 }
 
@@ -53,13 +55,13 @@ function inFrontMatter(binding: Binding, { materials }: Words): StatedRetention[
     const name = comparableTitle(subject);
     const known = materials.find(({ id, words }) => [id, ...words].some((one) => comparableTitle(one) === name));
     const at = placeOf(binding, `/front-matter/retention${pointerOf(index, 'period')}`);
-    return [{ material: known?.title ?? subject, duration, at }];
+    return [{ material: known?.title ?? subject, duration, isMost: false, at }];
   });
 }
 
 function inText(binding: Binding, around: Around, words: Words): StatedRetention[] {
   const { source } = binding.document;
-  const { isApart, isAbout, keptIn, cue } = readerOf(words);
+  const { isAbout, keptIn, cue } = readerOf(words);
   const passages = passagesOf(binding);
   const speaking = new Set(passages.with(cue));
   return passages.with(durationCue).flatMap((passage): StatedRetention[] => {
@@ -71,12 +73,14 @@ function inText(binding: Binding, around: Around, words: Words): StatedRetention
     const context = contextOf(place, label);
     if ((!speaking.has(passage) && !isAbout(context)) || firstDuration(text) === undefined) return [];
     // Rows of a schedule name systems and materials of all kinds.
-    if ((kind === 'cell' && !isNamedRow(place, label)) || isApart(context)) return [];
+    const isOwn = isNamedRow(place, label);
+    if (kind === 'cell' && !isOwn) return [];
     const ids = place.requirements.map(({ id }) => id);
+    const subject = isOwn ? '' : label;
     return sentencesOf(text.slice(start)).flatMap((sentence) =>
-      keptIn(sentence.text, { context, ids }).map(({ from, to, material, duration }): StatedRetention => {
+      keptIn(sentence.text, { context, subject, ids }).map(({ from, to, ...kept }): StatedRetention => {
         const offset = start + sentence.from;
-        return { material, duration, at: spanIn(source, prose, offset + from, offset + to) };
+        return { ...kept, at: spanIn(source, prose, offset + from, offset + to) };
       }),
     );
   });

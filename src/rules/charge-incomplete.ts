@@ -64,6 +64,14 @@ export const chargeIncomplete = defineRule({
       finds: [],
     },
     {
+      title: 'Financial years, and a fee for each request',
+      markdown: agreement(
+        scope,
+        '## Charges\n\nIn 2026/27 the police pay £9,200 towards the barriers. Insurers pay £75 plus VAT to obtain footage.\n\n| Item | 2026/27 |\n| --- | --- |\n| Barriers | £9,000 |\n| Lights | £1,200 |\n',
+      ),
+      finds: [],
+    },
+    {
       title: 'An amount in an annex',
       markdown: agreement(scope, '## Charges\n\nThe operator pays a contribution that is set out in Annex A.\n'),
       finds: [],

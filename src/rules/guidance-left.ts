@@ -87,6 +87,11 @@ export const guidanceLeft = defineRule({
       finds: ['left'],
     },
     {
+      title: 'A drafting note by its initials, and a request in brackets',
+      markdown: agreement(scope, '## Charges\n\n[DN: legal to confirm]\n\n*[Describe the charges here.]*\n\nNone.\n'),
+      finds: ['left', 'left'],
+    },
+    {
       title: 'What the section should say, and words to choose from',
       markdown: agreement(
         scope,

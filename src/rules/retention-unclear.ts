@@ -27,7 +27,7 @@ export const retentionUnclear = defineRule({
   *check({ binding, around }) {
     const stated = statedRetention(binding, around, shippedWording['retention-unclear']);
     for (const [first, ...others] of groupedBy(stated, ({ material }) => [material]).values()) {
-      const conflict = first && others.find(({ duration }) => !canBeTheSame(first.duration, duration));
+      const conflict = first && others.find((one) => !canBeTheSame(first, one));
       if (!first || !conflict) continue;
       const data = { material: first.material, period: words(conflict), other: words(first) };
       const related = [first, ...others.filter((one) => one !== conflict)].map((one) => ({
@@ -59,6 +59,16 @@ export const retentionUnclear = defineRule({
       finds: [],
     },
     {
+      title: 'A period for each material, one that others stay below, and other things that are kept',
+      markdown: agreementWith(
+        'surveillance: [cctv]',
+        scope,
+        charges,
+        '## Retention\n\nFootage is kept for 30 days and body-worn video for 31 days. Images are kept for no more than one month. Operator rotas are kept for 2 years.\n\n- **Visitors’ book:** 12 months\n',
+      ),
+      finds: [],
+    },
+    {
       title: 'Other things than footage, in an agreement without surveillance',
       markdown: agreement(
         scope,
@@ -78,6 +88,15 @@ export const retentionUnclear = defineRule({
       finds: ['differs'],
     },
     {
+      title: 'A longest period that is shorter than the period elsewhere',
+      markdown: agreement(
+        scope,
+        charges,
+        '## Retention\n\nFootage is kept for 31 days.\n\n## Requests for footage\n\nImages are kept for a maximum of 28 days.\n',
+      ),
+      finds: ['differs'],
+    },
+    {
       title: 'The front matter and the text',
       markdown: agreementWith(
         'retention: [{ applies-to: cctv, period: 31 days }, { applies-to: anpr, period: 12 months }]',
@@ -90,8 +109,8 @@ export const retentionUnclear = defineRule({
   ],
 });
 
-function words({ duration: { amount, unit, working } }: StatedRetention): string {
-  return `${amount} ${working ? 'working ' : ''}${unit}${amount === 1 ? '' : 's'}`;
+function words({ duration: { amount, unit, working }, isMost }: StatedRetention): string {
+  return `${isMost ? 'at most ' : ''}${amount} ${working ? 'working ' : ''}${unit}${amount === 1 ? '' : 's'}`;
 }
 
 /** The days that a duration can mean: a month has 28 to 31, a year 365 or 366, five working days make a week. */
@@ -102,8 +121,9 @@ function rangeOf({ amount, unit, working, days }: Duration): readonly [least: nu
   return [days, working ? days * 2 : days];
 }
 
-function canBeTheSame(one: Duration, other: Duration): boolean {
-  const [least, most] = rangeOf(one);
-  const [from, to] = rangeOf(other);
-  return from <= most && least <= to;
+/** Whether there is a period that both allow: “at most 31 days” allows each that is shorter. */
+function canBeTheSame(one: StatedRetention, other: StatedRetention): boolean {
+  const [least, most] = rangeOf(one.duration);
+  const [from, to] = rangeOf(other.duration);
+  return (from <= most || other.isMost) && (least <= to || one.isMost);
 }

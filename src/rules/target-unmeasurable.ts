@@ -1,12 +1,14 @@
 import type { Passage } from '../binding/passages.ts';
 import { titlesAround } from '../binding/surroundings.ts';
 import { spanIn, withoutCode } from '../document/prose.ts';
+import { findPeriod } from '../text/duration.ts';
 import { labelEnd } from '../text/label.ts';
 import { phraseFinder } from '../text/phrases.ts';
 import { withoutQuotations } from '../text/quotation.ts';
 import { oncePer } from '../text/remember.ts';
 import { sentencesOf } from '../text/sentence.ts';
 import type { Span } from '../text/span.ts';
+import { stemsOf } from '../text/stem.ts';
 import { type Vague, vagueReader } from '../text/vague.ts';
 import type { Wording } from '../text/wording.ts';
 import { agreement, charges, scope } from './examples.ts';
@@ -82,6 +84,15 @@ export const targetUnmeasurable = defineRule({
       finds: [],
     },
     {
+      title: 'An emergency, a schedule that gives the times, and a sentence that says how often',
+      markdown: agreement(
+        scope,
+        charges,
+        '## Faults\n\nThe patrol must immediately call 999 if life is at risk. The council will repair barriers as soon as possible (see Schedule 3 for the times). Signs will be checked regularly. The checks are made each month.\n',
+      ),
+      finds: [],
+    },
+    {
       title: 'A time that nobody can measure, in two sentences and in a list of duties',
       markdown: agreement(
         scope,
@@ -151,8 +162,18 @@ function vagueWords(
   if (whole) return [{ ...whole, from: whole.from + start, to: whole.to + start }];
   const target = kind === 'cell' && targets(label).length > 0 ? vague.inTarget(text) : undefined;
   if (target) return [target];
-  return sentencesOf(text).flatMap((sentence) => {
+  const sentences = sentencesOf(text);
+  return sentences.flatMap((sentence, index) => {
     const found = vague.inSentence(sentence.text, bound);
+    const next = sentences[index + 1]?.text;
+    if (found?.kind === 'frequency' && next && saysHowOften(next, sentence.text)) return [];
     return found ? [{ ...found, from: found.from + sentence.from, to: found.to + sentence.from }] : [];
   });
+}
+
+/** Whether a sentence says how often that happens which the sentence before it is about: “The checks are made each month.” */
+function saysHowOften(sentence: string, before: string): boolean {
+  if (findPeriod(sentence) === undefined) return false;
+  const stems = new Set(stemsOf(before).flatMap(({ stem }) => (stem.length > 3 ? [stem] : [])));
+  return /^\W*(?:this|it|they)\b/i.test(sentence) || stemsOf(sentence).some(({ stem }) => stems.has(stem));
 }

@@ -20,7 +20,7 @@ export const wordProcessorLeftover = defineRule({
   why: 'Where a reference was lost, a reader cannot tell which clause was meant, and the parties may each mean another.',
   source: 'Published agreements with “Error! Bookmark not defined.” and the marks of comments',
   severity: { draft: 'warning', agreed: 'error', retired: 'off' },
-  weights: { anchor: 'warning', gap: 'info' },
+  weights: { anchor: 'warning', attribute: 'warning', gap: 'info' },
   messages: {
     error: ({ found }: Found) => ({
       text: `“${found}” stands where a word processor lost a page number or a reference.`,
@@ -37,6 +37,10 @@ export const wordProcessorLeftover = defineRule({
     field: ({ found }: Found) => ({
       text: `“${found}” is an instruction to a word processor.`,
       help: 'Write what it would show, or take it out.',
+    }),
+    attribute: ({ found }: Found) => ({
+      text: `“${found}” is what a converter wrote for a bookmark, a highlight or the size of a picture.`,
+      help: 'Take it out, with the square brackets before it if they hold nothing else that you need.',
     }),
     gap: ({ found }: Found) => ({
       text: `A word seems to be missing before the full stop: “${found}”.`,
@@ -104,6 +108,14 @@ export const wordProcessorLeftover = defineRule({
       title: 'The marks of comments',
       markdown: agreement(scope, '[SCC1]\n', '## Charges\n\nNone.[JP3] The council pays.\n'),
       finds: ['anchor', 'anchor'],
+    },
+    {
+      title: 'The braces of a converter, but not the id of a heading',
+      markdown: agreement(
+        scope,
+        '## Charges {#charges}\n\n[]{#_Toc99 .anchor}None. The [tariff]{.mark} is that of 2026.\n\n![Sign](sign.png){width="6.2in" height="2in"}\n',
+      ),
+      finds: ['attribute', 'attribute', 'attribute'],
     },
     {
       title: 'Tracked changes, and the code of a field',

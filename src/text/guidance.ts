@@ -10,8 +10,13 @@ export interface Guidance {
   readonly isBracketed: boolean;
 }
 
-const bracketed =
-  /\[\s{0,3}(?:please note:? )?(?:(?:guidance|drafting|drafter['’]?s?|author['’]?s?|template|completion)(?: notes?| guidance)?|notes? (?:to|for) (?:the )?(?:authors?|drafters?|editors?|users?|writers?))(?: \d{1,3})?\s{0,3}[:–-][^[\]]{0,1500}\]|\((?:guidance|drafting|drafter['’]?s) note:[^()]{0,1500}\)/gi;
+/** “Guidance note 3”, “Drafting”, “Note to the author”, “DN”. */
+const noteLabel =
+  "(?:(?:guidance|drafting|drafter['’]?s?|author['’]?s?|template|completion)(?: notes?| guidance)?|DN|notes? (?:to|for) (?:the )?(?:authors?|drafters?|editors?|users?|writers?))";
+const bracketed = new RegExp(
+  `\\[\\s{0,3}(?:please note:? )?${noteLabel}(?: \\d{1,3})?\\s{0,3}[:–-][^[\\]]{0,1500}\\]|\\((?:guidance|drafting|drafter['’]?s) note:[^()]{0,1500}\\)`,
+  'gi',
+);
 const deletion =
   /[([*]?(?<![“"‘'])\bdelete (?:as|where|if|whichever is) (?:not )?(?:appropriate|applicable)\b[)\]*]?|(?:^|(?<=[.:;([*–]\s{0,2}))delete (?:(?:if|where|when|unless) (?:it is |they are )?(?:not )?(?:required|necessary|relevant|needed)|whichever (?:is|are|does|do) not (?:apply|applicable|required)|this (?:note|guidance|box|text|instruction|paragraph|section) (?:before|if|when|once|after))\b/gi;
 const labelled =
@@ -19,7 +24,9 @@ const labelled =
 
 /** Without these words there is none. */
 export const guidanceCue = cueOf(
-  ...['guidance…', 'draft…', 'author…', 'template…', 'completion…', 'note…', 'delete'],
+  ...['guidance…', 'draft…', 'author…', 'template…', 'completion…', 'note…', 'dn', 'delete'],
+  // “[Describe the cameras here.]”
+  'here',
   ...['should', 'needs', 'ought'].flatMap((verb) => [`this ${verb}`, `following ${verb}`]),
 );
 
@@ -34,12 +41,13 @@ export function guidanceFinder(asks: readonly string[]): (text: string) => Guida
     `^guidance notes?\\s{0,3}[:–]\\s{0,3}(?:please\\s+)?(?:${verbs}|insert|consider|use|amend|refer)\\b`,
     'gi',
   );
+  const request = new RegExp(`\\[\\s{0,3}(?:please\\s+)?(?:${verbs})\\b[^[\\]]{0,300}\\bhere\\.?\\s{0,3}\\]`, 'gi');
   return (text) => {
-    const found = [bracketed, demand, deletion, labelled, advice].flatMap((pattern) =>
+    const found = [bracketed, request, demand, deletion, labelled, advice].flatMap((pattern) =>
       [...text.matchAll(pattern)].map(({ index: from, 0: written }): Guidance => {
         // A label makes all that it stands before a note.
         const to = pattern === labelled || pattern === advice ? text.length : from + written.length;
-        const isBracketed = pattern === bracketed || /^[([].*[)\]]$/su.test(written);
+        const isBracketed = pattern === bracketed || pattern === request || /^[([].*[)\]]$/su.test(written);
         return { from, to, text: text.slice(from, to).replace(/\s+/g, ' ').trim(), isBracketed };
       }),
     );

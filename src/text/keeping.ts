@@ -1,7 +1,8 @@
 import type { Cue } from './concordance.ts';
-import { type Duration, findDuration } from './duration.ts';
-import { type PhraseFinder, phraseFinder } from './phrases.ts';
+import { type Duration, findDuration, firstDuration } from './duration.ts';
+import { type Phrase, type PhraseFinder, phraseFinder } from './phrases.ts';
 import type { Material, Wording } from './wording.ts';
+import { latin } from './words.ts';
 
 /** A part of a sentence that says how long one kind of material is kept. */
 export interface Kept {
@@ -10,19 +11,21 @@ export interface Kept {
   /** The title of the material. */
   readonly material: string;
   readonly duration: Duration;
+  /** Whether it may go earlier: “for a maximum of 28 days”. */
+  readonly isMost: boolean;
 }
 
 /** What stands around a sentence. */
 export interface KeepingPlace {
   /** The label and the heading or component. */
   readonly context: string;
+  /** The label, unless it is the name of the component: in “Visitors’ book: 12 months” it says what is kept. */
+  readonly subject: string;
   /** The keys of the framework's requirements around it; one of them may be the id of a material. */
   readonly ids: readonly string[];
 }
 
 export interface KeepingReader {
-  /** Whether a heading or label is about something that is kept for reasons of its own. */
-  readonly isApart: (text: string) => boolean;
   /** Whether a heading or label is about how long things are kept. */
   readonly isAbout: (text: string) => boolean;
   /** A sentence below another heading that does not answer to it says nothing of that. */
@@ -30,69 +33,175 @@ export interface KeepingReader {
   readonly keptIn: (sentence: string, place: KeepingPlace) => Kept[];
 }
 
-interface Finders extends Readonly<Record<'isAbout' | 'isKept' | 'isApart' | 'isPart' | 'isWhole', PhraseFinder>> {
+/** A stretch of a sentence with one period at most, and what the sentence says before it. */
+interface Clause {
+  readonly from: number;
+  readonly text: string;
+  readonly before: string;
+}
+
+type Words = Wording['retention-unclear'];
+type List = Exclude<keyof Words, 'materials'>;
+
+interface Finders extends Readonly<Record<List, PhraseFinder>> {
   readonly materials: readonly (readonly [Material, PhraseFinder])[];
 }
 
+const unit = '(?:hour|day|night|week|fortnight|month|year)s?';
+/** “31 days”, “31-day”, “thirty-one (31) calendar days”. */
+const period = `(?:\\d[\\d,.]{0,8}|\\b[${latin}-]{1,20})(?:\\s*\\([^()]{1,30}\\))?[\\s-]{1,3}(?:(?:working|calendar) )?${unit}\\b`;
+const firstPeriod = new RegExp(period, 'i');
+const most = new RegExp(`\\b(?:(?:an? )?maximum of|no more than|not more than|at most)(?= ${period})`, 'i');
 const exception = /\b(?:unless|except|after which|thereafter)\b/i;
-const number =
-  /(?:\d[\d,.]{0,8}|\b[A-Za-zÀ-ɏḀ-ỿ-]{1,20})(?:\s*\([^()]{1,30}\))?[\s-]{1,3}(?:(?:working|calendar) )?(?:hour|day|night|week|fortnight|month|year)s?\b/i;
-const within = /\bwithin\s+(?:\S{1,20}\s+){1,3}(?:hour|day|week|month|year)s?\b/i;
+const deadline = new RegExp(`\\bwithin\\s+(?:\\S{1,20}\\s+){1,3}${unit}\\b`, 'i');
 const deleting = /\b(?:delet|overwr|eras|wipe)\w*\b/i;
-/** "14 days for car parks" is the period of a part. */
-const ofPart = /\b(?:hour|day|week|fortnight|month|year)s?\)?\s+(?:for|in|on)\s+[A-Za-zÀ-ɏḀ-ỿ]/i;
-const joining = /\b(?:and|for|the|is|are|data|after|from)\b/gi;
+/** “14 days for car parks” is the period of a part. */
+const forPart = new RegExp(`\\b${unit}\\)?\\s+(?:for|in|on)\\s+[${latin}]`, 'i');
+const seam = /[,;]|\s(?:and|but|while|whereas)\s/gi;
+const joins = /[,;]|\b(?:and|but|while|whereas)\b/i;
+/** “The footage” can be what somebody has asked for; “footage” is all of it. */
+const pointing = /^\W*(?:the|this|that|these|those|such)\b/i;
+const letter = new RegExp(`[${latin}]`);
 
 /** Reads by the words of a list how long material is kept. */
-export function keepingReader(words: Wording['retention-unclear']): KeepingReader {
-  const finders: Finders = {
-    isAbout: phraseFinder(words.about),
-    isKept: phraseFinder(words.keeping),
-    isApart: phraseFinder(words.apart),
-    isPart: phraseFinder(words.parts),
-    isWhole: phraseFinder(words.whole),
-    materials: words.materials.map((one) => [one, phraseFinder(one.words)] as const),
-  };
-  const { isAbout, isKept, isApart } = finders;
+export function keepingReader(words: Words): KeepingReader {
+  const finders = findersOf(words);
   return {
-    isApart: (text) => isApart(text).length > 0,
-    isAbout: (text) => isAbout(text).length > 0,
-    cue: isKept.cue,
+    isAbout: (text) => has(finders.about, text),
+    cue: finders.keeping.cue,
     keptIn: (sentence, place) => {
-      const isKeeping = isAbout(place.context).length > 0;
       const rule = sentence.slice(0, exception.exec(sentence)?.index);
-      if ((!isKeeping && isKept(rule).length === 0) || isApart(rule).length > 0) return [];
-      return [...rule.matchAll(/[^,;]+/gu)].flatMap(({ 0: clause, index }): Kept[] => {
-        const duration = findDuration(clause);
-        const before = rule.slice(Math.max(0, index - 200), index + clause.length);
-        if (!duration || !isAboutAll(finders, clause, before)) return [];
-        const material = materialOf(finders, [clause, before, place.context], isKeeping, place.ids);
-        return material ? [{ material, duration, from: index, to: index + clause.trimEnd().length }] : [];
-      });
+      if (!isComparable(finders, rule, place)) return [];
+      return clausesOf(finders, rule).flatMap((clause) => keptInClause(finders, clause, place));
     },
   };
 }
 
-/** Whether a clause gives a period of keeping, and for all the material that it names. */
-function isAboutAll({ isKept, isPart, isWhole, materials }: Finders, clause: string, before: string): boolean {
-  if (isWhole(before).length === 0 && (isPart(before).length > 0 || ofPart.test(clause))) return false;
-  if (within.test(clause) && !deleting.test(clause)) return false;
-  if (isKept(clause).length > 0) return true;
-  const head = clause.slice(0, number.exec(clause)?.index);
-  const subject = materials.flatMap(([, find]) => find(head)).reduce((rest, { text }) => rest.replace(text, ''), head);
-  return !/[A-Za-zÀ-ɏḀ-ỿ]/u.test(subject.replace(joining, ''));
+function findersOf({ materials, ...lists }: Words): Finders {
+  return {
+    about: phraseFinder(lists.about),
+    keeping: phraseFinder(lists.keeping),
+    apart: phraseFinder(lists.apart),
+    'asked-for': phraseFinder(lists['asked-for']),
+    parts: phraseFinder(lists.parts),
+    whole: phraseFinder(lists.whole),
+    rest: phraseFinder(lists.rest),
+    unnamed: phraseFinder(lists.unnamed),
+    materials: materials.map((one) => [one, phraseFinder(one.words)] as const),
+  };
 }
 
-/** The material of a clause: its own, that of the component around it, or the last of the list where nothing is named. */
-function materialOf(
-  { materials }: Finders,
-  texts: readonly string[],
-  isKeeping: boolean,
-  ids: readonly string[],
-): string | undefined {
-  const general = materials.at(-1);
-  const [spoken] = texts.flatMap((text) => materials.filter(([, find]) => find(text).length > 0).slice(0, 1));
-  const around = materials.find(([{ id }]) => ids.includes(id));
-  const named = spoken && spoken !== general ? spoken : (around ?? spoken ?? (isKeeping ? general : undefined));
-  return named?.[0].title;
+/** Whether a sentence is about keeping, and about nothing that is kept for reasons of its own. */
+function isComparable(finders: Finders, rule: string, { context }: KeepingPlace): boolean {
+  if (!has(finders.about, context) && !has(finders.keeping, rule)) return false;
+  if (has(finders.apart, rule.replace(most, ''))) return false;
+  // “90 days for the custody suite and 31 for all other footage”: each of them is right.
+  if (has(finders.rest, without(rule, finders.whole(rule)))) return false;
+  const reasons = without(context, finders['asked-for'](context));
+  if (has(finders.apart, reasons)) return false;
+  return reasons === context || isPlain(finders, rule);
+}
+
+/** “Images are kept for 28 days.” says the same under any heading. */
+function isPlain(finders: Finders, rule: string): boolean {
+  const found = firstPeriod.exec(rule);
+  if (!found || pointing.test(rule) || letter.test(rule.slice(found.index + found[0].length))) return false;
+  const head = rule.slice(0, found.index);
+  return materialsIn(finders, head).length > 0 && !namesAnother(finders, head);
+}
+
+/**
+ * A sentence is cut at each comma, and at “and” where another material follows a period: “Footage is kept for 30 days and
+ * body-worn video for 31 days.”
+ */
+function clausesOf(finders: Finders, rule: string): Clause[] {
+  const clauses: Clause[] = [];
+  let from = 0;
+  const add = (to: number) => {
+    if (to > from)
+      clauses.push({ from, text: rule.slice(from, to), before: rule.slice(Math.max(0, from - 200), from) });
+  };
+  for (const { 0: cut, index } of rule.matchAll(seam)) {
+    const isMark = cut.length === 1;
+    const next = rule.slice(index + 1).split(/[,;]/, 1)[0] ?? '';
+    if (!isMark && (!firstDuration(rule.slice(from, index)) || materialsIn(finders, next).length === 0)) continue;
+    add(index);
+    from = isMark ? index + 1 : index;
+  }
+  add(rule.length);
+  return clauses;
+}
+
+function keptInClause(finders: Finders, clause: Clause, place: KeepingPlace): Kept[] {
+  const { from, text, before } = clause;
+  const duration = findDuration(text);
+  if (!duration || isOfPart(finders, before + text)) return [];
+  if (deadline.test(text) && !deleting.test(text)) return [];
+  const material = materialOf(finders, clause, place);
+  if (material === undefined) return [];
+  return [{ material: material.title, duration, from, to: from + text.trimEnd().length, isMost: most.test(text) }];
+}
+
+/** Whether the period is that of one system or place, and not of all. */
+function isOfPart({ whole, parts }: Finders, text: string): boolean {
+  return !has(whole, text) && (has(parts, text) || forPart.test(text));
+}
+
+/**
+ * What the period of a clause is for: the material that it names, else the one that the sentence has named before, else
+ * that of the label, heading or component. Where nothing is named below a heading such as “Retention” it is footage. A
+ * clause whose subject is another thing, such as “operator rotas”, is about no material.
+ */
+function materialOf(finders: Finders, { text, before }: Clause, place: KeepingPlace): Material | undefined {
+  const { about, keeping, materials } = finders;
+  const general = materials.at(-1)?.[0];
+  const at = firstPeriod.exec(text)?.index ?? text.length;
+  const head = text.slice(0, at);
+  const own = nearestMaterial(finders, text, at);
+  const earlier = own ? undefined : nearestMaterial(finders, before, before.length);
+  if (own ? !has(keeping, text) && namesAnother(finders, head) : namesAnother(finders, earlier ? head : before + head))
+    return undefined;
+  if (!own && !earlier && !has(about, place.subject) && namesAnother(finders, place.subject)) return undefined;
+  const spoken = own ?? earlier ?? nearestMaterial(finders, place.context, place.context.length);
+  if (spoken && spoken !== general) return spoken;
+  const around = materials.find(([{ id }]) => place.ids.includes(id))?.[0];
+  return around ?? spoken ?? (has(about, place.context) ? general : undefined);
+}
+
+interface Named extends Phrase {
+  readonly material: Material;
+}
+
+function materialsIn({ materials }: Finders, text: string): Named[] {
+  return materials.flatMap(([material, find]) => find(text).map((phrase) => ({ ...phrase, material })));
+}
+
+/**
+ * The material that is named last before a place, else first behind it. The general one at the end of the list, footage,
+ * gives way to another in the same breath: “footage from body-worn video” is one thing, “plate data and footage” are two.
+ */
+function nearestMaterial(finders: Finders, text: string, at: number): Material | undefined {
+  const named = materialsIn(finders, text);
+  const before = named.filter(({ to }) => to <= at).sort((a, b) => b.to - a.to);
+  const behind = named.filter(({ from }) => from >= at).sort((a, b) => a.from - b.from);
+  const [first, ...others] = before.length > 0 ? before : behind;
+  const general = finders.materials.at(-1)?.[0];
+  if (!first || first.material !== general) return first?.material;
+  const between = (one: Named) => text.slice(Math.min(one.to, first.to), Math.max(one.from, first.from));
+  return (others.find((one) => one.material !== general && !joins.test(between(one))) ?? first).material;
+}
+
+/** Whether a text names something else than material: it has more than materials, words of keeping and words that name nothing. */
+function namesAnother(finders: Finders, text: string): boolean {
+  const known = [materialsIn(finders, text), finders.keeping(text), finders.unnamed(text)];
+  return letter.test(known.reduce(without, text));
+}
+
+function has(find: PhraseFinder, text: string): boolean {
+  return find(text).length > 0;
+}
+
+/** A text with spaces in place of some phrases, so that every offset stays what it was. */
+function without(text: string, phrases: readonly Phrase[]): string {
+  return phrases.reduce((rest, { from, to }) => rest.slice(0, from) + ' '.repeat(to - from) + rest.slice(to), text);
 }

@@ -2,13 +2,16 @@
 export interface Leftover {
   /**
    * `error`: a field that lost its target. `anchor`: the mark of a comment. `change`: a tracked change. `field`: the code of
-   * a field. `gap`: a field that printed nothing, so that a sentence ends in “of .”.
+   * a field. `attribute`: what a converter wrote in braces for a bookmark, a highlight or the size of a picture. `gap`: a field that printed nothing, so that a sentence ends in “of .”.
    */
-  readonly kind: 'error' | 'anchor' | 'change' | 'field' | 'gap';
+  readonly kind: 'error' | 'anchor' | 'change' | 'field' | 'attribute' | 'gap';
   readonly from: number;
   readonly to: number;
   readonly text: string;
 }
+
+const setting = '[\\w-]{1,30}="[^"{}]{0,100}"';
+const attribute = `(?:[#.][\\w:.-]{1,80}|${setting})`;
 
 const patterns: readonly (readonly [kind: Leftover['kind'], pattern: RegExp])[] = [
   [
@@ -28,6 +31,14 @@ const patterns: readonly (readonly [kind: Leftover['kind'], pattern: RegExp])[] 
   [
     'field',
     /\{\s*(?:REF|PAGEREF|NOTEREF|TOC|HYPERLINK|MERGEFIELD|SEQ|STYLEREF|DOCPROPERTY)\s[^{}]{0,200}\}|\bPAGEREF _\w{1,40}(?: \\h)?|\bTOC \\o "\d-\d"(?: \\\w)*|^[ .–—_=-]{0,20}(?:Page Break|Section Break \((?:Next Page|Continuous|Even Page|Odd Page)\))[ .–—_=-]{0,20}$/gmu,
+  ],
+  // []{#_Toc99 .anchor}, [x]{.mark}, {width="6.2in"}; the id behind a heading stays what it is.
+  [
+    'attribute',
+    new RegExp(
+      `(?:\\[\\](?=\\{#)|(?<=\\]))\\{${attribute}(?: {1,3}${attribute}){0,8}\\}|\\{${setting}(?: {1,3}${setting}){0,8}\\}|\\{\\.(?:mark|underline|smallcaps|anchor)\\}`,
+      'gu',
+    ),
   ],
   ['gap', /(?:[\p{L}’'-]{1,20}\s){0,3}\b(?:of|the|an?|to|by|with|from|under|between|into)\s\.(?=\s|$)/gu],
 ];

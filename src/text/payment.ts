@@ -1,3 +1,4 @@
+import { periodsIn } from './period.ts';
 import { phraseFinder } from './phrases.ts';
 import { findPlaceholders } from './placeholder.ts';
 import { findMoney, findPercentage } from './quantity.ts';
@@ -39,6 +40,11 @@ export interface PaymentReader {
 }
 
 const few = `(?:[${latin}’'-]{1,40}\\s+){0,3}`;
+/** No period is without the number of a year. */
+const years = /(?:19|20)\d\d/;
+/** “Insurers pay £75 to obtain footage”: a fee each time. */
+const fee =
+  /[£€]\d[\d,.]{0,12}(?:\s+(?:plus|and|excluding|including|inclusive of|exclusive of|\+)\s+VAT|\s+\(?\+\s?VAT\)?)?\s+(?:to\s+(?:obtain|get|have|see|view|receive|request)|for\s+(?:an?|any)\s+(?:copy|search|request|disc|extract|still|download))\b/i;
 const bills = /\b(?:invoic\w*|bills?|billed|billing|payments?|pays?|paid|due|instalments?)\b/i;
 const payer =
   /(?<![A-Za-zÀ-ɏḀ-ỿ’'-])([A-Za-zÀ-ɏḀ-ỿ’'-]{1,40})\s+(?:(?:will|shall|must|also|then|each)\s+){0,2}(?:pays?|contributes?)\b[^.;£€]{0,60}[£€]/i;
@@ -47,7 +53,7 @@ const payer =
 export function paymentReader(wording: Wording['charge-incomplete']): PaymentReader {
   const isBasis = phraseFinder(wording.basis);
   const inTime = phraseFinder(wording.time);
-  const isTimed = (text: string) => inTime(text).length > 0;
+  const isTimed = (text: string) => inTime(text).length > 0 || (years.test(text) && periodsIn(text).length > 0);
   const sum = `(?:${wording.sums.join('|')})`;
   const promised = new RegExp(
     `\\b(?:pays?|makes?|owes?)\\s+${few}(?:an?|another)\\s+${few}${sum}\\b|\\ban?\\s+${few}${sum}\\s+(?:is|will be|shall be|becomes)\\s+(?:also\\s+)?(?:made|charged|payable|levied|paid|due)\\b|\\bcontributes?\\s+(?:towards\\b|to\\s+${few}(?:costs?|expenses?|funding|upkeep|budget|price|purchase|salar(?:y|ies))\\b)`,
@@ -60,7 +66,7 @@ export function paymentReader(wording: Wording['charge-incomplete']): PaymentRea
   };
   const periodless = (sentence: string, { titles, billing }: PaymentPlace) => {
     const match = payer.exec(sentence);
-    if (!match || isTimed(sentence) || isTimed(titles) || billing.isForAll) return null;
+    if (!match || fee.test(sentence) || isTimed(sentence) || isTimed(titles) || billing.isForAll) return null;
     return billing.billed.has((match[1] ?? '').toLowerCase()) ? null : match;
   };
   return {

@@ -1,4 +1,5 @@
 import { remembered } from './remember.ts';
+import { latin } from './words.ts';
 
 /** A stretch of a text that still has to be filled in. Offsets are relative to that text. */
 export interface Placeholder {
@@ -10,27 +11,75 @@ export interface Placeholder {
 /** The token that `init` writes. It survives re-wrapping: a line break inside it is a space. */
 export const placeholderOf = (prompt: string): string => `‹${prompt.replace(/[‹›]/g, '')}›`;
 
+const promise = 'tbc|tba|tbd';
+const toBe = 'to be (?:confirmed|agreed|advised|completed|determined)';
+const day = 'dd[/.-]mm[/.-]yy(?:yy)?';
+const unit = 'days?|weeks?|months?|years?|hours?|minutes?';
+/** “[insert address]” */
+const demand = '(?:please\\s+)?(?:insert|enter|add|complete|specify|state|delete as|to be)\\b[^\\]]{0,200}';
+/** “[name of council]”, “[force address]”, “[date to be agreed]” */
+const wanted =
+  'name|title|address|date|year|day|month|number|amount|signature|email|telephone|post|position|holder|council|force|organisation|party';
+const thing = `(?:[${latin}'’-]+ ){0,3}(?:${wanted})(?: (?:of|to be) [^\\]]{1,80}| here)?`;
+/** “[legal to advise]” */
+const another = `[${latin} ]{1,40} to (?:confirm|advise|provide|complete|insert)`;
+const blank = `${promise}|todo|x{2,}|\\.{2,}|…|●`;
+const part = 'clause|section|paragraph|schedule|annex|appendix|part|page';
+
 const anywhere = [
   // Our own token, and that of mail merges.
   /‹[^‹›]{0,400}›|\{\{[^{}]{1,80}\}\}/gu,
-  // [insert address], [name of council], [force address], [date to be agreed], [TBC], [●]
-  /\[(?:(?:please\s+)?(?:insert|enter|add|complete|specify|state|delete as|to be)\b[^\]]{0,200}|(?:[A-Za-zÀ-ɏḀ-ỿ'’-]+ ){0,3}(?:name|title|address|date|year|day|month|number|amount|signature|email|telephone|post|position|holder|council|force|organisation|party)(?: (?:of|to be) [^\]]{1,80}| here)?|[A-Za-zÀ-ɏḀ-ỿ ]{1,40} to (?:confirm|advise|provide|complete|insert)|tbc|tba|tbd|todo|x{2,}|\.{2,}|…|●)\]/gi,
+  new RegExp(`\\[(?:${demand}|${thing}|${another}|${day}|${blank})\\]`, 'gi'),
   // Dotted or underscored blanks, but not the leaders of a table of contents.
   /(?:(?<!\.)\.{5,}|(?<!…)…{2,}|(?<!\. )(?:\. ){4,}\.?|(?<!_)_{4,})(?![.…_]|[ \t]*(?:\d{1,4}\s*$|Error!))/gmu,
   // What a word processor shows in an empty field of a form.
   /\bClick (?:or tap )?(?:here )?to (?:enter|add|insert) (?:text|an? [A-Za-zÀ-ɏḀ-ỿ ]{2,40})\.?|\bChoose an item\.|\bClick here to enter\b/gi,
-  // £X, £XX,XXX, £TBC, X days, 20__, DD/MM/YYYY
-  /£\s?(?:[xX]+(?:[,.][xX0]+)*k?|tbc|tba|tbd)\b|(?<!\d ?)\b[xX]{1,4}(?=\s*(?:%|per cent|days?|weeks?|months?|years?|hours?|minutes?)\b)|\b(?:19|20)\d?_{1,3}(?!\w)|\bxx[/.-]xx[/.-](?:xx|\d{2}){1,2}\b|\[[xX]\](?=\s*(?:%|days?|weeks?|months?|years?|hours?)\b)|(?<=\b(?:on|by|dated|due)\s)dd[/.-]mm[/.-]yy(?:yy)?\b/gi,
+  // £X, £XX,XXX, £TBC, £[ ]
+  new RegExp(`£\\s?(?:(?:[xX]+(?:[,.][xX0]+)*k?|${promise})\\b|\\[[\\s.…_●xX]{0,10}\\])`, 'gi'),
+  // X days, [X] days, clause [X]
+  new RegExp(
+    `(?<!\\d ?)\\b[xX]{1,4}(?=\\s*(?:%|per cent|(?:${unit})\\b))|\\[[xX]\\](?=\\s*(?:%|(?:${unit})\\b))`,
+    'gi',
+  ),
+  new RegExp(`(?<=\\b(?:${part})s?\\s)\\[[xX?]?\\]`, 'gi'),
+  // 20__, xx/xx/2026, “on DD/MM/YYYY”
+  /\b(?:19|20)\d?_{1,3}(?!\w)|\bxx[/.-]xx[/.-](?:xx|\d{2}){1,2}\b/gi,
+  new RegExp(`(?<=\\b(?:on|by|dated|due)\\s)${day}\\b`, 'gi'),
+  // 01xxx xxxxxx, and “the contact is XXX”, but not “Part XXX”, which is a number
+  /(?<![\w-])0\d{0,4}x{2,}(?:[ -]x{3,}){0,2}\b/gi,
+  /(?<![\w/-]|\b(?:[Pp]art|[Tt]itle|[Aa]rticle|[Cc]hapter|[Vv]olume|[Bb]ook) )X{3,}(?![\w/-])/gu,
   // (TBC), (to be confirmed), "is TBC."
-  /[([](?:tbc|tba|tbd|to be (?:confirmed|agreed|advised|completed|determined))[)\]]/gi,
+  new RegExp(`[([](?:${promise}|${toBe})[)\\]]`, 'gi'),
   /(?<=\b(?:in|on|at|by|from|of|date|until)\s)(?:TBC|TBA|TBD)(?=\s*(?:[.;,)]|$))/gu,
   /\[[^\]]{1,60}:\s*insert\b[^\]]{0,160}\]/gi,
-  /(?<=\b(?:is|are|remains?)\s)(?:TBC|TBA|TBD|to be (?:confirmed|agreed|advised|completed|determined))(?=\s*(?:[.;]|$))/gu,
+  new RegExp(`(?<=\\b(?:is|are|remains?)\\s)(?:TBC|TBA|TBD|${toBe})(?=\\s*(?:[.;]|$))`, 'gu'),
 ] as const;
 
 /** A value that is nothing but a promise to fill it in, such as "TBC" or "TBC by the force". */
-const wholeValue =
-  /^(?:(?:tbc|tba|tbd|todo|to follow)(?![ -]\d)(?:[ *(/]+[A-Za-zÀ-ɏḀ-ỿ()]+){0,4}|to do|xx+|dd[/.-]mm[/.-]yy(?:yy)?|yyyy-mm-dd|to be (?:confirmed|agreed|advised|completed|determined|inserted)(?: [A-Za-zÀ-ɏḀ-ỿ ]{1,60})?|details to follow|insert here|\?+|\.{3,}|…+|_{2,})[.!*]?$/i;
+const wholeValue = new RegExp(
+  `^(?:(?:${promise}|todo|to follow)(?![ -]\\d)(?:[ *(/]+[${latin}()]+){0,4}|to do|xx+|${day}|yyyy-mm-dd|(?:${toBe}|to be inserted)(?: [${latin} ]{1,60})?|details to follow|insert here|\\?+|\\.{3,}|…+|_{2,})[.!*]?$`,
+  'i',
+);
+
+/** Words for something of which a text gives the pattern. */
+const ofFormat = /\b(?:subject(?: line)?|file ?names?|files?|named|format|labelled|marked)\b/i;
+const asks = /^\[(?:please\s+)?(?:insert|enter|add|complete|specify|state)\b/i;
+
+/**
+ * Whether brackets are part of a pattern that somebody fills in each time, and not of the agreement: “CCTV request [crime
+ * number]” as the subject of an e-mail, files named [camera]-[date].
+ */
+function isOfFormat(text: string, start: number, end: number): boolean {
+  if (text[start] !== '[' || asks.test(text.slice(start, start + 20))) return false;
+  const before = text.slice(Math.max(0, start - 160), start);
+  if (!ofFormat.test(before)) return false;
+  if (/[\]\w][_-]$/.test(before) || /^[_-][[\w]/.test(text.slice(end, end + 2))) return true;
+  const opened = /[“"]([^“”"]*)$/.exec(before)?.[1];
+  const closed = /^([^“”"]*)[”"]/.exec(text.slice(end, end + 160))?.[1];
+  return opened !== undefined && closed !== undefined && letter.test(opened + closed);
+}
+
+const letter = new RegExp(`[${latin}]`);
 
 /** The placeholders in a text, in order. A text that is as a whole a value (a cell, an answer) may also be just "TBC". */
 export const findPlaceholders: (text: string) => readonly Placeholder[] = remembered((text) => {
@@ -50,7 +99,7 @@ export const findPlaceholders: (text: string) => readonly Placeholder[] = rememb
   found.sort((a, b) => a.start - b.start || b.end - a.end);
   let covered = 0;
   return found.filter((one) => {
-    if (one.start < covered) return false;
+    if (one.start < covered || isOfFormat(text, one.start, one.end)) return false;
     covered = one.end;
     return true;
   });
@@ -58,7 +107,7 @@ export const findPlaceholders: (text: string) => readonly Placeholder[] = rememb
 
 /** What no placeholder is without. Most texts have none of it, and need no closer look. */
 const signs =
-  /[‹{[£_…●?]|\.{3}|\. \.|\b(?:tb[acd]|todo|to (?:be|do|follow)|click|choose|x{1,4}|xx\w*|dd|yyyy|details|insert)\b/i;
+  /[‹{[£_…●?]|\.{3}|\. \.|\b(?:tb[acd]|todo|to (?:be|do|follow)|click|choose|x{1,4}|xx\w*|0\d{0,4}xx+|dd|yyyy|details|insert)\b/i;
 
 const nonAnswers = new Set(
   'n a|na|out of scope|see above|see below|see mou|dealt with separately|dealt with elsewhere|not required at this time|not relevant to this agreement|none|no|nil|not applicable|not required|not needed|not relevant|tbc|tba|tbd|todo|to be confirmed|omitted|left out|see above|unknown|x|xx'.split(

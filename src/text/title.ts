@@ -11,6 +11,8 @@ const numbering = new RegExp(
 const roman = /^[IVX]{2,5}\s+/;
 /** The mark of a comment that a word processor left before a heading. */
 const commentMark = /^\[\p{Lu}{2,4}\d{1,3}\]\s*/u;
+/** The bookmarks that pandoc writes before the words of a heading: `[]{#_Toc99 .anchor}`. */
+const bookmarks = /^(?:\s*\[\]\{#[^{}]*\})+\s*/;
 /** The id that some converters write behind a heading. */
 const idBehind = /\s*\{#[^{}]*\}\s*$/;
 
@@ -34,6 +36,7 @@ function compared(title: string): string {
     .normalize('NFKC')
     .trim()
     .replace(idBehind, '')
+    .replace(bookmarks, '')
     .replace(commentMark, '')
     .replace(numbering, '')
     .replace(roman, '')
@@ -64,7 +67,7 @@ export function withoutOwner(form: string): string | undefined {
 export const titleForms: (title: string) => readonly string[] = remembered((title) => {
   if (plainTitle.test(title)) return formsOf([title.toLowerCase()]);
   const bracket = /^(.*\S)\s*[([]([^()[\]]+)[)\]]\s*[:.]?\s*$/u.exec(title);
-  const owned = owner.exec(title.replace(numbering, ''));
+  const owned = owner.exec(title.replace(bookmarks, '').replace(numbering, ''));
   const parts = [...(bracket ? [bracket[1] ?? '', bracket[2] ?? ''] : []), ...(owned ? [owned[1] ?? ''] : [])];
   const languages = title.split(/\s+[/|]\s+/);
   return formsOf([title, ...parts, ...(languages.length > 1 ? languages : [])].map(comparableTitle));
@@ -84,15 +87,15 @@ export function withoutInnerArticles(form: string): string {
 export function titleWords(title: string): { readonly from: number; readonly to: number } {
   if (plainTitle.test(title)) return { from: 0, to: title.length };
   const to = title.length - (idBehind.exec(title)?.[0].length ?? 0);
-  const rest = title.slice(numbering.exec(title)?.[0].length ?? 0);
-  return { from: title.length - rest.replace(roman, '').length, to };
+  const rest = title.replace(bookmarks, '').replace(numbering, '').replace(roman, '');
+  return { from: title.length - rest.length, to };
 }
 
 /** The number a heading carries, as its parts: `4.2 Retention` gives [4, 2], `4.0 Sharing` [4]; else undefined. */
 export function headingNumber(title: string): readonly number[] | undefined {
   const match =
     /^(?:(?:section|part|clause|article)\s+)?(\d{1,3}(?:\.\d{1,3})*)[.):]?\s(?!(?:hours?|days?|weeks?|months?|years?)\b)/i.exec(
-      `${title} `,
+      `${title.replace(bookmarks, '')} `,
     );
   return match?.[1]
     ?.replace(/(?:\.0)+$/, '')
