@@ -3,6 +3,7 @@ import { type Prose, sliceProse } from '../document/prose.ts';
 import type { Requirement } from '../framework/framework.ts';
 import { readDate } from '../text/date.ts';
 import { isNonAnswer } from '../text/placeholder.ts';
+import { oneLine } from '../text/shorten.ts';
 import type { Source } from '../text/source.ts';
 import { titleForms } from '../text/title.ts';
 import type { Row } from './binding.ts';
@@ -31,7 +32,7 @@ export function actionsIn(source: Source, requirement: Requirement, blocks: read
 }
 
 function labelledRow(prose: Prose): Row {
-  return { at: prose.span, cells: { action: prose }, value: { action: prose.text.replace(/\s+/g, ' ').trim() } };
+  return { at: prose.span, cells: { action: prose }, value: { action: oneLine(prose.text).trim() } };
 }
 
 function withCell(row: Row, id: string, cell: Prose): Row {
@@ -78,7 +79,7 @@ function actionRow(source: Source, prose: Prose): Row {
     at: prose.span,
     cells,
     value: {
-      action: text.replace(/\s+/g, ' ').trim(),
+      action: oneLine(text).trim(),
       ...(owner?.[1] && { owner: owner[1].trim() }),
       ...(by !== undefined && { by }),
     },

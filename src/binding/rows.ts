@@ -2,6 +2,7 @@ import type { JsonObject } from '../data/json.ts';
 import type { Block, Table } from '../document/blocks.ts';
 import type { Prose } from '../document/prose.ts';
 import type { Column, Requirement } from '../framework/framework.ts';
+import { oneLine } from '../text/shorten.ts';
 import { joinSpans } from '../text/span.ts';
 import { comparableTitle, titleForms } from '../text/title.ts';
 import type { Row } from './binding.ts';
@@ -45,5 +46,5 @@ function columnOf(columns: readonly Column[], heading: string): Column | undefin
 }
 
 function textsIn(cells: Row['cells']): JsonObject {
-  return Object.fromEntries(Object.entries(cells).map(([key, cell]) => [key, cell.text.replace(/\s+/g, ' ').trim()]));
+  return Object.fromEntries(Object.entries(cells).map(([key, cell]) => [key, oneLine(cell.text).trim()]));
 }

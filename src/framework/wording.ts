@@ -1,5 +1,6 @@
 import type { Json } from '../data/json.ts';
 import { nearest } from '../text/nearest.ts';
+import { shortened } from '../text/shorten.ts';
 import type { Violation } from './framework.ts';
 
 /** A violation said in plain English: what is wrong with `subject`, and what to do. */
@@ -111,8 +112,7 @@ function didYouMean(word: string, known: readonly string[]): string {
 /** A value in words, cut short. */
 function describe(value: Json | undefined): string {
   if (value === undefined || value === null) return 'empty';
-  if (typeof value === 'string')
-    return value === '' ? 'empty' : `“${value.length > 60 ? `${value.slice(0, 59)}…` : value}”`;
+  if (typeof value === 'string') return value === '' ? 'empty' : `“${shortened(value, 60)}”`;
   if (Array.isArray(value)) return 'a list';
   if (typeof value === 'object') return 'a group of keys';
   return String(value);

@@ -1,5 +1,6 @@
 import { type StatedRole, statedRoles } from '../binding/roles.ts';
 import { isSamePost } from '../text/post.ts';
+import { oneLine, shortened } from '../text/shorten.ts';
 import { agreementWith, charges, form, formPart, scope } from './examples.ts';
 import { defineRule } from './rule.ts';
 
@@ -27,12 +28,12 @@ export const roleNamedTwice = defineRule({
       if (!first || !conflict) continue;
       const data = {
         role: first.role.replaceAll('-', ' '),
-        post: shortened(conflict.post),
-        other: shortened(first.post),
+        post: excerpt(conflict.post),
+        other: excerpt(first.post),
       };
       const related = [first, ...others.filter((one) => one !== conflict)].map(({ at, post }) => ({
         at,
-        text: `Here it is “${shortened(post)}”`,
+        text: `Here it is “${excerpt(post)}”`,
       }));
       yield { message: 'differs', data, at: conflict.at, related };
     }
@@ -79,7 +80,6 @@ export const roleNamedTwice = defineRule({
   ],
 });
 
-function shortened(post: string): string {
-  const words = post.replace(/\s+/g, ' ').trim();
-  return words.length > 80 ? `${words.slice(0, 79)}…` : words;
+function excerpt(post: string): string {
+  return shortened(oneLine(post).trim(), 80);
 }

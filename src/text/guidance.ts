@@ -1,5 +1,6 @@
 import { cueOf } from './concordance.ts';
 import { findPlaceholders } from './placeholder.ts';
+import { oneLine } from './shorten.ts';
 
 /** A note to the author that a template brought with it. Offsets are relative to the text. */
 export interface Guidance {
@@ -40,7 +41,7 @@ export function guidanceFinder(asks: readonly string[]): (text: string) => Guida
         // A label makes all that it stands before a note.
         const to = pattern === labelled || pattern === advice ? text.length : from + written.length;
         const isBracketed = pattern === bracketed || /^[([].*[)\]]$/su.test(written);
-        return { from, to, text: text.slice(from, to).replace(/\s+/g, ' ').trim(), isBracketed };
+        return { from, to, text: oneLine(text.slice(from, to)).trim(), isBracketed };
       }),
     );
     found.sort((a, b) => a.from - b.from || b.to - a.to);

@@ -1,3 +1,5 @@
+import { oneLine } from './shorten.ts';
+
 /** What a word processor left in a text. Offsets are relative to that text. */
 export interface Leftover {
   /**
@@ -50,7 +52,7 @@ export function findLeftovers(text: string, isUnique: (mark: string) => boolean)
       if (kind === 'anchor' && written.startsWith('[') && (labels.test(written) || !isUnique(written))) return [];
       const end = written.trimEnd().length;
       if (end === 0) return [];
-      return [{ kind, from: match.index, to: match.index + end, text: written.trim().replace(/\s+/g, ' ') }];
+      return [{ kind, from: match.index, to: match.index + end, text: oneLine(written.trim()) }];
     }),
   );
   found.sort((a, b) => a.from - b.from || b.to - a.to);

@@ -1,4 +1,5 @@
 import { remembered } from './remember.ts';
+import { oneLine } from './shorten.ts';
 
 /** A stretch of a text that still has to be filled in. Offsets are relative to that text. */
 export interface Placeholder {
@@ -44,7 +45,7 @@ export const findPlaceholders: (text: string) => readonly Placeholder[] = rememb
     [...text.matchAll(pattern)].map((match) => ({
       start: match.index,
       end: match.index + match[0].length,
-      text: match[0].replace(/\s+/g, ' '),
+      text: oneLine(match[0]),
     })),
   );
   found.sort((a, b) => a.start - b.start || b.end - a.end);

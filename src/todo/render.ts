@@ -1,3 +1,4 @@
+import { oneLine } from '../text/shorten.ts';
 import { grouped, kinds, type Task } from './todo.ts';
 
 /** A checklist in Markdown: a heading for each party, a box for each task. */
@@ -7,7 +8,7 @@ export function asMarkdown(tasks: readonly Task[]): string {
     const byKind = [...new Set(own.map(({ kind }) => kind))].map((kind) => {
       const lines = own
         .filter((one) => one.kind === kind)
-        .map((one) => `- [ ] ${escaped(sentence(one))} (${place(one)})`);
+        .map((one) => `- [ ] ${escaped(oneLine(one.text))} (${place(one)})`);
       return `### ${kinds[kind]}\n\n${lines.join('\n')}`;
     });
     return [`## ${escaped(party ?? 'All parties')}`, ...byKind].join('\n\n');
@@ -20,7 +21,7 @@ export function asText(tasks: readonly Task[]): string {
   if (tasks.length === 0) return 'Nothing is left to do.\n';
   const parts = grouped(tasks).map(({ party, tasks: own }) => {
     const byKind = [...new Set(own.map(({ kind }) => kind))].map((kind) => {
-      const lines = own.filter((one) => one.kind === kind).map((one) => `    ${place(one)}  ${sentence(one)}`);
+      const lines = own.filter((one) => one.kind === kind).map((one) => `    ${place(one)}  ${oneLine(one.text)}`);
       return `  ${kinds[kind]}\n${lines.join('\n')}`;
     });
     return [party ?? 'All parties', ...byKind].join('\n');
@@ -37,10 +38,6 @@ export function asJson(tasks: readonly Task[]): string {
 
 function place({ path, line }: Task): string {
   return `${path}:${line}`;
-}
-
-function sentence({ text }: Task): string {
-  return text.replace(/\s+/g, ' ');
 }
 
 /** Nothing that a document says may become Markdown or HTML of its own. */
