@@ -6,7 +6,7 @@ import { defaultFramework, isShipped, shippedNames } from '../framework/shipped.
 import { layOut } from '../report/page.ts';
 import { rules } from '../rules/registry.ts';
 import { groups } from '../rules/rule.ts';
-import { nearest } from '../text/nearest.ts';
+import { didYouMean } from '../text/nearest.ts';
 import { failure } from '../workspace/failure.ts';
 import { frameworksFor } from '../workspace/frameworks.ts';
 import { type ExitCode, type Io, wantsColour, widthOf } from './io.ts';
@@ -33,10 +33,11 @@ async function pageOn(io: Io, topic: string): Promise<string> {
     ...shippedNames,
     ...allRequirements(framework.sections).map((one) => one.path),
   ];
-  const near = nearest(named ? path : topic, known);
   throw failure({
     text: `there is nothing to explain under “${topic}”`,
-    remedy: near ? `Did you mean “${near}”?` : '“sla explain” lists the rules, “sla framework show NAME” the sections.',
+    remedy:
+      didYouMean(named ? path : topic, known) ??
+      '“sla explain” lists the rules, “sla framework show NAME” the sections.',
   });
 }
 
