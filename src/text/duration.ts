@@ -79,21 +79,18 @@ export interface PlacedDuration {
 }
 
 /** Every length of time in a text, deadlines and repetitions too. */
-export function durationsIn(text: string): PlacedDuration[] {
-  return [...text.matchAll(stretch)].flatMap((match) => {
+export function* durationsIn(text: string): Generator<PlacedDuration> {
+  for (const match of text.matchAll(stretch)) {
     const duration = durationOf(match);
-    return duration ? [{ duration, from: match.index, to: match.index + match[0].length }] : [];
-  });
+    if (duration) yield { duration, from: match.index, to: match.index + match[0].length };
+  }
 }
 
 /** The first length of time in a text, a deadline or not: `within 2 working days` is two days that keep their "working". */
 export const firstDuration: (text: string) => Duration | undefined = remembered((text) => {
   if (!units.test(text)) return undefined;
-  for (const match of text.matchAll(stretch)) {
-    const duration = durationOf(match);
-    if (duration) return duration;
-  }
-  return undefined;
+  const [first] = durationsIn(text);
+  return first?.duration;
 });
 
 function durationOf([words, count, unitName]: readonly (string | undefined)[]): Duration | undefined {
