@@ -1,5 +1,6 @@
 import { cueOf } from './concordance.ts';
 import { months } from './date.ts';
+import { numberWords, tens } from './number.ts';
 import { remembered } from './remember.ts';
 import { latin } from './words.ts';
 
@@ -27,13 +28,7 @@ export interface Duration {
   readonly days: number;
 }
 
-const ones =
-  'zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen'.split(
-    ' ',
-  );
-const tens = 'twenty thirty forty fifty sixty seventy eighty ninety'.split(' ');
-
-const amount = `(?<![${latin}\\d.,]|[${latin}]-|hundred |hundred and )(\\d{1,3}(?:,\\d{3})+|\\d+(?:\\.\\d+)?|(?:${tens.join('|')})(?:[- ](?:${ones.slice(1, 10).join('|')}))?|${[...ones].reverse().join('|')}|an?)`;
+const amount = `(?<![${latin}\\d.,]|[${latin}]-|hundred |hundred and )(\\d{1,3}(?:,\\d{3})+|\\d+(?:\\.\\d+)?|(?:${tens.join('|')})(?:[- ](?:${numberWords.slice(1, 10).join('|')}))?|${[...numberWords].reverse().join('|')}|an?)`;
 /** "12 (twelve)" and "twelve (12)" say the same thing twice. */
 const again = '(?:\\s*\\([^()]{1,30}\\))?';
 const unit = `(?:working\\s+|calendar\\s+|business\\s+|clear\\s+)?(${Object.keys(daysIn).join('|')})s?`;
@@ -164,8 +159,8 @@ function number(word: string | undefined): number | undefined {
   if (lower === 'a' || lower === 'an') return 1;
   const [first = '', second = ''] = lower.split(/[- ]/);
   const ten = tens.indexOf(first);
-  if (ten >= 0) return 20 + ten * 10 + Math.max(0, ones.indexOf(second));
-  const one = ones.indexOf(lower);
+  if (ten >= 0) return 20 + ten * 10 + Math.max(0, numberWords.indexOf(second));
+  const one = numberWords.indexOf(lower);
   const value = one >= 0 ? one : Number(lower.replaceAll(',', ''));
   return Number.isFinite(value) ? value : undefined;
 }
