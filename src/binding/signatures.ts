@@ -1,4 +1,4 @@
-import type { Block, Table } from '../document/blocks.ts';
+import { type Block, leadOf, type Table } from '../document/blocks.ts';
 import { inOneLine, type Prose } from '../document/prose.ts';
 import { readDate } from '../text/date.ts';
 import type { Span } from '../text/span.ts';
@@ -81,7 +81,7 @@ function entriesIn(blocks: readonly Block[]): SignatureEntry[] {
       entries.push(...tableEntries(block, above));
       continue;
     }
-    const lead = block.kind === 'paragraph' || block.kind === 'item' ? block.lead : undefined;
+    const lead = leadOf(block);
     const label = lead?.label.text.toLowerCase() ?? '';
     if (!lead || !(signing.test(label) || field.test(label))) {
       close();

@@ -1,4 +1,4 @@
-import { type Block, labelledRows, type Table } from '../document/blocks.ts';
+import { type Block, labelledRows, leadOf, type Table } from '../document/blocks.ts';
 import { type Prose, sliceProse, spanIn, textSpan } from '../document/prose.ts';
 import { oncePer } from '../text/remember.ts';
 import { oneLine } from '../text/shorten.ts';
@@ -53,7 +53,7 @@ function definitionBlocks(blocks: readonly Block[], sections: Binding['sections'
       if (level === undefined || block.level <= level) level = isHeading(block.prose.text) ? block.level : undefined;
       continue;
     }
-    const lead = block.kind === 'paragraph' || block.kind === 'item' ? block.lead : undefined;
+    const lead = leadOf(block);
     if (level !== undefined || lead?.label.text.split(/\.\s/).some(isHeading)) region.add(block);
   }
   return region;
