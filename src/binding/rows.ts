@@ -4,8 +4,9 @@ import type { Prose } from '../document/prose.ts';
 import type { Column, Requirement } from '../framework/framework.ts';
 import { oneLine } from '../text/shorten.ts';
 import { joinSpans } from '../text/span.ts';
-import { comparableTitle, titleForms } from '../text/title.ts';
+import { comparableTitle } from '../text/title.ts';
 import type { Row } from './binding.ts';
+import { isNamed } from './sections.ts';
 
 /**
  * The rows of a component's table. Where the framework names columns, every table that has one of them counts, for an
@@ -41,8 +42,7 @@ function rowsOf(columns: readonly Column[], table: Table): Row[] {
 }
 
 function columnOf(columns: readonly Column[], heading: string): Column | undefined {
-  const forms = titleForms(heading);
-  return columns.find(({ names }) => forms.some((form) => names.includes(form)));
+  return columns.find((one) => isNamed(one, heading));
 }
 
 function textsIn(cells: Row['cells']): JsonObject {
