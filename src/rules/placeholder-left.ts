@@ -38,8 +38,8 @@ export const placeholderLeft = defineRule({
       for (const prose of partsOf(block)) {
         const found = findPlaceholders(withoutCode(prose));
         if (found.length === 0 || (block.kind === 'table' && leadersIn(block).has(prose))) continue;
-        for (const { text, start, end } of oneBlankEach(found)) {
-          yield { message: 'left', data: { placeholder: text }, at: spanIn(source, prose, start, end) };
+        for (const { text, from, to } of oneBlankEach(found)) {
+          yield { message: 'left', data: { placeholder: text }, at: spanIn(source, prose, from, to) };
         }
       }
     }

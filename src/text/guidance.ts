@@ -1,4 +1,5 @@
 import { cueOf } from './concordance.ts';
+import { withoutOverlaps } from './overlap.ts';
 import { findPlaceholders } from './placeholder.ts';
 import { oneLine } from './shorten.ts';
 
@@ -25,7 +26,7 @@ export const guidanceCue = cueOf(
 );
 
 /** Makes a finder of notes to the author; `asks` are the verbs of "This section should state …". */
-export function guidanceFinder(asks: readonly string[]): (text: string) => Guidance[] {
+export function guidanceFinder(asks: readonly string[]): (text: string) => readonly Guidance[] {
   const verbs = asks.map((one) => one.replaceAll(' ', '\\s+')).join('|');
   const demand = new RegExp(
     `(?:^|(?<=[.!?]\\s{1,3}))(?:this|the following) (?:section|sub-?section|clause|part|schedule|annex|appendix|paragraph|table|heading)\\s+(?:should|needs to|ought to)\\s+(?:(?:also|briefly|clearly)\\s+)?(?:${verbs})\\b[^.!?]{0,300}[.!?]?`,
@@ -44,13 +45,7 @@ export function guidanceFinder(asks: readonly string[]): (text: string) => Guida
         return { from, to, text: oneLine(text.slice(from, to)).trim(), isBracketed };
       }),
     );
-    found.sort((a, b) => a.from - b.from || b.to - a.to);
     const open = found.length === 0 ? [] : findPlaceholders(text);
-    let covered = 0;
-    return found.filter(({ from, to }) => {
-      if (from < covered || open.some(({ start, end }) => start < to && from < end)) return false;
-      covered = to;
-      return true;
-    });
+    return withoutOverlaps(found.filter((note) => !open.some(({ from, to }) => from < note.to && note.from < to)));
   };
 }
