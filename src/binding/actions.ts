@@ -3,10 +3,11 @@ import { type Prose, sliceProse } from '../document/prose.ts';
 import type { Requirement } from '../framework/framework.ts';
 import { readDate } from '../text/date.ts';
 import { isNonAnswer } from '../text/placeholder.ts';
+import { oneLine } from '../text/shorten.ts';
 import type { Source } from '../text/source.ts';
-import { titleForms } from '../text/title.ts';
 import type { Row } from './binding.ts';
 import { rowsIn } from './rows.ts';
+import { isNamed } from './sections.ts';
 
 /**
  * The actions of a plan: the rows of its table, lines such as `Action:`, `Owner:` and `By:`, and the paragraphs and items
@@ -17,8 +18,7 @@ export function actionsIn(source: Source, requirement: Requirement, blocks: read
   for (const block of blocks) {
     if (block.kind !== 'paragraph' && block.kind !== 'item') continue;
     const { lead, prose } = block;
-    const column =
-      lead && requirement.columns.find(({ names }) => titleForms(lead.label.text).some((one) => names.includes(one)));
+    const column = lead && requirement.columns.find((one) => isNamed(one, lead.label.text));
     const last = rows.at(-1);
     if (column?.id === 'action') rows.push(labelledRow(lead?.value ?? prose));
     else if (column && last && last.cells[column.id] === undefined) {
@@ -31,7 +31,7 @@ export function actionsIn(source: Source, requirement: Requirement, blocks: read
 }
 
 function labelledRow(prose: Prose): Row {
-  return { at: prose.span, cells: { action: prose }, value: { action: prose.text.replace(/\s+/g, ' ').trim() } };
+  return { at: prose.span, cells: { action: prose }, value: { action: oneLine(prose.text).trim() } };
 }
 
 function withCell(row: Row, id: string, cell: Prose): Row {
@@ -78,7 +78,7 @@ function actionRow(source: Source, prose: Prose): Row {
     at: prose.span,
     cells,
     value: {
-      action: text.replace(/\s+/g, ' ').trim(),
+      action: oneLine(text).trim(),
       ...(owner?.[1] && { owner: owner[1].trim() }),
       ...(by !== undefined && { by }),
     },

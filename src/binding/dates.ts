@@ -1,7 +1,7 @@
 import { property, segmentsOf, valueAt } from '../data/json.ts';
 import { spanIn, textSpan } from '../document/prose.ts';
 import { cueOf } from '../text/concordance.ts';
-import { isIsoDate, readDate, signedDay } from '../text/date.ts';
+import { findDate, isIsoDate, lastDay, signedDay } from '../text/date.ts';
 import { oncePer } from '../text/remember.ts';
 import type { Span } from '../text/span.ts';
 import { isTermOfSomethingElse, readTerm, renewalCue, renewsItself, speaksOfLater, type Term } from '../text/term.ts';
@@ -49,11 +49,9 @@ function keyed(binding: Binding, pointer: string, clause: AgreementDate | undefi
   }
   const stated = statementsOf(binding).find((one) => one.pointer === pointer);
   if (!stated) return clause;
-  const written = readDate(stated.text);
   // A month is past when its last day is; of a start, its first day would count.
   const isLast = pointer === '/expires' || pointer === '/review/next';
-  const latest = written?.state === 'month' && isLast ? written.latest : undefined;
-  const day = written?.state === 'day' ? written.day : latest;
+  const day = isLast ? lastDay(stated.text) : findDate(stated.text);
   return day === undefined ? undefined : { day, at: stated.at };
 }
 

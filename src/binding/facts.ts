@@ -1,5 +1,5 @@
 import { pointerOf, property, segmentsOf, valueAt } from '../data/json.ts';
-import { type Block, labelledRows } from '../document/blocks.ts';
+import { type Block, labelledRows, leadOf } from '../document/blocks.ts';
 import { type Prose, textSpan } from '../document/prose.ts';
 import { type Field, fieldNamed } from '../framework/framework.ts';
 import { isIsoDate, readDate } from '../text/date.ts';
@@ -149,7 +149,7 @@ export function labelledPairs(blocks: readonly Block[]): Pair[] {
         value && !more ? [{ label: label.text, value }] : [],
       );
     }
-    const lead = block.kind === 'paragraph' || block.kind === 'item' ? block.lead : undefined;
+    const lead = leadOf(block);
     return lead ? [{ label: lead.label.text, value: lead.value }] : [];
   });
 }

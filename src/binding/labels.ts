@@ -1,4 +1,4 @@
-import { type Block, labelledRows, type Paragraph } from '../document/blocks.ts';
+import { type Block, labelledRows, leadOf, type Paragraph } from '../document/blocks.ts';
 import { headingEnds } from '../document/heading-ends.ts';
 import type { LeadIn } from '../document/lead-in.ts';
 import { type Prose, spanIn } from '../document/prose.ts';
@@ -47,9 +47,10 @@ const labelsIn = oncePer((source: Source) =>
       const words = wordsOf(source, prose);
       return [{ label: { kind: 'heading', text: prose.text, span, words, level }, value: [] }];
     }
-    if ((block.kind === 'paragraph' || block.kind === 'item') && block.lead) {
-      const { text, span } = block.lead.label;
-      return [{ label: { kind: 'lead-in', text, span, words: span, level: 7 }, value: [block.lead.value] }];
+    const lead = leadOf(block);
+    if (lead) {
+      const { text, span } = lead.label;
+      return [{ label: { kind: 'lead-in', text, span, words: span, level: 7 }, value: [lead.value] }];
     }
     if (block.kind !== 'table') return [];
     return labelledRows(block).flatMap(([head, ...cells]) => {
@@ -120,10 +121,6 @@ export function overLabels(
       openings.map((one) => ({ ...one, to: endOf(requirement, one) })),
     ]),
   );
-}
-
-function leadOf(block: Block | undefined): LeadIn | undefined {
-  return block && 'lead' in block ? block.lead : undefined;
 }
 
 /** In a form, an answer ends where the next question, or the plan behind the questions, starts. */

@@ -2,9 +2,11 @@ import type { JsonObject } from '../data/json.ts';
 import type { Block, Table } from '../document/blocks.ts';
 import type { Prose } from '../document/prose.ts';
 import type { Column, Requirement } from '../framework/framework.ts';
+import { oneLine } from '../text/shorten.ts';
 import { joinSpans } from '../text/span.ts';
-import { comparableTitle, titleForms } from '../text/title.ts';
+import { comparableTitle } from '../text/title.ts';
 import type { Row } from './binding.ts';
+import { isNamed } from './sections.ts';
 
 /**
  * The rows of a component's table. Where the framework names columns, every table that has two of them counts, for an
@@ -50,10 +52,9 @@ function isSubheading([first, ...others]: readonly Prose[]): boolean {
 }
 
 function columnOf(columns: readonly Column[], heading: string): Column | undefined {
-  const forms = titleForms(heading);
-  return columns.find(({ names }) => forms.some((form) => names.includes(form)));
+  return columns.find((one) => isNamed(one, heading));
 }
 
 function textsIn(cells: Row['cells']): JsonObject {
-  return Object.fromEntries(Object.entries(cells).map(([key, cell]) => [key, cell.text.replace(/\s+/g, ' ').trim()]));
+  return Object.fromEntries(Object.entries(cells).map(([key, cell]) => [key, oneLine(cell.text).trim()]));
 }

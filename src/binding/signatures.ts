@@ -1,4 +1,4 @@
-import type { Block, Item, Paragraph, Table } from '../document/blocks.ts';
+import { type Block, type Item, leadOf, type Paragraph, type Table } from '../document/blocks.ts';
 import type { LeadIn } from '../document/lead-in.ts';
 import { inOneLine, type Prose } from '../document/prose.ts';
 import { signedDay } from '../text/date.ts';
@@ -143,7 +143,7 @@ function entriesIn(blocks: readonly Block[]): SignatureEntry[] {
       entries.push(...tableEntries(block, above));
       continue;
     }
-    const lead = block.kind === 'paragraph' || block.kind === 'item' ? block.lead : undefined;
+    const lead = leadOf(block);
     const label = lead?.label.text.toLowerCase() ?? '';
     if (!lead || !(signing.test(label) || field.test(label))) {
       if (open?.undated && block.kind === 'paragraph' && isDayAlone(block.prose.text)) {

@@ -1,6 +1,7 @@
-import { type Block, labelledRows, type Table } from '../document/blocks.ts';
+import { type Block, labelledRows, leadOf, type Table } from '../document/blocks.ts';
 import { type Prose, sliceProse, spanIn, textSpan } from '../document/prose.ts';
 import { oncePer } from '../text/remember.ts';
+import { oneLine } from '../text/shorten.ts';
 import type { Source } from '../text/source.ts';
 import { joinSpans, type Span } from '../text/span.ts';
 import { comparableTitle } from '../text/title.ts';
@@ -49,8 +50,7 @@ function definitionBlocks(blocks: readonly Block[], sections: Binding['sections'
   const region = new Set(allBound(sections).flatMap((one) => (one.requirement.id === 'definitions' ? one.blocks : [])));
   const isBelow = belowHeading(isHeading);
   for (const block of blocks) {
-    const lead = block.kind === 'paragraph' || block.kind === 'item' ? block.lead : undefined;
-    if (isBelow(block) || lead?.label.text.split(/\.\s/).some(isHeading)) region.add(block);
+    if (isBelow(block) || leadOf(block)?.label.text.split(/\.\s/).some(isHeading)) region.add(block);
   }
   return region;
 }
@@ -121,7 +121,7 @@ function proseTerms(source: Source, proses: readonly Prose[]): DefinedTerm[] {
 }
 
 function termOf(label: Prose, definition: Span, isRow: boolean): DefinedTerm[] {
-  const term = label.text.replace(/^[\s“"‘'*]+|[\s”"’'*:.]+$/gu, '').replace(/\s+/g, ' ');
+  const term = oneLine(label.text.replace(/^[\s“"‘'*]+|[\s”"’'*:.]+$/gu, ''));
   const names = term
     .split(/\s*[/;,()]\s*|\s+or\s+/u)
     .map((one) => one.replace(/^(?:the|an?|or|and)\s+/i, '').replace(/[“”"]/gu, ''))

@@ -8,6 +8,7 @@ import { findDuration, findPeriod, firstDuration } from '../text/duration.ts';
 import { findPlaceholders } from '../text/placeholder.ts';
 import { findCount, findMoney, findPercentage } from '../text/quantity.ts';
 import { oncePer } from '../text/remember.ts';
+import { oneLine } from '../text/shorten.ts';
 import type { Source } from '../text/source.ts';
 import { wordsOf } from '../text/words.ts';
 import { actionsIn } from './actions.ts';
@@ -43,7 +44,11 @@ interface Share {
 
 const shareOf = oncePer((block: Block): Share => {
   const texts = block.kind === 'heading' ? [] : textsOf(block);
-  return { text: joined(texts.map(inOneLine)), words: wordsIn(texts), isUnfinished: isUnfinished(texts) };
+  return {
+    text: joined(texts.map((one) => oneLine(one).trim())),
+    words: wordsIn(texts),
+    isUnfinished: isUnfinished(texts),
+  };
 });
 
 /** How many words the content has. */
@@ -86,11 +91,6 @@ function joined(texts: readonly string[]): string {
   return texts.filter(Boolean).join('\n');
 }
 
-function inOneLine(text: string): string {
-  // Most texts have single spaces only, and stay as they are.
-  return (/[^\S ]| {2}/.test(text) ? text.replace(/\s+/g, ' ') : text).trim();
-}
-
 function isUnfinished(texts: readonly string[]): boolean {
   return texts.some((one) => findPlaceholders(one).length > 0);
 }
@@ -99,7 +99,7 @@ function isUnfinished(texts: readonly string[]): boolean {
 function choiceValue(blocks: readonly Block[], asked: ReadonlySet<Prose>): JsonObject {
   const { answer, detail } = readChoice(blocks.flatMap((block) => linesOf(block, asked)));
   return {
-    text: inOneLine(detail),
+    text: oneLine(detail).trim(),
     words: wordsIn([detail]),
     ...(isUnfinished(detail.split('\n')) && { placeholder: true }),
     ...(answer && { answer }),

@@ -1,6 +1,6 @@
 import type { JsonObject } from '../data/json.ts';
 import { isAtLeast, type Severity } from '../finding/finding.ts';
-import { type Status, statuses } from '../finding/verdict.ts';
+import { isDraft, type Status, statuses } from '../finding/verdict.ts';
 import type { Rule } from '../rules/rule.ts';
 
 /** The declared status; an agreement without one, or with an unknown one, is judged as agreed. */
@@ -21,7 +21,7 @@ export function weigh(rule: Rule, message: string, status: Status, { atMost, own
   const { draft, agreed, retired } = rule.severity;
   if (own === 'off') return 'off';
   if (status === 'superseded' || status === 'ended') return retired;
-  const usual = status === 'draft' || status === 'in-review' ? draft : agreed;
+  const usual = isDraft(status) ? draft : agreed;
   const severity = usual === 'off' ? usual : (own ?? usual);
   const most = leastOf([atMost, rule.weights[message]]);
   // A message with a weight of its own is milder, or graver, than its rule, unless the user says how grave the rule is.

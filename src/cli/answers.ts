@@ -3,7 +3,7 @@ import { toJson } from '../data/node.ts';
 import { dataProblems } from '../framework/data-problems.ts';
 import { type Framework, fieldNamed } from '../framework/framework.ts';
 import type { Answers } from '../scaffold/front-matter.ts';
-import { nearest } from '../text/nearest.ts';
+import { didYouMean } from '../text/nearest.ts';
 import { isNonAnswer } from '../text/placeholder.ts';
 import { complaintsOf, type DataFile, readDataFile } from '../workspace/data-files.ts';
 import { type Complaint, failure } from '../workspace/failure.ts';
@@ -25,10 +25,9 @@ export function answersFromFlags(framework: Framework, flags: AnswerFlags): Answ
   const kinds = fieldNamed(framework.frontMatter, 'surveillance')?.items?.values ?? [];
   for (const kind of surveillance ?? []) {
     if (kinds.includes(kind)) continue;
-    const near = nearest(kind, kinds);
     complaints.push({
       text: `there is no surveillance type “${kind}”`,
-      remedy: near ? `Did you mean “${near}”?` : `Use one or more of: ${kinds.join(', ')}.`,
+      remedy: didYouMean(kind, kinds) ?? `Use one or more of: ${kinds.join(', ')}.`,
     });
   }
   const omitted = (flags.omit ?? []).map((one) => one.split(/=(.*)/s).map((part) => part.trim()));
@@ -80,11 +79,10 @@ function omissionComplaint({ sections }: Framework, id: string, reason: string):
   const section = sections.find((one) => one.id === id);
   if (!section) {
     const ids = sections.filter((one) => one.omittable).map((one) => one.id);
-    const near = nearest(id, ids);
     return [
       {
         text: `there is no section “${id}” to leave out`,
-        remedy: near ? `Did you mean “${near}”?` : `These may be left out: ${ids.join(', ')}.`,
+        remedy: didYouMean(id, ids) ?? `These may be left out: ${ids.join(', ')}.`,
       },
     ];
   }

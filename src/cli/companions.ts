@@ -1,6 +1,6 @@
 import { dirname, join } from 'node:path';
 import { type Companion, companions } from '../scaffold/companions.ts';
-import { nearest } from '../text/nearest.ts';
+import { didYouMean } from '../text/nearest.ts';
 import { failure } from '../workspace/failure.ts';
 import { isThere, repositoryRoot, shownPath } from '../workspace/paths.ts';
 import type { Draft } from '../workspace/write.ts';
@@ -20,13 +20,11 @@ export interface PlacedCompanion extends Draft {
 export function placeCompanions(cwd: string, agreement: string, wanted: string | undefined): PlacedCompanion[] {
   const known = Object.keys(companions);
   const names = [...new Set(listOf(wanted) ?? [])];
-  const remedyFor = (near: string | undefined) =>
-    near ? `Did you mean “${near}”?` : `Use any of: ${known.join(', ')}.`;
+  const remedy = `Use any of: ${known.join(', ')}.`;
   const complaints = names
     .filter((name) => !known.includes(name))
-    .map((name) => ({ text: `--with knows no “${name}”`, remedy: remedyFor(nearest(name, known)) }));
-  if (wanted !== undefined && names.length === 0)
-    complaints.push({ text: '--with names nothing', remedy: remedyFor('') });
+    .map((name) => ({ text: `--with knows no “${name}”`, remedy: didYouMean(name, known) ?? remedy }));
+  if (wanted !== undefined && names.length === 0) complaints.push({ text: '--with names nothing', remedy });
   if (complaints.length > 0) throw failure(...complaints);
   const folder = dirname(agreement);
   const root = repositoryRoot(cwd, isThere(folder) ? folder : cwd);

@@ -6,7 +6,7 @@ import { defaultFramework, isShipped, shippedNames } from '../framework/shipped.
 import { layOut } from '../report/page.ts';
 import { rules } from '../rules/registry.ts';
 import { groups } from '../rules/rule.ts';
-import { nearest } from '../text/nearest.ts';
+import { didYouMean } from '../text/nearest.ts';
 import { loadConfig } from '../workspace/config.ts';
 import { failure } from '../workspace/failure.ts';
 import { frameworksBy } from '../workspace/frameworks.ts';
@@ -35,10 +35,9 @@ async function pageOn(io: Io, topic: string): Promise<string> {
     ...shippedNames,
     ...allRequirements(framework.sections).map((one) => (named ? `${head}/${one.path}` : one.path)),
   ];
-  const near = nearest(topic, known);
   throw failure({
     text: `there is nothing to explain under “${topic}”`,
-    remedy: near ? `Did you mean “${near}”?` : '“sla explain” lists the rules, “sla framework show NAME” the sections.',
+    remedy: didYouMean(topic, known) ?? '“sla explain” lists the rules, “sla framework show NAME” the sections.',
   });
 }
 

@@ -1,7 +1,7 @@
 import { InvalidArgumentError } from 'commander';
 import { formatNames } from '../report/names.ts';
 import { dayOf, isIsoDate } from '../text/date.ts';
-import { nearest } from '../text/nearest.ts';
+import { didYouMean } from '../text/nearest.ts';
 import type { Output } from './outputs.ts';
 
 /** Today by the clock of the machine, as YYYY-MM-DD. */
@@ -32,9 +32,8 @@ export function oneOf<Name extends string>(names: readonly Name[]): (text: strin
   return (text) => {
     const found = names.find((one) => one === text);
     if (found !== undefined) return found;
-    const near = nearest(text.toLowerCase(), names);
-    const question = near ? `Did you mean “${near}”? ` : '';
-    throw new InvalidArgumentError(`${question}Allowed choices are ${names.join(', ')}.`);
+    const question = didYouMean(text.toLowerCase(), names);
+    throw new InvalidArgumentError(`${question ? `${question} ` : ''}Allowed choices are ${names.join(', ')}.`);
   };
 }
 

@@ -4,7 +4,7 @@ import { type Severity, severities } from '../finding/finding.ts';
 import { citationFinder } from '../law/citations.ts';
 import { referencesWith } from '../law/reference.ts';
 import { rules } from '../rules/registry.ts';
-import { nearest } from '../text/nearest.ts';
+import { didYouMean } from '../text/nearest.ts';
 import { replaceable, wordingWith } from '../text/wording.ts';
 import { type Config, daysOf, fits, loadConfig } from '../workspace/config.ts';
 import { type Complaint, failure } from '../workspace/failure.ts';
@@ -72,15 +72,13 @@ function refuseUnknown(config: Config): void {
     Object.keys(own)
       .filter((id) => !known.includes(id))
       .map((id) => {
-        const near = nearest(id, known);
-        const remedy = near ? `Did you mean “${near}”?` : '“sla explain” lists the rules.';
+        const remedy = didYouMean(id, known) ?? '“sla explain” lists the rules.';
         return { place: config.placeOf(`${pointer}/${id}`), text: `there is no rule “${id}”`, remedy };
       });
   const lists = Object.keys(config.vocabulary)
     .filter((list) => !replaceable.includes(list))
     .map((list): Complaint => {
-      const near = nearest(list, replaceable);
-      const remedy = near ? `Did you mean “${near}”?` : `Use one of: ${replaceable.join(', ')}.`;
+      const remedy = didYouMean(list, replaceable) ?? `Use one of: ${replaceable.join(', ')}.`;
       return { place: config.placeOf(`/vocabulary/${list}`), text: `there is no word list “${list}”`, remedy };
     });
   const complaints = [

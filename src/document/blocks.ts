@@ -67,6 +67,11 @@ export function prosesOf(block: Block): readonly Prose[] {
   return 'prose' in block ? [block.prose] : [];
 }
 
+/** The label that a block begins with, and what stands behind it. */
+export function leadOf(block: Block | undefined): LeadIn | undefined {
+  return block && 'lead' in block ? block.lead : undefined;
+}
+
 /** The prose of some blocks, and in which of it each word stands. */
 export const wordingOf = oncePer((blocks: readonly Block[]) => {
   const proses = blocks.flatMap(prosesOf);

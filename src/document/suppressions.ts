@@ -1,4 +1,5 @@
 import type { Nodes, Root } from 'mdast';
+import { oneLine } from '../text/shorten.ts';
 import { countBefore } from '../text/sorted.ts';
 import { lineSpan, type Source, spanAt } from '../text/source.ts';
 import type { Span } from '../text/span.ts';
@@ -61,7 +62,7 @@ function inFrontMatter(source: Source, frontMatter: FrontMatter): Suppression[] 
 
 /** `rule, other-rule: the reason`; without a colon there is no reason. */
 function contentOf(text: string): Pick<Suppression, 'rules' | 'reason'> {
-  const [names = '', ...reason] = text.replace(/\s+/g, ' ').split(':');
+  const [names = '', ...reason] = oneLine(text).split(':');
   return { rules: names.split(/[\s,]+/).filter(Boolean), reason: reason.join(':').trim() };
 }
 

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { oneLine } from '../text/shorten.ts';
 import type { Finding } from './finding.ts';
 
 /**
@@ -17,9 +18,7 @@ export function fingerprintsOf(findings: readonly Finding[]): string[] {
 
 function printOf({ rule, message, requirement = '', text }: Finding): string {
   // Line numbers in the words move, and paragraphs are wrapped anew.
-  const words = text
-    .replace(/\bline \d+/g, 'line')
-    .replace(/\s+/g, ' ')
+  const words = oneLine(text.replace(/\bline \d+/g, 'line'))
     .trim()
     .toLowerCase();
   return digestOf(rule, message, requirement, words);

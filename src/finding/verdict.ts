@@ -4,6 +4,11 @@ import type { Finding, Suppressed } from './finding.ts';
 export const statuses = ['draft', 'in-review', 'agreed', 'published', 'superseded', 'ended'] as const;
 export type Status = (typeof statuses)[number];
 
+/** Whether a document of this status is still being written. */
+export function isDraft(status: unknown): boolean {
+  return status === 'draft' || status === 'in-review';
+}
+
 /** How far a document answers one section of its framework. */
 export interface Coverage {
   readonly id: string;

@@ -2,7 +2,7 @@ import { validate } from 'built:framework.schema.json';
 import metaSchema from '#schemas/framework.schema.json' with { type: 'json' };
 import { isObject, type JsonObject, pointerOf, segmentsOf, valueAt } from '../data/json.ts';
 import { type DataNode, type Problem, toJson } from '../data/node.ts';
-import { nearest } from '../text/nearest.ts';
+import { didYouMean } from '../text/nearest.ts';
 import { comparableTitle } from '../text/title.ts';
 import { buildFramework, compiledFramework } from './build.ts';
 import type { CompiledFramework } from './compiled.ts';
@@ -110,8 +110,7 @@ function undescribed(
     const names = own[key];
     return (Array.isArray(names) ? names : []).flatMap((name, index) => {
       if (described.has(String(name))) return [];
-      const near = nearest(String(name), [...described.keys()]);
-      const help = near ? `Did you mean “${near}”?` : 'Describe it under “properties”.';
+      const help = didYouMean(String(name), [...described.keys()]) ?? 'Describe it under “properties”.';
       return [problemAt(root, `${pointer}/${key}/${index}`, `“${name}” is asked for but not described`, help)];
     });
   });

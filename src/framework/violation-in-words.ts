@@ -1,5 +1,6 @@
 import type { Json } from '../data/json.ts';
-import { nearest } from '../text/nearest.ts';
+import { didYouMean } from '../text/nearest.ts';
+import { shortened } from '../text/shorten.ts';
 import type { Violation } from './framework.ts';
 
 /** A violation said in plain English: what is wrong with `subject`, and what to do. */
@@ -40,7 +41,7 @@ export function violationInWords(
     case 'unevaluatedProperties':
       return {
         text: `${subject} has an unknown key “${property}”`,
-        help: didYouMean(property, known),
+        help: remedyFor(property, known),
       };
     case 'type': {
       const wanted = allowed.map((one) => nouns[one] ?? String(one)).join(' or ');
@@ -53,7 +54,7 @@ export function violationInWords(
     case 'const':
       return {
         text: `${subject} cannot be ${describe(value)}`,
-        help: didYouMean(typeof value === 'string' ? value : '', allowed.map(String)),
+        help: remedyFor(typeof value === 'string' ? value : '', allowed.map(String)),
       };
     case 'format': {
       if (typeof value === 'string' && /^\d{4}-\d{2}-\d{2}$/.test(value)) {
@@ -101,18 +102,16 @@ export function violationInWords(
   }
 }
 
-function didYouMean(word: string, known: readonly string[]): string {
-  const near = nearest(word, known);
-  if (near !== undefined) return `Did you mean “${near}”?`;
+function remedyFor(word: string, known: readonly string[]): string {
   if (known.length === 0) return 'Take it out.';
-  return known.length <= 12 ? `Use one of: ${known.join(', ')}.` : 'Take it out, or correct its spelling.';
+  const otherwise = known.length <= 12 ? `Use one of: ${known.join(', ')}.` : 'Take it out, or correct its spelling.';
+  return didYouMean(word, known) ?? otherwise;
 }
 
 /** A value in words, cut short. */
 function describe(value: Json | undefined): string {
   if (value === undefined || value === null) return 'empty';
-  if (typeof value === 'string')
-    return value === '' ? 'empty' : `“${value.length > 60 ? `${value.slice(0, 59)}…` : value}”`;
+  if (typeof value === 'string') return value === '' ? 'empty' : `“${shortened(value, 60)}”`;
   if (Array.isArray(value)) return 'a list';
   if (typeof value === 'object') return 'a group of keys';
   return String(value);

@@ -1,6 +1,7 @@
 import type { Cue } from '../text/concordance.ts';
 import { groupedBy } from '../text/group.ts';
 import { sentenceAt } from '../text/sentence.ts';
+import { oneLine } from '../text/shorten.ts';
 import { standsIn } from '../text/stands.ts';
 import { type Words, wordsOf } from '../text/words.ts';
 import type { Act, Reference, References } from './reference.ts';
@@ -66,7 +67,7 @@ export function citationFinder({ references, excuses, acts }: References): Citat
       )
         continue;
       if (reference.kind !== 'misnamed' && speaksOfThePast(reference, aroundIt(text, from, longest), pardons)) continue;
-      found.push({ reference, from, to: longest, text: text.slice(from, longest).replace(/\s+/g, ' ') });
+      found.push({ reference, from, to: longest, text: oneLine(text.slice(from, longest)) });
     }
     return found;
   };
@@ -129,8 +130,7 @@ function gapBehind(text: string, { starts, ends }: Words, position: number): str
 }
 
 function plainGap(gap: string): string {
-  return gap
-    .replace(/\s+/gu, ' ')
+  return oneLine(gap)
     .replace(/[’‘]/gu, "'")
     .replace(/[‐‑–—]/gu, '-');
 }

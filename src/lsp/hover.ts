@@ -6,6 +6,7 @@ import { requirementPage } from '../explain/requirement.ts';
 import { fieldAt, findRequirement } from '../framework/framework.ts';
 import { rules } from '../rules/registry.ts';
 import { durationsIn } from '../text/duration.ts';
+import { oneLine } from '../text/shorten.ts';
 import type { Span } from '../text/span.ts';
 import { fieldPage, keyPathAt } from './fields.ts';
 import { namedAt, namesIn } from './names.ts';
@@ -94,6 +95,6 @@ function termHover({ binding, source }: Laid, offset: number): Told | undefined 
   );
   if (!found) return undefined;
   const { about, name } = found.named;
-  const words = source.text.slice(about.start.offset, about.end.offset).replace(/\s+/g, ' ').trim();
+  const words = oneLine(source.text.slice(about.start.offset, about.end.offset)).trim();
   return { at: found.at, page: `**${name}**, as this document defines it: ${words}` };
 }

@@ -1,4 +1,5 @@
 import type { Edit } from '../text/edits.ts';
+import { oneLine } from '../text/shorten.ts';
 import type { Span } from '../text/span.ts';
 import { type Named, namedAt, namesIn } from './names.ts';
 import type { Laid } from './readings.ts';
@@ -15,7 +16,7 @@ export function renamedAt({ binding }: Laid, offset: number): { readonly named: 
 export function renamingOf({ source }: Laid, { name, at, uses }: Named, to: string): Edit[] {
   const all = new Map([at, ...uses].map((one) => [one.start.offset, one]));
   return [...all.values()].flatMap((one): Edit[] => {
-    const written = source.text.slice(one.start.offset, one.end.offset).replace(/\s+/g, ' ');
+    const written = oneLine(source.text.slice(one.start.offset, one.end.offset));
     if (written.toLowerCase() !== name.toLowerCase()) return [];
     const isRaised = written[0] !== name[0];
     return [{ at: one, text: isRaised ? to.charAt(0).toUpperCase() + to.slice(1) : to }];

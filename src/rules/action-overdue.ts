@@ -1,5 +1,5 @@
 import type { Row } from '../binding/binding.ts';
-import { longDate, readDate } from '../text/date.ts';
+import { lastDay, longDate } from '../text/date.ts';
 import { form, formPart } from './examples.ts';
 import { distinctActions, shortAction } from './plans.ts';
 import { defineRule } from './rule.ts';
@@ -102,12 +102,6 @@ function dueOn({ cells }: Row): string | undefined {
     if (day !== undefined) return day;
   }
   return undefined;
-}
-
-function lastDay(text: string): string | undefined {
-  const written = readDate(text);
-  if (written?.state === 'day') return written.day;
-  return written?.state === 'month' ? written.latest : undefined;
 }
 
 /** Whether some cell says that the action is done; what is to be completed stands in the action itself. */

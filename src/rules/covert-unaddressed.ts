@@ -7,6 +7,7 @@ import { labelEnd } from '../text/label.ts';
 import { phraseFinder } from '../text/phrases.ts';
 import { withoutQuotations } from '../text/quotation.ts';
 import { sentencesOf } from '../text/sentence.ts';
+import { oneLine, shortened } from '../text/shorten.ts';
 import { shippedWording } from '../text/wording.ts';
 import { agreement, agreementWith, charges, scope } from './examples.ts';
 import { type Context, defineRule } from './rule.ts';
@@ -137,7 +138,7 @@ function taskIn(places: readonly Place[]) {
     if (!sentence) continue;
     const end = sentence.text.replace(/[\s.;:]+$/u, '').length;
     const from = start + sentence.from;
-    return { prose, from, to: from + end, words: shortened(sentence.text.slice(0, end).replace(/\s+/g, ' ')) };
+    return { prose, from, to: from + end, words: shortened(oneLine(sentence.text.slice(0, end)), 100) };
   }
   return undefined;
 }
@@ -156,8 +157,4 @@ function settlesCovertUse({ text, titles }: Place): boolean {
     covert(text).length > 0 &&
     sentencesOf(text).some((one) => covert(one.text).length > 0 && settled(one.text).length > 0)
   );
-}
-
-function shortened(words: string): string {
-  return words.length > 100 ? `${words.slice(0, 99)}…` : words;
 }

@@ -1,6 +1,6 @@
 import { allBound, type Row } from '../binding/binding.ts';
 import { textSpan } from '../document/prose.ts';
-import { longDate, readDate } from '../text/date.ts';
+import { lastDay, longDate } from '../text/date.ts';
 import { plan } from './examples.ts';
 import { defineRule } from './rule.ts';
 
@@ -69,7 +69,5 @@ const finished = /\b(?:complete[d]?|done|delivered|achieved|implemented|finished
 function dueOn({ cells }: Row): string | undefined {
   const { 'target-date': target, status } = cells;
   if (finished.test(target?.text ?? '') || finished.test(status?.text ?? '')) return undefined;
-  const written = readDate(target?.text ?? '');
-  if (written?.state === 'day') return written.day;
-  return written?.state === 'month' ? written.latest : undefined;
+  return lastDay(target?.text ?? '');
 }

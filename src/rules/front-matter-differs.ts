@@ -8,6 +8,7 @@ import { findPeriod } from '../text/duration.ts';
 import { calledInText, mentionsIn } from '../text/name.ts';
 import { phraseFinder } from '../text/phrases.ts';
 import { isNonAnswer } from '../text/placeholder.ts';
+import { shortened } from '../text/shorten.ts';
 import type { Span } from '../text/span.ts';
 import { shippedWording } from '../text/wording.ts';
 import { agreementWith, charges, scope } from './examples.ts';
@@ -46,7 +47,7 @@ export const frontMatterDiffers = defineRule({
     for (const { title, format, pointer, front, text, at } of statedFacts(binding)) {
       if (isNonAnswer(text) || (pointer === '/status' ? isOfPhase(front, text) : saysTheSame(format, front, text)))
         continue;
-      yield difference(binding, title, front, shorten(text), at, pointer);
+      yield difference(binding, title, front, shortened(text, 60), at, pointer);
     }
     yield* numberOfCameras(binding);
     const mentions = mentionsIn(binding.document.blocks.flatMap(textsOf));
@@ -184,8 +185,4 @@ function namesOf(frontMatter: JsonObject): { readonly name: string; readonly poi
     const name = property(party, 'name');
     return typeof name === 'string' ? [{ name, pointer: `/front-matter/parties/${index}/name` }] : [];
   });
-}
-
-function shorten(text: string): string {
-  return text.length > 60 ? `${text.slice(0, 59)}…` : text;
 }

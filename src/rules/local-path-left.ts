@@ -3,6 +3,7 @@ import { inOneLine, spanIn, withoutCode } from '../document/prose.ts';
 import type { Fix } from '../finding/finding.ts';
 import { findLocalPaths } from '../text/local-path.ts';
 import { removalOf } from '../text/removal.ts';
+import { oneLine } from '../text/shorten.ts';
 import { agreement, charges, scope } from './examples.ts';
 import { defineRule } from './rule.ts';
 
@@ -33,7 +34,7 @@ export const localPathLeft = defineRule({
           const isWhole = block.kind === 'paragraph' && to - from === text.trim().length;
           const at = spanIn(source, prose, from, to);
           // As it is typed: Markdown takes one backslash out of two.
-          const path = source.text.slice(at.start.offset, at.end.offset).replace(/\s+/g, ' ');
+          const path = oneLine(source.text.slice(at.start.offset, at.end.offset));
           const fix: Fix = {
             title: 'Take out the path',
             safety: 'suggested',

@@ -2,7 +2,7 @@ import { outsideBlankForms } from '../binding/blank-forms.ts';
 import { signatureBlock } from '../binding/signatures.ts';
 import { property } from '../data/json.ts';
 import type { DataNode } from '../data/node.ts';
-import { type Block, prosesOf, type Table } from '../document/blocks.ts';
+import { type Block, leadOf, prosesOf, type Table } from '../document/blocks.ts';
 import { type Prose, spanIn, withoutCode } from '../document/prose.ts';
 import { findPlaceholders, isNonAnswer, type Placeholder } from '../text/placeholder.ts';
 import { oncePer } from '../text/remember.ts';
@@ -38,8 +38,8 @@ export const placeholderLeft = defineRule({
       for (const prose of partsOf(block)) {
         const found = findPlaceholders(withoutCode(prose));
         if (found.length === 0 || (block.kind === 'table' && leadersIn(block).has(prose))) continue;
-        for (const { text, start, end } of oneBlankEach(found)) {
-          yield { message: 'left', data: { placeholder: text }, at: spanIn(source, prose, start, end) };
+        for (const { text, from, to } of oneBlankEach(found)) {
+          yield { message: 'left', data: { placeholder: text }, at: spanIn(source, prose, from, to) };
         }
       }
     }
@@ -94,7 +94,7 @@ function scalarsOf(node: DataNode): { readonly text: string; readonly span: Span
 
 /** A label and its value are looked at apart, so that `Date: TBC` is a value that is nothing but TBC. */
 function partsOf(block: Block): readonly Prose[] {
-  const lead = block.kind === 'paragraph' || block.kind === 'item' ? block.lead : undefined;
+  const lead = leadOf(block);
   return lead ? [lead.label, lead.value] : prosesOf(block);
 }
 

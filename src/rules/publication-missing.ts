@@ -2,6 +2,7 @@ import { allBound, type Binding, placeOf } from '../binding/binding.ts';
 import { property } from '../data/json.ts';
 import { allRequirements, type Requirement } from '../framework/framework.ts';
 import { findPlaceholders } from '../text/placeholder.ts';
+import { oneLine, shortened } from '../text/shorten.ts';
 import { agreementWith, charges, scope } from './examples.ts';
 import { type Context, defineRule } from './rule.ts';
 import { isEmptySection, missingComponents } from './schema.ts';
@@ -131,6 +132,5 @@ function isSaidElsewhere(binding: Binding, wanted: readonly Requirement[]): bool
 }
 
 function excerpt(text: string): string {
-  const words = text.replace(/\s+/g, ' ').replace(/\.$/, '').trim();
-  return words.length > 80 ? `${words.slice(0, 79)}…` : words;
+  return shortened(oneLine(text).replace(/\.$/, '').trim(), 80);
 }

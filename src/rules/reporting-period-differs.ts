@@ -1,5 +1,6 @@
 import type { Block, Heading } from '../document/blocks.ts';
 import { type Period, periodsIn } from '../text/period.ts';
+import { oneLine } from '../text/shorten.ts';
 import { shippedWording } from '../text/wording.ts';
 import { agreement, charges, scope } from './examples.ts';
 import { defineRule } from './rule.ts';
@@ -26,7 +27,7 @@ export const reportingPeriodDiffers = defineRule({
       const found = periodsBelow(blocks, index, block);
       const wrong = found.find(({ plain }) => plain);
       if (!wrong || found.some((one) => isWithin(one.period, named))) continue;
-      const data = { heading: named.text, figures: wrong.period.text.replace(/\s+/g, ' ') };
+      const data = { heading: named.text, figures: oneLine(wrong.period.text) };
       const related = [{ at: wrong.block.span, text: 'The figures' }];
       yield { message: 'differs', data, at: block.span, related };
     }

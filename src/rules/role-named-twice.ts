@@ -1,5 +1,6 @@
 import { type StatedRole, statedRoles } from '../binding/roles.ts';
 import { isSamePost, namesPost, startsWithPerson } from '../text/post.ts';
+import { oneLine, shortened } from '../text/shorten.ts';
 import { agreementWith, charges, form, formPart, scope } from './examples.ts';
 import { defineRule } from './rule.ts';
 
@@ -30,13 +31,13 @@ export const roleNamedTwice = defineRule({
       if (!conflict) continue;
       const data = {
         role: first.role.replaceAll('-', ' '),
-        post: shortened(conflict.post),
-        other: shortened(first.post),
+        post: excerpt(conflict.post),
+        other: excerpt(first.post),
       };
       const agreeing = others.filter((one) => one !== conflict && (!one.listed || conflict.listed));
       const related = [first, ...agreeing].map(({ at, post }) => ({
         at,
-        text: `Here it is “${shortened(post)}”`,
+        text: `Here it is “${excerpt(post)}”`,
       }));
       yield { message: 'differs', data, at: conflict.at, related };
     }
@@ -118,7 +119,6 @@ function isOnePost(text: string): boolean {
   return namesPost(text) && !startsWithPerson(text) && !/[;\n@]|\s\/\s/.test(text.trim());
 }
 
-function shortened(post: string): string {
-  const words = post.replace(/\s+/g, ' ').trim();
-  return words.length > 80 ? `${words.slice(0, 79)}…` : words;
+function excerpt(post: string): string {
+  return shortened(oneLine(post).trim(), 80);
 }

@@ -1,5 +1,6 @@
 import type { Binding, Label } from '../binding/binding.ts';
 import { property } from '../data/json.ts';
+import { leadOf } from '../document/blocks.ts';
 import type { Fix } from '../finding/finding.ts';
 import { headingOf, type Requirement } from '../framework/framework.ts';
 import { nearest } from '../text/nearest.ts';
@@ -184,7 +185,7 @@ function lookalike(binding: Binding, requirement: Requirement): Lookalike | unde
 /** The line in bold that stands where the heading belongs, as in texts that a word processor has converted. */
 function boldLine({ document }: Binding, { names }: Requirement): Span | undefined {
   const found = document.blocks.find((block) => {
-    const lead = block.kind === 'paragraph' || block.kind === 'item' ? block.lead : undefined;
+    const lead = leadOf(block);
     return lead?.emphasised && lead.value.text.trim() === '' && names.includes(comparableTitle(lead.label.text));
   });
   return found?.span;

@@ -9,6 +9,7 @@ import { phraseFinder } from '../text/phrases.ts';
 import { findPlaceholders } from '../text/placeholder.ts';
 import { findCount } from '../text/quantity.ts';
 import { oncePer } from '../text/remember.ts';
+import { oneLine } from '../text/shorten.ts';
 import { isNumberOf, namesPeriod, readTarget, saysWhatCounts } from '../text/target.ts';
 import { vagueReader } from '../text/vague.ts';
 import type { Wording } from '../text/wording.ts';
@@ -150,7 +151,7 @@ function levelsTable(...rows: readonly string[]): string {
 }
 
 function plain({ text }: Prose): string {
-  return text.replace(/\s+/g, ' ').trim();
+  return oneLine(text).trim();
 }
 
 /** Measures only, and no figure in any cell; a table of results has figures. */

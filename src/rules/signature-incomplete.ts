@@ -5,6 +5,7 @@ import { property } from '../data/json.ts';
 import { type Prose, textSpan } from '../document/prose.ts';
 import { readDate, signedDay } from '../text/date.ts';
 import { findPlaceholders, isNonAnswer } from '../text/placeholder.ts';
+import { oneLine, shortened } from '../text/shorten.ts';
 import { agreement, agreementWith, charges, form, scope } from './examples.ts';
 import { defineRule } from './rule.ts';
 
@@ -138,6 +139,6 @@ function isBlank(proses: readonly Prose[]): boolean {
 }
 
 function firstWords(proses: readonly Prose[]): string {
-  const words = proses.map(({ text }) => text.replace(/\s+/g, ' ').trim()).find(Boolean) ?? '';
-  return words.length > 80 ? `${words.slice(0, 79)}…` : words;
+  const words = proses.map(({ text }) => oneLine(text).trim()).find(Boolean) ?? '';
+  return shortened(words, 80);
 }

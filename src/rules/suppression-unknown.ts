@@ -1,4 +1,4 @@
-import { nearest } from '../text/nearest.ts';
+import { didYouMean } from '../text/nearest.ts';
 import { agreement, charges } from './examples.ts';
 import { ruleIds } from './registry.ts';
 import { defineRule } from './rule.ts';
@@ -26,8 +26,7 @@ export const suppressionUnknown = defineRule({
       if (rules.length === 0) yield { message: 'nameless', data: {}, at };
       for (const rule of rules) {
         if (known.includes(rule)) continue;
-        const near = nearest(rule, known);
-        const remedy = near ? `Did you mean “${near}”?` : '“sla explain” lists the rules.';
+        const remedy = didYouMean(rule, known) ?? '“sla explain” lists the rules.';
         yield { message: 'unknown', data: { rule, remedy }, at };
       }
     }

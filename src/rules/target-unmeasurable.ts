@@ -7,6 +7,7 @@ import { phraseFinder } from '../text/phrases.ts';
 import { withoutQuotations } from '../text/quotation.ts';
 import { oncePer } from '../text/remember.ts';
 import { sentencesOf } from '../text/sentence.ts';
+import { oneLine } from '../text/shorten.ts';
 import type { Span } from '../text/span.ts';
 import { stemsOf } from '../text/stem.ts';
 import { type Vague, vagueReader } from '../text/vague.ts';
@@ -53,7 +54,7 @@ export const targetUnmeasurable = defineRule({
   },
   *check(context) {
     for (const { kind, text, at } of vagueIn(context)) {
-      yield { message: kind, data: { words: text.replace(/\s+/g, ' ') }, at };
+      yield { message: kind, data: { words: oneLine(text) }, at };
     }
   },
   examples: () => [

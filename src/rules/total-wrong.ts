@@ -4,6 +4,7 @@ import { grandTotal, isTotal, wrongTotals } from '../binding/totals.ts';
 import type { Block, Table } from '../document/blocks.ts';
 import { spanIn, textSpan } from '../document/prose.ts';
 import { findTotals, readFigure, writeFigure } from '../text/figure.ts';
+import { oneLine } from '../text/shorten.ts';
 import { stemsOf } from '../text/stem.ts';
 import { agreement, agreementWith, charges, scope } from './examples.ts';
 import { defineRule } from './rule.ts';
@@ -58,7 +59,7 @@ export const totalWrong = defineRule({
       const below = blocks[index + 1];
       const stated = below?.kind === 'paragraph' ? totalsIn(below).find((one) => contradicts(block, one)) : undefined;
       if (stated && below?.kind === 'paragraph') {
-        const words = below.prose.text.slice(stated.from, stated.to).replace(/\s+/g, ' ');
+        const words = oneLine(below.prose.text.slice(stated.from, stated.to));
         const data = { stated: words, sum: String(Math.max(...sumsOf(block, stated.of))) };
         yield { message: 'sentence', data, at: spanIn(source, below.prose, stated.from, stated.to) };
       }

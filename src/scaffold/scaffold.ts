@@ -5,6 +5,7 @@ import { isObject, type JsonObject, property, segmentsOf, valueAt } from '../dat
 import { type Framework, headingOf, type Requirement, titleOf } from '../framework/framework.ts';
 import { placeholderOf } from '../text/placeholder.ts';
 import { oncePer, remembered } from '../text/remember.ts';
+import { oneLine } from '../text/shorten.ts';
 import { type Answers, draftFrontMatter, frontMatterText } from './front-matter.ts';
 
 export type { Answers };
@@ -189,7 +190,7 @@ function tableOf({ columns, rows }: Requirement, mayBeBlank: boolean): string {
 function guidanceFor({ description }: Requirement, recommended: readonly Requirement[]): string {
   const also = recommended.map((one) => one.title).join('; ');
   const text = `guidance: ${description}${also === '' ? '' : ` Worth having too: ${also}.`}`;
-  const words = text.replaceAll('--', '–').replaceAll('>', '›').replace(/\s+/g, ' ').trim();
+  const words = oneLine(text.replaceAll('--', '–').replaceAll('>', '›')).trim();
   return `<!-- ${words} -->`.replace(/(.{1,98})(?: |$)/g, '$1\n').trimEnd();
 }
 
@@ -201,5 +202,5 @@ function partiesView(parties: unknown) {
 }
 
 function cellText(value: unknown): string {
-  return typeof value === 'string' ? value.replace(/\s+/g, ' ').replaceAll('|', '\\|') : '';
+  return typeof value === 'string' ? oneLine(value).replaceAll('|', '\\|') : '';
 }

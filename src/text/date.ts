@@ -62,15 +62,23 @@ export function readDate(text: string): WrittenDate | undefined {
   return { state: 'month', earliest, latest, text: (month ? month[0] : text).trim() };
 }
 
+/** The last day that the date in a text can mean: 31 March 2026 for `March 2026`; undefined when it states none. */
+export function lastDay(text: string): string | undefined {
+  const written = readDate(text);
+  if (written?.state === 'day') return written.day;
+  return written?.state === 'month' ? written.latest : undefined;
+}
+
 /** What may stand between a day and its month: "12th of March", "12th day of March". */
 const ofMonth = '\\s+(?:(?:day\\s+)?of\\s+)?';
 const monthNames = `(${months.map((name) => `${name.slice(0, 3)}(?:${name.slice(3)})?`).join('|')}|sept)`;
 const monthAndYear = new RegExp(`\\b${monthNames}\\.?,?\\s+((?:19|20)\\d\\d)\\b`, 'i');
-const impossibleDay = new RegExp(
-  `\\b\\d{1,2}(?:st|nd|rd|th)?${ofMonth}${monthNames}\\.?,?\\s+(?:19|20)\\d\\d\\b|\\b\\d{1,2}[/.]\\d{1,2}[/.](?:19|20)\\d\\d\\b|\\b(?:19|20)\\d\\d-\\d{2}-\\d{2}\\b`,
-  'i',
-);
+/** A day with its month and a year, in figures or with the name of the month; no calendar need have it. */
+const fullDay = (year: string) =>
+  `\\b(?:${year}-\\d{2}-\\d{2}|\\d{1,2}[/.]\\d{1,2}[/.]${year}|\\d{1,2}(?:st|nd|rd|th)?${ofMonth}${monthNames}\\.?,?\\s+${year})\\b`;
+const impossibleDay = new RegExp(fullDay('(?:19|20)\\d\\d'), 'i');
 const everyWrittenDay = new RegExp(impossibleDay, 'gi');
+const anyDay = new RegExp(fullDay('\\d{4}'), 'gi');
 /** A text without any of them has no day that is written out in full, be it a right or a wrong one. */
 export const yearCue = cueOf('19…', '20…');
 /** The days of a text that no calendar has, such as 31 April 2026, and where they stand in it. */
@@ -102,11 +110,6 @@ export function datesIn(text: string): PlacedDate[] {
     return day === undefined ? [] : [{ day, from: index, to: index + written.length }];
   });
 }
-
-const anyDay = new RegExp(
-  `\\b(?:\\d{4}-\\d{2}-\\d{2}|\\d{1,2}[/.]\\d{1,2}[/.]\\d{4}|\\d{1,2}(?:st|nd|rd|th)?${ofMonth}${monthNames}\\.?,?\\s+\\d{4})\\b`,
-  'gi',
-);
 
 /** How many days lie between two days (YYYY-MM-DD), the first one first. */
 export function daysBetween(first: string, second: string): number {

@@ -1,5 +1,6 @@
 import { cueOf } from './concordance.ts';
 import { months } from './date.ts';
+import { numberWords, tens } from './number.ts';
 import { remembered } from './remember.ts';
 import { latin } from './words.ts';
 
@@ -27,13 +28,7 @@ export interface Duration {
   readonly days: number;
 }
 
-const ones =
-  'zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen'.split(
-    ' ',
-  );
-const tens = 'twenty thirty forty fifty sixty seventy eighty ninety'.split(' ');
-
-const amount = `(?<![${latin}\\d.,]|[${latin}]-|hundred |hundred and )(\\d{1,3}(?:,\\d{3})+|\\d+(?:\\.\\d+)?|(?:${tens.join('|')})(?:[- ](?:${ones.slice(1, 10).join('|')}))?|${[...ones].reverse().join('|')}|an?)`;
+const amount = `(?<![${latin}\\d.,]|[${latin}]-|hundred |hundred and )(\\d{1,3}(?:,\\d{3})+|\\d+(?:\\.\\d+)?|(?:${tens.join('|')})(?:[- ](?:${numberWords.slice(1, 10).join('|')}))?|${[...numberWords].reverse().join('|')}|an?)`;
 /** "12 (twelve)" and "twelve (12)" say the same thing twice. */
 const again = '(?:\\s*\\([^()]{1,30}\\))?';
 const unit = `(?:working\\s+|calendar\\s+|business\\s+|clear\\s+)?(${Object.keys(daysIn).join('|')})s?`;
@@ -79,21 +74,18 @@ export interface PlacedDuration {
 }
 
 /** Every length of time in a text, deadlines and repetitions too. */
-export function durationsIn(text: string): PlacedDuration[] {
-  return [...text.matchAll(stretch)].flatMap((match) => {
+export function* durationsIn(text: string): Generator<PlacedDuration> {
+  for (const match of text.matchAll(stretch)) {
     const duration = durationOf(match);
-    return duration ? [{ duration, from: match.index, to: match.index + match[0].length }] : [];
-  });
+    if (duration) yield { duration, from: match.index, to: match.index + match[0].length };
+  }
 }
 
 /** The first length of time in a text, a deadline or not: `within 2 working days` is two days that keep their "working". */
 export const firstDuration: (text: string) => Duration | undefined = remembered((text) => {
   if (!units.test(text)) return undefined;
-  for (const match of text.matchAll(stretch)) {
-    const duration = durationOf(match);
-    if (duration) return duration;
-  }
-  return undefined;
+  const [first] = durationsIn(text);
+  return first?.duration;
 });
 
 function durationOf([words, count, unitName]: readonly (string | undefined)[]): Duration | undefined {
@@ -167,8 +159,8 @@ function number(word: string | undefined): number | undefined {
   if (lower === 'a' || lower === 'an') return 1;
   const [first = '', second = ''] = lower.split(/[- ]/);
   const ten = tens.indexOf(first);
-  if (ten >= 0) return 20 + ten * 10 + Math.max(0, ones.indexOf(second));
-  const one = ones.indexOf(lower);
+  if (ten >= 0) return 20 + ten * 10 + Math.max(0, numberWords.indexOf(second));
+  const one = numberWords.indexOf(lower);
   const value = one >= 0 ? one : Number(lower.replaceAll(',', ''));
   return Number.isFinite(value) ? value : undefined;
 }

@@ -1,3 +1,5 @@
+import { scaleOf, withCommas } from './number.ts';
+
 /** A figure that is all there is in a cell. */
 export interface Figure {
   readonly value: number;
@@ -22,7 +24,7 @@ export function readFigure(cell: string): Figure | undefined {
   const match = pattern.exec(text);
   if (!match) return undefined;
   const [, sign = '', minus, whole = '', decimals = '', scale = '', unit = ''] = match;
-  const times = scale === '' ? 1 : /^m/i.test(scale) ? 1_000_000 : 1_000;
+  const times = scaleOf(scale);
   const value = Number(`${whole.replaceAll(',', '')}.${decimals || '0'}`) * times;
   const isNegative = minus !== '' || (text.startsWith('(') && text.endsWith(')'));
   const isExact = sign === '' && decimals === '' && times === 1;
@@ -38,8 +40,7 @@ export function readFigure(cell: string): Figure | undefined {
 export function writeFigure(value: number, { sign, step }: Pick<Figure, 'sign' | 'step'>): string {
   const decimals = step > 0 && step < 1 ? Math.round(-Math.log10(step)) : 0;
   const [whole = '', rest = ''] = Math.abs(value).toFixed(decimals).split('.');
-  const grouped = whole.replace(/\B(?=(?:\d{3})+$)/g, ',');
-  return `${value < 0 ? '-' : ''}${sign}${grouped}${rest && `.${rest}`}`;
+  return `${value < 0 ? '-' : ''}${sign}${withCommas(whole)}${rest && `.${rest}`}`;
 }
 
 /** A total that a sentence states: "64 cameras in total". */

@@ -1,5 +1,7 @@
 import { cueOf } from './concordance.ts';
+import { withoutOverlaps } from './overlap.ts';
 import { findPlaceholders } from './placeholder.ts';
+import { oneLine } from './shorten.ts';
 
 /** A note to the author that a template brought with it. Offsets are relative to the text. */
 export interface Guidance {
@@ -31,7 +33,7 @@ export const guidanceCue = cueOf(
 );
 
 /** Makes a finder of notes to the author; `asks` are the verbs of "This section should state …". */
-export function guidanceFinder(asks: readonly string[]): (text: string) => Guidance[] {
+export function guidanceFinder(asks: readonly string[]): (text: string) => readonly Guidance[] {
   const verbs = asks.map((one) => one.replaceAll(' ', '\\s+')).join('|');
   const demand = new RegExp(
     `(?:^|(?<=[.!?]\\s{1,3}))(?:this|the following) (?:section|sub-?section|clause|part|schedule|annex|appendix|paragraph|table|heading)\\s+(?:should|needs to|ought to)\\s+(?:(?:also|briefly|clearly)\\s+)?(?:${verbs})\\b[^.!?]{0,300}[.!?]?`,
@@ -48,16 +50,10 @@ export function guidanceFinder(asks: readonly string[]): (text: string) => Guida
         // A label makes all that it stands before a note.
         const to = pattern === labelled || pattern === advice ? text.length : from + written.length;
         const isBracketed = pattern === bracketed || pattern === request || /^[([].*[)\]]$/su.test(written);
-        return { from, to, text: text.slice(from, to).replace(/\s+/g, ' ').trim(), isBracketed };
+        return { from, to, text: oneLine(text.slice(from, to)).trim(), isBracketed };
       }),
     );
-    found.sort((a, b) => a.from - b.from || b.to - a.to);
     const open = found.length === 0 ? [] : findPlaceholders(text);
-    let covered = 0;
-    return found.filter(({ from, to }) => {
-      if (from < covered || open.some(({ start, end }) => start < to && from < end)) return false;
-      covered = to;
-      return true;
-    });
+    return withoutOverlaps(found.filter((note) => !open.some(({ from, to }) => from < note.to && note.from < to)));
   };
 }

@@ -1,3 +1,6 @@
+import { withoutOverlaps } from './overlap.ts';
+import { oneLine } from './shorten.ts';
+
 /** What a word processor left in a text. Offsets are relative to that text. */
 export interface Leftover {
   /**
@@ -54,7 +57,7 @@ const labels =
  * The leftovers in a text, in order. Whether an anchor is one also depends on the rest of the document: `isUnique` says
  * whether its letters and number stand there once only, for the mark of a source or of a camera comes again.
  */
-export function findLeftovers(text: string, isUnique: (mark: string) => boolean): Leftover[] {
+export function findLeftovers(text: string, isUnique: (mark: string) => boolean): readonly Leftover[] {
   if (!hint.test(text)) return [];
   const found = patterns.flatMap(([kind, pattern]) =>
     [...text.matchAll(pattern)].flatMap((match): Leftover[] => {
@@ -65,16 +68,10 @@ export function findLeftovers(text: string, isUnique: (mark: string) => boolean)
       }
       const end = written.trimEnd().length;
       if (end === 0) return [];
-      return [{ kind, from: match.index, to: match.index + end, text: written.trim().replace(/\s+/g, ' ') }];
+      return [{ kind, from: match.index, to: match.index + end, text: oneLine(written.trim()) }];
     }),
   );
-  found.sort((a, b) => a.from - b.from || b.to - a.to);
-  let covered = 0;
-  return found.filter(({ from, to }) => {
-    if (from < covered) return false;
-    covered = to;
-    return true;
-  });
+  return withoutOverlaps(found);
 }
 
 /**

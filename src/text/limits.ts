@@ -1,3 +1,5 @@
+import { withCommas } from './number.ts';
+
 /** The most that a document and its settings may hold, so that a hostile one costs little more than an ordinary one. */
 export const limits = {
   /** Bytes in a file. */
@@ -71,5 +73,5 @@ export function tooLong(bytes: number): Refusal {
 }
 
 function counted(limit: keyof typeof limits): string {
-  return String(limits[limit]).replace(/\B(?=(?:\d{3})+$)/g, ',');
+  return withCommas(String(limits[limit]));
 }

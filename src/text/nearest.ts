@@ -16,6 +16,12 @@ export function nearest(word: string, candidates: readonly string[]): string | u
   return possible.length === 0 ? undefined : closestMatch(target, possible, { maxDistance });
 }
 
+/** Asks after the candidate that a word was most likely meant to be; undefined when none is near. */
+export function didYouMean(word: string, candidates: readonly string[]): string | undefined {
+  const near = nearest(word, candidates);
+  return near === undefined ? undefined : `Did you mean “${near}”?`;
+}
+
 const lettersOf = oncePer((words: readonly string[]) => words.map(lettersIn));
 
 /** How often a word has each letter. Few words share all but some of them, and counting is quicker than measuring. */

@@ -3,6 +3,7 @@ import { phraseFinder } from './phrases.ts';
 import { findPlaceholders } from './placeholder.ts';
 import { findMoney, findPercentage } from './quantity.ts';
 import { sentencesOf } from './sentence.ts';
+import { oneLine, shortened } from './shorten.ts';
 import type { Wording } from './wording.ts';
 import { latin } from './words.ts';
 
@@ -88,7 +89,7 @@ export function paymentReader(wording: Wording['charge-incomplete']): PaymentRea
         const match = lack === 'amount' ? amountless(sentence.text, later, place) : periodless(sentence.text, place);
         if (!match) return [];
         const words = sentence.text.replace(/[\s.;:]+$/u, '');
-        return [{ lack, from: sentence.from, to: sentence.from + words.length, text: shortened(words) }];
+        return [{ lack, from: sentence.from, to: sentence.from + words.length, text: shortened(oneLine(words), 100) }];
       });
     },
   };
@@ -96,11 +97,6 @@ export function paymentReader(wording: Wording['charge-incomplete']): PaymentRea
 
 function saysHowMuch(text: string): boolean {
   return findMoney(text) !== undefined || findPercentage(text) !== undefined;
-}
-
-function shortened(words: string): string {
-  const plain = words.replace(/\s+/g, ' ');
-  return plain.length > 100 ? `${plain.slice(0, 99)}…` : plain;
 }
 
 function wordsOf(text: string): string[] {

@@ -1,5 +1,6 @@
 import type { Cue } from './concordance.ts';
 import { groupedBy } from './group.ts';
+import { oneLine } from './shorten.ts';
 import { latin, wordsOf } from './words.ts';
 
 /** A phrase of a list where it stands in a text. */
@@ -108,5 +109,5 @@ function isLike(written: string, wanted: string): boolean {
 }
 
 function plain(gap: string): string {
-  return gap.replace(/\s+/g, ' ').replace(/[’‘]/g, "'").replace(/[‑–]/g, '-');
+  return oneLine(gap).replace(/[’‘]/g, "'").replace(/[‑–]/g, '-');
 }

@@ -1,10 +1,12 @@
+import { withoutOverlaps } from './overlap.ts';
 import { remembered } from './remember.ts';
+import { oneLine } from './shorten.ts';
 import { latin } from './words.ts';
 
 /** A stretch of a text that still has to be filled in. Offsets are relative to that text. */
 export interface Placeholder {
-  readonly start: number;
-  readonly end: number;
+  readonly from: number;
+  readonly to: number;
   readonly text: string;
 }
 
@@ -86,23 +88,17 @@ export const findPlaceholders: (text: string) => readonly Placeholder[] = rememb
   if (!signs.test(text)) return [];
   const trimmed = text.trim();
   if (wholeValue.test(trimmed)) {
-    const start = text.indexOf(trimmed);
-    return [{ start, end: start + trimmed.length, text: trimmed }];
+    const from = text.indexOf(trimmed);
+    return [{ from, to: from + trimmed.length, text: trimmed }];
   }
   const found = anywhere.flatMap((pattern) =>
     [...text.matchAll(pattern)].map((match) => ({
-      start: match.index,
-      end: match.index + match[0].length,
-      text: match[0].replace(/\s+/g, ' '),
+      from: match.index,
+      to: match.index + match[0].length,
+      text: oneLine(match[0]),
     })),
   );
-  found.sort((a, b) => a.start - b.start || b.end - a.end);
-  let covered = 0;
-  return found.filter((one) => {
-    if (one.start < covered || isOfFormat(text, one.start, one.end)) return false;
-    covered = one.end;
-    return true;
-  });
+  return withoutOverlaps(found.filter((one) => !isOfFormat(text, one.from, one.to)));
 });
 
 /** What no placeholder is without. Most texts have none of it, and need no closer look. */

@@ -3,6 +3,7 @@ import { labelEnd } from './label.ts';
 import { type PhraseFinder, phraseFinder } from './phrases.ts';
 import { type Count, findCount } from './quantity.ts';
 import { sentencesOf } from './sentence.ts';
+import { oneLine } from './shorten.ts';
 import type { Wording } from './wording.ts';
 
 /** A number of events that a text promises without a time. */
@@ -36,7 +37,7 @@ export function promiseReader(
       if (!opens && isPromise(sentence.text).length === 0) return [];
       if (refersBack.has(lastWord.exec(before)?.[1]?.toLowerCase() ?? '')) return [];
       const [from, to] = [count.from + sentence.from, count.to + sentence.from];
-      return [{ ...count, from, to, text: text.slice(from, to).replace(/\s+/g, ' ') }];
+      return [{ ...count, from, to, text: oneLine(text.slice(from, to)) }];
     });
   };
 }

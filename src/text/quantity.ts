@@ -1,5 +1,6 @@
 import { cueOf } from './concordance.ts';
 import { findPeriod } from './duration.ts';
+import { numberWords, scaleOf } from './number.ts';
 import { latin } from './words.ts';
 
 /** A sum of money: pounds unless another sign or code is written. */
@@ -40,12 +41,10 @@ export function findMoney(text: string): Money | undefined {
     );
   if (!match) return undefined;
   const sign = (match[1] ?? '').toUpperCase();
-  const unit = (match[3] ?? '').toLowerCase();
-  const times = unit === 'k' || unit === 'thousand' ? 1_000 : unit === '' ? 1 : 1_000_000;
-  return { amount: Number((match[2] ?? '').replaceAll(',', '')) * times, currency: currencies[sign] ?? sign };
+  const figure = Number((match[2] ?? '').replaceAll(',', ''));
+  return { amount: figure * scaleOf(match[3] ?? ''), currency: currencies[sign] ?? sign };
 }
 
-const numbers = 'one two three four five six seven eight nine ten eleven twelve'.split(' ');
 const occasions =
   'meeting event newsletter report bulletin briefing survey consultation session forum workshop visit inspection audit walkabout'.split(
     ' ',
@@ -54,7 +53,7 @@ const events = `${occasions.map((one) => `${one}s?`).join('|')}|surgeries|drop-i
 /** A text without any of them counts no events. */
 export const countCue = cueOf(...occasions.flatMap((one) => [one, `${one}s`]), 'surgeries', 'drop');
 const counted = new RegExp(
-  `(?<![${latin}\\d.,/£-])(?<!\\b(?:section|clause|question|activity|annex|schedule|table|part|principle|appendix|paragraph|article)\\s)(\\d{1,3}|${numbers.join('|')})\\s+(?:[${latin}-]+\\s+){0,3}?(${events})\\b(?!\\s+(?:of the )?(?:members|guidance))`,
+  `(?<![${latin}\\d.,/£-])(?<!\\b(?:section|clause|question|activity|annex|schedule|table|part|principle|appendix|paragraph|article)\\s)(\\d{1,3}|${numberWords.slice(1, 13).join('|')})\\s+(?:[${latin}-]+\\s+){0,3}?(${events})\\b(?!\\s+(?:of the )?(?:members|guidance))`,
   'i',
 );
 
@@ -63,7 +62,7 @@ export function findCount(text: string): Count | undefined {
   const match = counted.exec(text);
   if (!match) return undefined;
   const word = (match[1] ?? '').toLowerCase();
-  const amount = numbers.includes(word) ? numbers.indexOf(word) + 1 : Number(word);
+  const amount = numberWords.includes(word) ? numberWords.indexOf(word) : Number(word);
   const named =
     /\b(?:in|during|for|by|over)\s+(?:the\s+)?(?:financial\s+year\s+)?(?:19|20)\d\d(?:[/–-]\d{2,4})?\b/i.test(text);
   const [from, to] = [match.index, match.index + match[0].length];

@@ -1,11 +1,10 @@
+import { numberWords } from './number.ts';
 import { remembered } from './remember.ts';
 import { latin } from './words.ts';
 
-const numberWord = 'one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen';
-
 /** What a heading's number looks like: `4.`, `4.2a`, `Section 4 –`, `Part Three:`, `Schedule B:`, `(a)`, `iv.`, `§1`, `IV `. */
 const numbering = new RegExp(
-  `^(?:(?:section|part|schedule|annex|appendix|clause|article|chapter)\\s+(?:\\d+(?:\\.\\d+)*|[a-z]|[ivx]+|${numberWord})(?![${latin}\\d])[\\s.:)–—-]*|\\(?(?:\\d+(?:\\.\\d+)*|[a-z]|[ivx]+)[.)]\\s+|§?\\s?\\d+(?:\\.\\d+)*[a-z]?[.):]?\\s+)`,
+  `^(?:(?:section|part|schedule|annex|appendix|clause|article|chapter)\\s+(?:\\d+(?:\\.\\d+)*|[a-z]|[ivx]+|${numberWords.slice(1, 16).join('|')})(?![${latin}\\d])[\\s.:)–—-]*|\\(?(?:\\d+(?:\\.\\d+)*|[a-z]|[ivx]+)[.)]\\s+|§?\\s?\\d+(?:\\.\\d+)*[a-z]?[.):]?\\s+)`,
   'i',
 );
 const roman = /^[IVX]{2,5}\s+/;

@@ -1,4 +1,5 @@
 import { literalMarkdown } from '../text/literal-markdown.ts';
+import { oneLine } from '../text/shorten.ts';
 import { grouped, kinds, type Task } from './todo.ts';
 
 /** A checklist in Markdown: a heading for each party, a box for each task. */
@@ -8,7 +9,7 @@ export function asMarkdown(tasks: readonly Task[]): string {
     const byKind = [...new Set(own.map(({ kind }) => kind))].map((kind) => {
       const lines = own
         .filter((one) => one.kind === kind)
-        .map((one) => `- [ ] ${literalMarkdown(sentence(one))} (${literalMarkdown(place(one))})`);
+        .map((one) => `- [ ] ${literalMarkdown(oneLine(one.text))} (${literalMarkdown(place(one))})`);
       return `### ${kinds[kind]}\n\n${lines.join('\n')}`;
     });
     return [`## ${literalMarkdown(party ?? 'All parties')}`, ...byKind].join('\n\n');
@@ -21,7 +22,7 @@ export function asText(tasks: readonly Task[]): string {
   if (tasks.length === 0) return 'Nothing is left to do.\n';
   const parts = grouped(tasks).map(({ party, tasks: own }) => {
     const byKind = [...new Set(own.map(({ kind }) => kind))].map((kind) => {
-      const lines = own.filter((one) => one.kind === kind).map((one) => `    ${place(one)}  ${sentence(one)}`);
+      const lines = own.filter((one) => one.kind === kind).map((one) => `    ${place(one)}  ${oneLine(one.text)}`);
       return `  ${kinds[kind]}\n${lines.join('\n')}`;
     });
     return [party ?? 'All parties', ...byKind].join('\n');
@@ -38,8 +39,4 @@ export function asJson(tasks: readonly Task[]): string {
 
 function place({ path, line }: Task): string {
   return `${path}:${line}`;
-}
-
-function sentence({ text }: Task): string {
-  return text.replace(/\s+/g, ' ');
 }

@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
 import type { Framework } from '../framework/framework.ts';
 import { isShipped, loadShipped, shippedNames } from '../framework/shipped.ts';
-import { nearest } from '../text/nearest.ts';
+import { didYouMean, nearest } from '../text/nearest.ts';
 import type { Cache } from './cache.ts';
 import type { Config } from './config.ts';
 import { failure } from './failure.ts';
@@ -122,9 +122,8 @@ export function isFile(name: string): boolean {
 
 async function shipped(name: string, place: string | undefined): Promise<Framework> {
   if (isShipped(name)) return loadShipped(name);
-  const near = nearest(name, shippedNames);
-  const remedy = near
-    ? `Did you mean “${near}”?`
-    : `Use one of: ${shippedNames.join(', ')}; or name a file, such as ./framework.yaml.`;
+  const remedy =
+    didYouMean(name, shippedNames) ??
+    `Use one of: ${shippedNames.join(', ')}; or name a file, such as ./framework.yaml.`;
   throw failure({ ...(place && { place }), text: `there is no framework “${name}”`, remedy });
 }
