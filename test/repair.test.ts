@@ -117,15 +117,15 @@ describe('repairs', () => {
 
     test.each([
       ['paragraphs', numbered(sla(scope, levels, duties, contacts, reporting, '## Annex A\n\nMap.'))],
-      ['a reference', sla(scope, levels, duties, contacts, `${reporting} See section 2.`, '## Annex A\n\nMap.')],
-    ])('a section goes behind the last one where %s carry numbers, and in the document’s form', (_what, text) => {
+      ['references', sla(scope, levels, duties, contacts, `${reporting} See section 2.`, '## Annex A\n\nMap.')],
+    ])('where %s carry numbers, a section that is put in leaves them as they are and has none', (_what, text) => {
       expect(headings(repaired(text, service))).toEqual([
         '1 Scope',
+        'Term and review',
         '2 Service levels',
         '3 Responsibilities',
         '4 Contacts',
         '5 Reporting',
-        '6 Term and review',
         'Annex A',
       ]);
     });

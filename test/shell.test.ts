@@ -80,7 +80,9 @@ describe('the shell', () => {
     expect(sla(['check', '--formt', 'json']).err).toContain('Did you mean --format?');
     expect(sla(['explain', 'section-mising']).err).toContain('Did you mean “section-missing”?');
     expect(sla(['framework', 'show', 'surveilance-camera']).err).toContain('Did you mean “surveillance-camera”?');
-    expect(sla(['explain', 'surveillance-camera/finanse']).err).toContain('Did you mean “finance”?');
+    expect(sla(['explain', 'surveillance-camera/finanse']).err).toContain(
+      'Did you mean “surveillance-camera/finance”?',
+    );
     expect(sla(['framework', 'shwo', 'service']).err).toContain('Did you mean show?');
   });
 

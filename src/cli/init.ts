@@ -1,6 +1,6 @@
 import { dirname, resolve } from 'node:path';
 import type { Framework } from '../framework/framework.ts';
-import { defaultFramework } from '../framework/shipped.ts';
+import { defaultFramework, isShipped } from '../framework/shipped.ts';
 import { printable } from '../report/printable.ts';
 import { scaffold } from '../scaffold/scaffold.ts';
 import { loadConfig } from '../workspace/config.ts';
@@ -36,7 +36,8 @@ export interface InitOptions extends AnswerFlags {
 export async function runInit(io: Io, file: string, options: InitOptions): Promise<ExitCode> {
   const filed = options.answers === undefined ? undefined : await readAnswers(io.cwd, options.answers);
   const wanted = options.framework ?? filed?.framework ?? defaultFramework;
-  const framework = await frameworksBy(await loadConfig(io.cwd), io.cwd).named(wanted);
+  const config = isShipped(wanted) ? undefined : await loadConfig(io.cwd);
+  const framework = await frameworksBy(config, io.cwd).named(wanted);
   if (options.list) return listChoices(io, framework);
   refuseNothing(options);
   const target = resolve(io.cwd, file);

@@ -89,7 +89,8 @@ export const retentionUnclear = defineRule({
     },
     {
       title: 'A longest period that is shorter than the period elsewhere',
-      markdown: agreement(
+      markdown: agreementWith(
+        'surveillance: [cctv]',
         scope,
         charges,
         '## Retention\n\nFootage is kept for 31 days.\n\n## Requests for footage\n\nImages are kept for a maximum of 28 days.\n',

@@ -1,12 +1,11 @@
 import type { Binding, Bound } from '../binding/binding.ts';
 import type { JsonObject } from '../data/json.ts';
-import type { Heading } from '../document/blocks.ts';
 import { isOpenAtEnd } from '../document/open-end.ts';
 import type { Fix } from '../finding/finding.ts';
 import type { Requirement } from '../framework/framework.ts';
 import { draftOf } from '../scaffold/scaffold.ts';
 import { oncePer } from '../text/remember.ts';
-import { lineSpan, type Source, spanAt } from '../text/source.ts';
+import { lineSpan, spanAt } from '../text/source.ts';
 import type { Span } from '../text/span.ts';
 import { headingNumber } from '../text/title.ts';
 import { hangsOnNumbers } from './numbering.ts';
@@ -17,10 +16,8 @@ const none: JsonObject = {};
 export function insertion(binding: Binding, requirements: readonly Requirement[]): { readonly fix?: Fix } {
   const { framework, frontMatter = none, document } = binding;
   const places = new Map<number, { readonly at: Span; readonly drafts: string[] }>();
-  const taken = new Set<string>();
   for (const requirement of requirements) {
-    const { heading, at, before, number } = placeFor(binding, requirement, taken);
-    if (number !== undefined) taken.add(number);
+    const { heading, at, before, number } = placeFor(binding, requirement);
     const level = heading.indexOf(' ');
     const draft = inOwnForm(binding, draftOf(framework, frontMatter, requirement, { level, number }));
     const point = before ? at.start : at.end;
@@ -54,20 +51,14 @@ export interface Place {
 }
 
 /**
- * Before the heading that follows the section before it in the framework's order; else at the end. Where that would move
- * numbers of sections that paragraphs or references carry, behind the last section with a number. `taken` are the numbers
- * of sections that are put in beside it.
+ * Before the heading that follows the section before it in the framework's order; else at the end. Where its number would
+ * move those of sections that paragraphs or references carry, it gets none: a person has to decide.
  */
-export function placeFor(binding: Binding, requirement: Requirement, taken: ReadonlySet<string> = new Set()): Place {
+export function placeFor(binding: Binding, requirement: Requirement): Place {
   const place = placeInOrder(binding, requirement);
-  const numbered = place.number === undefined ? undefined : numberedSections(binding);
-  if (!numbered || !(taken.has(place.number ?? '') || numbered.numbers.has(Number(place.number)))) return place;
-  const { heading } = place;
-  const { last, next } = numbered;
-  let number = last + 1;
-  while (taken.has(String(number))) number++;
-  if (!next) return { heading, ...atTheEnd(binding.document.source), number: String(number) };
-  return { heading, place: 'before this heading', at: next.span, before: true, number: String(number) };
+  return place.number !== undefined && numbersInUse(binding).has(Number(place.number))
+    ? { ...place, number: undefined }
+    : place;
 }
 
 function placeInOrder(binding: Binding, requirement: Requirement): Place {
@@ -87,40 +78,25 @@ function placeInOrder(binding: Binding, requirement: Requirement): Place {
       : blocks.find((block) => block.kind === 'heading' && block.nesting === 0 && block.span.start.offset >= from)
           ?.span;
   if (next) return { heading, place: 'before this heading', at: next, before: true, number };
-  return { heading, ...atTheEnd(source), number };
-}
-
-function atTheEnd(source: Source): Pick<Place, 'place' | 'at' | 'before'> {
   const end = source.text.trimEnd().length;
-  const at = lineSpan(source, spanAt(source, end, end).start.line);
-  return { place: 'at the end of the document', at, before: false };
+  return {
+    heading,
+    place: 'at the end of the document',
+    at: lineSpan(source, spanAt(source, end, end).start.line),
+    before: false,
+    number,
+  };
 }
 
-interface NumberedSections {
-  readonly numbers: ReadonlySet<number>;
-  readonly last: number;
-  /** The heading that follows the section with the last number. */
-  readonly next: Heading | undefined;
-}
-
-/** The numbers of the sections, where the text hangs on them; an annex that counts anew is not looked at. */
-const numberedSections = oncePer((binding: Binding): NumberedSections | undefined => {
+/** The numbers of the sections, where the text hangs on them. */
+const numbersInUse = oncePer((binding: Binding): ReadonlySet<number> => {
   const level = sectionLevel(binding);
-  const headings = binding.document.blocks.flatMap((block) =>
-    block.kind === 'heading' && block.nesting === 0 && block.level <= level ? [block] : [],
-  );
-  const numbers = new Set<number>();
-  let last = 0;
-  let next: Heading | undefined;
-  for (const [index, { level: own, prose }] of headings.entries()) {
-    const [number, ...below] = own === level ? (headingNumber(prose.text) ?? []) : [];
-    if (number === undefined || below.length > 0) continue;
-    if (number <= last) break;
-    numbers.add(number);
-    last = number;
-    next = headings[index + 1];
-  }
-  return last > 0 && hangsOnNumbers(binding.document, last) ? { numbers, last, next } : undefined;
+  const numbers = binding.document.blocks.flatMap((block) => {
+    if (block.kind !== 'heading' || block.nesting > 0 || block.level !== level) return [];
+    const [number, ...below] = headingNumber(block.prose.text) ?? [];
+    return number === undefined || below.length > 0 ? [] : [number];
+  });
+  return new Set(hangsOnNumbers(binding.document, Math.max(0, ...numbers)) ? numbers : []);
 });
 
 /** The number of a draft as the headings of the document have theirs: “2.”, “2)” or “2”, or “Section 2:”. */
