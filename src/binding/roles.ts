@@ -38,6 +38,7 @@ const labels: readonly (readonly [role: string, names: readonly string[]])[] = [
   ['point-of-contact', ['point of contact']],
   ['system-owner', ['system owner', 'owner of the system', 'system manager']],
 ];
+const roleBy = new Map(labels.flatMap(([role, names]) => names.map((name) => [name, role] as const)));
 /** The officers of a party in the front matter. */
 export const officers = titles.map(([role]) => role);
 const anyTitle = titles.map(([, pattern]) => pattern.source).join('|');
@@ -126,8 +127,8 @@ const substitute = /\b(?:deput\w{1,4}|alternates?|substitutes?|former|previous|o
 
 function roleCalled(label: string): string | undefined {
   if (label.length > 80 || substitute.test(label)) return undefined;
-  const forms = titleForms(label);
-  return labels.find(([, names]) => names.some((name) => forms.includes(name)))?.[0];
+  const form = titleForms(label).find((one) => roleBy.has(one));
+  return form === undefined ? undefined : roleBy.get(form);
 }
 
 /** A table with a row for each role and a column for each party, or a column for each role and a row for each party. */
@@ -142,9 +143,9 @@ function inTables(binding: Binding): StatedRole[] {
       if (!label || (own === undefined && !isByParty) || (own !== undefined && block.columns.length < 3)) return [];
       return posts.flatMap((post, index): StatedRole[] => {
         const role = own ?? roles[index + 1];
+        if (role === undefined || isNonAnswer(post.text)) return [];
         const party = partyOf(own === undefined ? label.text : (block.columns[index + 1]?.text ?? ''));
-        const isTold = role !== undefined && !isNonAnswer(post.text);
-        return isTold ? [{ role, party, post: post.text, at: textSpan(post), listed: true }] : [];
+        return [{ role, party, post: post.text, at: textSpan(post), listed: true }];
       });
     });
   });

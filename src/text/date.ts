@@ -140,7 +140,7 @@ function monthIndex(name = ''): number {
 }
 
 function allDates(text: string): string[] {
-  return [...isoDates(text), ...slashedDates(text), ...wordyDates(text)];
+  return /\d/.test(text) ? [...isoDates(text), ...slashedDates(text), ...wordyDates(text)] : [];
 }
 
 function isoDates(text: string): string[] {
