@@ -24,16 +24,18 @@ export const acronymUndefined = defineRule({
       help: `Write the words out where it first stands, with “(${acronym})” behind them, or use the words.`,
     }),
   },
-  *check({ binding, passages, wording }) {
+  *check({ binding, passages, wording, cited }) {
     // The answers to a form are short, and its readers know the system.
     if (binding.framework.form) return;
     const uses = usesIn({ binding, passages, wording });
     if (uses.size === 0) return;
     const explained = explainedIn(textsOf(binding), new Set(uses.keys()));
+    // What it was is said where its name is told to be out of date.
+    const named = new Set(cited.map(({ text }) => text));
     const terms = new Set(definedTerms(binding).flatMap(({ names }) => names));
     for (const [acronym, { at, count, isNoun }] of uses) {
       // One that stands alone may be a name; behind an article it stands for something.
-      if ((count < 2 && !isNoun) || explained.has(acronym) || terms.has(acronym)) continue;
+      if ((count < 2 && !isNoun) || explained.has(acronym) || terms.has(acronym) || named.has(acronym)) continue;
       yield { message: 'unexplained', data: { acronym }, at };
     }
   },

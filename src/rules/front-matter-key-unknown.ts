@@ -18,6 +18,10 @@ export const frontMatterKeyUnknown = defineRule({
       text: `The framework knows no key “${key}”.`,
       help: `Did you mean “${near}”?`,
     }),
+    parted: ({ key, before }: { readonly key: string; readonly before: string }) => ({
+      text: `The comma parts “${key}” from “${before}”, and nobody reads it.`,
+      help: `Put both between quotation marks: "${before}, ${key}".`,
+    }),
     unknown: ({ key }: { readonly key: string }) => ({
       text: `The framework knows no key “${key}”.`,
       help: 'Keep it if another program reads it; no rule looks at it.',
@@ -27,8 +31,12 @@ export const frontMatterKeyUnknown = defineRule({
     const { frontMatter } = binding.document;
     if (frontMatter.state !== 'present') return;
     const top = new Set(frontMatter.root.kind === 'map' ? frontMatter.root.entries.map((one) => one.keySpan) : []);
-    for (const { key, at, known } of unknownKeys(frontMatter.root, binding.framework.frontMatter)) {
+    for (const { key, at, known, before } of unknownKeys(frontMatter.root, binding.framework.frontMatter)) {
       if (top.has(at) && readByProgram.includes(key)) continue;
+      if (before !== undefined) {
+        yield { message: 'parted', data: { key, before }, at };
+        continue;
+      }
       const near = nearest(key, known);
       if (near === undefined) {
         yield { message: 'unknown', data: { key }, at };
@@ -54,6 +62,11 @@ export const frontMatterKeyUnknown = defineRule({
       finds: ['misspelt'],
     },
     {
+      title: 'A comma in a text without quotation marks',
+      markdown: agreementWith('parties:\n  - { name: Nash Council, Parking Services }', scope, charges),
+      finds: ['parted'],
+    },
+    {
       title: 'A key of another program',
       markdown: agreementWith('layout: page', scope, charges),
       finds: ['unknown'],
@@ -74,6 +87,8 @@ interface Unknown {
   readonly at: Span;
   /** The keys that might be meant: those of the framework that are not there yet. */
   readonly known: readonly string[];
+  /** The text before it that a comma cut short, in `{ post: Superintendent, Central Division }`; else undefined. */
+  readonly before: string | undefined;
 }
 
 function unknownKeys(node: DataNode, field: Field): Unknown[] {
@@ -82,8 +97,12 @@ function unknownKeys(node: DataNode, field: Field): Unknown[] {
     return field.items ? node.items.flatMap((item) => unknownKeys(item, field.items ?? field)) : [];
   if (field.fields.length === 0) return [];
   const others = () => field.fields.map((one) => one.key).filter((key) => !entryOf(node, key));
-  return node.entries.flatMap(({ key, keySpan, value }) => {
+  return node.entries.flatMap(({ key, keySpan, value }, index) => {
     const inner = fieldNamed(field, key);
-    return inner ? unknownKeys(value, inner) : [{ key, at: keySpan, known: others() }];
+    if (inner) return unknownKeys(value, inner);
+    const isBare = value.kind === 'scalar' && value.value === null && value.written === '';
+    const before = isBare ? node.entries[index - 1]?.value : undefined;
+    const cut = before?.kind === 'scalar' && typeof before.value === 'string' ? before.value : undefined;
+    return [{ key, at: keySpan, known: others(), before: cut }];
   });
 }

@@ -111,7 +111,7 @@ const adverbs: readonly (readonly [RegExp, number])[] = [
   [/\b(?:weekly|(?:once )?(?:a|per|each|every) week)\b/i, daysIn.week],
   [/\b(?:daily|nightly|(?:a|per|each|every) (?:working )?(?:day|night))\b/i, daysIn.day],
   [/\b(?:hourly|(?:per|each|every) hour)\b/i, daysIn.hour],
-  [new RegExp(`\\b(?:each|every) (?:${months.join('|')})\\b`, 'i'), daysIn.year],
+  [new RegExp(`\\b(?:each|every) (?:spring|summer|autumn|winter|${months.join('|')})\\b`, 'i'), daysIn.year],
 ];
 const times = new RegExp(
   `(?:${amount}\\s+times?|\\b(twice))\\s+(?:a|per|each|every|in (?:a|each|every))\\s+${unit}\\b`,
