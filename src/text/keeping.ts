@@ -71,7 +71,8 @@ export function keepingReader(words: Words): KeepingReader {
     cue: finders.keeping.cue,
     keptIn: (sentence, place) => {
       const rule = sentence.slice(0, exception.exec(sentence)?.index);
-      if (!isComparable(finders, rule, place)) return [];
+      // Most sentences have no period.
+      if (!firstDuration(rule) || !isComparable(finders, rule, place)) return [];
       return clausesOf(finders, rule).flatMap((clause) => keptInClause(finders, clause, place));
     },
   };
