@@ -124,13 +124,24 @@ function clausesOf(finders: Finders, rule: string): Clause[] {
   };
   for (const { 0: cut, index } of rule.matchAll(seam)) {
     const isMark = cut.length === 1;
-    const next = rule.slice(index + 1).split(/[,;]/, 1)[0] ?? '';
-    if (!isMark && (!firstDuration(rule.slice(from, index)) || materialsIn(finders, next).length === 0)) continue;
+    if (
+      !isMark &&
+      !partsMaterials(finders, rule.slice(Math.max(from, index - near), index), rule.slice(index + 1, index + near))
+    )
+      continue;
     add(index);
     from = isMark ? index + 1 : index;
   }
   add(rule.length);
   return clauses;
+}
+
+/** In characters: how far around an “and” is looked, so that no sentence takes longer than it is long. */
+const near = 300;
+
+function partsMaterials(finders: Finders, before: string, behind: string): boolean {
+  const [next = ''] = behind.split(/[,;]/, 1);
+  return firstDuration(before) !== undefined && materialsIn(finders, next).length > 0;
 }
 
 function keptInClause(finders: Finders, clause: Clause, place: KeepingPlace): Kept[] {
