@@ -46,6 +46,17 @@ describe('what cannot be checked ends with 2, names the place and says what to d
     expect(run('check', '.', '--allow-empty')).toMatchObject({ code: 0, err: '' });
   });
 
+  test('a folder without documents beside a path that is missing, and one whose documents are all left out', () => {
+    mkdirSync(join(folder, 'empty'));
+    const { err } = run('check', 'missing.md', 'empty');
+    expect(err).toContain('missing.md: no such file or folder');
+    expect(err).toContain('empty: no Markdown file in this folder');
+    mkdirSync(join(folder, 'old'));
+    put('old/SLA.md', good);
+    put('.sla.yaml', 'exclude: ["old/**"]\n');
+    expect(run('check', 'old').err).not.toContain('no Markdown file in this folder');
+  });
+
   test('a pattern without a match', () => {
     expect(run('check', 'agreements/*.md')).toMatchObject({
       code: 2,

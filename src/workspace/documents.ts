@@ -55,12 +55,12 @@ export async function findCandidates(
     const { filesMatching } = await import('./search.ts');
     const found = await filesMatching(cwd, root, pattern);
     complaints.push(...found.complaints);
-    return found.files.filter((path) => !isLeftOut(path));
+    return found;
   };
   if (paths.length === 0 && include.length > 0) {
     for (const pattern of include) {
       // What the configuration names is meant, whether or not it declares a framework.
-      for (const path of await matches(folder, pattern)) add(path, true);
+      for (const path of (await matches(folder, pattern)).files) if (!isLeftOut(path)) add(path, true);
     }
     if (files.size === 0)
       empty.push({ text: 'no file matches “include” in the configuration', remedy: 'Correct the patterns.' });
@@ -77,8 +77,8 @@ export async function findCandidates(
       continue;
     }
     const found = kind === 'folder' ? await matches(resolve(cwd, path), everyMarkdown) : await matches(cwd, path);
-    for (const one of found) add(one, false);
-    if (found.length === 0 && complaints.length === 0) {
+    for (const one of found.files) if (!isLeftOut(one)) add(one, false);
+    if (found.files.length === 0 && found.complaints.length === 0) {
       const text = kind === 'folder' ? 'no Markdown file in this folder' : 'no file matches this pattern';
       empty.push({
         place: kind === 'folder' ? shownPath(cwd, path) : path,
