@@ -5,6 +5,7 @@ import { findPeriod } from '../text/duration.ts';
 import { phraseFinder } from '../text/phrases.ts';
 import { oncePer } from '../text/remember.ts';
 import { sentencesOf } from '../text/sentence.ts';
+import { oneLine } from '../text/shorten.ts';
 import { readTarget } from '../text/target.ts';
 import { comparableTitle, titleForms } from '../text/title.ts';
 import type { Wording } from '../text/wording.ts';
@@ -52,6 +53,24 @@ const findersOf = oncePer(({ levels, about }: Words) => ({
   isLevels: phraseFinder(levels),
   isAbout: phraseFinder(about),
 }));
+
+/** The headings of columns, as they are compared. */
+const columnNames = oncePer((words: Words) => {
+  const names = (list: readonly string[]): ReadonlySet<string> => new Set(list.map(comparableTitle));
+  const { measure, target, aim, period, priority, times } = words;
+  return {
+    measure: names(measure),
+    target: names(target),
+    aim: names(aim),
+    period: names(period),
+    priority: names(priority),
+    times: names(times),
+  };
+});
+
+function isCalled(title: string, names: ReadonlySet<string>): boolean {
+  return titleForms(title).some((form) => names.has(form));
+}
 
 const stretch =
   /\b(?:hour|day|week|month|quarter|year|annum|term|season|shift|deployment)(?:s|ly)?\b|\b(?:daily|annual(?:ly)?|rolling|calendar)\b/i;
@@ -128,13 +147,12 @@ function levelOf(
 }
 
 function columnsOf(table: Table, requirement: Requirement | undefined, words: Words): Columns {
-  const indexIn = (names: ReadonlySet<string>, not = -1) =>
-    table.columns.findIndex(
-      ({ text }, index) => index !== not && titleForms(text.replace(yearBehind, '')).some((form) => names.has(form)),
-    );
+  const names = columnNames(words);
+  const indexIn = (wanted: ReadonlySet<string>, not = -1) =>
+    table.columns.findIndex(({ text }, index) => index !== not && isCalled(text.replace(yearBehind, ''), wanted));
   const namesOf = (id: 'measure' | 'target' | 'period') => {
-    const own = requirement?.columns.find((column) => column.id === id)?.names ?? [];
-    return new Set([...own, ...words[id].map(comparableTitle)]);
+    const own = requirement?.columns.find((column) => column.id === id)?.names;
+    return own ? new Set([...own, ...names[id]]) : names[id];
   };
   const [measure, target, period] = [
     indexIn(namesOf('measure')),
@@ -142,7 +160,7 @@ function columnsOf(table: Table, requirement: Requirement | undefined, words: Wo
     indexIn(namesOf('period')),
   ];
   // “Metric” and “SLO”, “Service” and “Service level”.
-  const aim = target < 0 && measure >= 0 ? indexIn(new Set(words.aim.map(comparableTitle)), measure) : target;
+  const aim = target < 0 && measure >= 0 ? indexIn(names.aim, measure) : target;
   return { measure, target: aim, period };
 }
 
@@ -159,20 +177,18 @@ export interface TimeCell {
 
 /** The cells for times in tables of priorities, in columns that have a time in another row. */
 export function priorityTimes({ document: { blocks } }: Binding, words: Words): TimeCell[] {
-  const [priority, times] = [words.priority, words.times].map((list) => new Set(list.map(comparableTitle)));
-  const isNamed = ({ text }: Prose, names: ReadonlySet<string> | undefined) =>
-    titleForms(text).some((form) => names?.has(form));
+  const { priority, times } = columnNames(words);
   return blocks.flatMap((table): TimeCell[] => {
     const first = table.kind === 'table' && !table.quoted ? table.columns[0] : undefined;
-    if (table.kind !== 'table' || !first || !isNamed(first, priority)) return [];
+    if (table.kind !== 'table' || !first || !isCalled(first.text, priority)) return [];
     return table.columns.flatMap((heading, index): TimeCell[] => {
       const cells = table.rows.map((row) => row[index]);
       const isOfUnits = cells.some((cell) => readTarget(cell?.text ?? '').hasUnit);
-      if (index === 0 || !isOfUnits || !isNamed(heading, times)) return [];
+      if (index === 0 || !isOfUnits || !isCalled(heading.text, times)) return [];
       return table.rows.flatMap((row): TimeCell[] => {
         const [name, cell] = [row[0], row[index]];
         if (!name || !cell || !isFilled(name)) return [];
-        const level = `${name.text.trim()}: ${heading.text.trim()}`.replace(/\s+/g, ' ');
+        const level = oneLine(`${name.text.trim()}: ${heading.text.trim()}`);
         return [{ level, cell, offset: name.span.start.offset }];
       });
     });

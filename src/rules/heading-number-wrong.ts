@@ -6,7 +6,8 @@ import type { Edit } from '../text/edits.ts';
 import type { Span } from '../text/span.ts';
 import { comparableTitle, headingNumber } from '../text/title.ts';
 import { agreement } from './examples.ts';
-import { linksMoving, refersToNumber } from './numbering.ts';
+import { withLinks } from './link-repairs.ts';
+import { carriesNumber } from './numbering.ts';
 import { defineRule } from './rule.ts';
 
 interface Above {
@@ -175,20 +176,11 @@ function numberedThrough(binding: Binding, passages: Passages): { readonly fix?:
   if (edits.length === 0) return {};
   // Where the text has such numbers, too, a person has to look.
   const isCounted = passages.all.some(({ prose: { text }, kind }) => kind !== 'heading' && carriesNumber(text, moved));
-  const links = linksMoving(binding.document, titles);
   return {
     fix: {
       title: 'Number the headings through',
       safety: isCounted ? 'suggested' : 'safe',
-      edits: [...edits, ...links].sort((a, b) => a.at.start.offset - b.at.start.offset),
+      edits: withLinks(binding.document, edits, titles),
     },
   };
-}
-
-/** Whether a text refers to a part of the document by its number, or carries one below some numbers: “2.1 The Unit …”. */
-function carriesNumber(text: string, numbers: readonly number[]): boolean {
-  if (refersToNumber(text)) return true;
-  return [...text.matchAll(/(?<![\d.,/£$€])(\d{1,3})\.\d{1,3}(?![\d/%])/g)].some(({ 1: first }) =>
-    numbers.includes(Number(first)),
-  );
 }

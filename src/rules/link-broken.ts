@@ -6,7 +6,7 @@ import { nearest } from '../text/nearest.ts';
 import { findPlaceholders } from '../text/placeholder.ts';
 import type { Source } from '../text/source.ts';
 import { agreement, charges, scope } from './examples.ts';
-import { retargeted } from './numbering.ts';
+import { retargeted } from './link-repairs.ts';
 import { defineRule } from './rule.ts';
 
 /** To how many broken links a better one is proposed; comparing each with every heading takes its time. */

@@ -1,18 +1,11 @@
-import { anchorsOf } from '../binding/anchors.ts';
 import { prosesOf } from '../document/blocks.ts';
 import type { Document } from '../document/document.ts';
-import type { Link } from '../document/links.ts';
 import type { Prose } from '../document/prose.ts';
-import { partsOfAddress } from '../text/address.ts';
-import type { Edit } from '../text/edits.ts';
-import { comparableAnchor, idBehindTitle, slugsOf } from '../text/slug.ts';
-import { type Source, spanAt } from '../text/source.ts';
-import type { Span } from '../text/span.ts';
 
 const reference = /(?:\b(?:clause|section|paragraph|para|part|heading)s?\.?|§)\s{0,3}(\d{1,3})(?!\d)/gi;
 
 /** Whether a text refers to some part of the document, or of a law, by its number, up to the last one. */
-export function refersToNumber(text: string, last = Number.MAX_SAFE_INTEGER): boolean {
+function refersToNumber(text: string, last = Number.MAX_SAFE_INTEGER): boolean {
   return [...text.matchAll(reference)].some(({ 1: number }) => Number(number) <= last);
 }
 
@@ -25,36 +18,10 @@ export function hangsOnNumbers({ blocks }: Document, last: number): boolean {
   return blocks.some((block) => block.kind !== 'heading' && !block.quoted && prosesOf(block).some(isNumbered));
 }
 
-/** The edits by which links within the document follow headings that get other words. */
-export function linksMoving({ source, blocks, links }: Document, titles: ReadonlyMap<Prose, string>): Edit[] {
-  if (links.length === 0) return [];
-  const headings = blocks.flatMap((block) => (block.kind === 'heading' ? [block.prose] : []));
-  const { slugs } = anchorsOf({ source, blocks });
-  const later = slugsOf(headings.map((prose) => titles.get(prose) ?? prose.text));
-  const moved = new Map(
-    headings.flatMap((prose, index): [string, string][] => {
-      const [from = '', to = ''] = [slugs[index], later[index]];
-      return from === to || idBehindTitle(prose.text) !== undefined ? [] : [[comparableAnchor(from), to]];
-    }),
+/** Whether a text refers to a part of the document by its number, or carries one below some numbers: “2.1 The Unit …”. */
+export function carriesNumber(text: string, numbers: readonly number[]): boolean {
+  if (refersToNumber(text)) return true;
+  return [...text.matchAll(/(?<![\d.,/£$€])(\d{1,3})\.\d{1,3}(?![\d/%])/g)].some(({ 1: first }) =>
+    numbers.includes(Number(first)),
   );
-  return links.flatMap((link): Edit[] => {
-    const { path, anchor } = partsOfAddress(link.target);
-    const to = path === '' && anchor ? moved.get(comparableAnchor(anchor)) : undefined;
-    // What stands in such a heading itself is written anew with it.
-    const isInside = [...titles.keys()].some((prose) => isWithin(link.span, prose.span));
-    return to === undefined || isInside ? [] : retargeted(source, link, `#${to}`);
-  });
-}
-
-function isWithin(inner: Span, outer: Span): boolean {
-  return outer.start.offset <= inner.start.offset && inner.end.offset <= outer.end.offset;
-}
-
-/** Changes where a link leads, if its target stands in it as it is. */
-export function retargeted(source: Source, { span, target }: Link, better: string): Edit[] {
-  const written = source.text.slice(span.start.offset, span.end.offset);
-  const index = Math.max(written.lastIndexOf(`](${target}`), written.lastIndexOf(`]: ${target}`));
-  if (index < 0) return [];
-  const from = span.start.offset + written.indexOf(target, index + 1);
-  return [{ at: spanAt(source, from, from + target.length), text: better }];
 }

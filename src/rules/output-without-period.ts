@@ -3,6 +3,7 @@ import type { Block } from '../document/blocks.ts';
 import { type Prose, textSpan } from '../document/prose.ts';
 import { months } from '../text/date.ts';
 import { type Count, findCount } from '../text/quantity.ts';
+import { oneLine } from '../text/shorten.ts';
 import { namesPeriod } from '../text/target.ts';
 import { plan } from './examples.ts';
 import { defineRule } from './rule.ts';
@@ -116,11 +117,11 @@ function timeless({ cells }: Row): { readonly cell: Prose; readonly promise: str
   if (stated.some(({ text }) => isTimed(text))) return undefined;
   for (const cell of stated) {
     const count = countOf(cell.text);
-    if (count) return { cell, promise: cell.text.slice(count.from, count.to).replace(/\s+/g, ' ') };
+    if (count) return { cell, promise: oneLine(cell.text.slice(count.from, count.to)) };
   }
   const figure = target?.text.trim() ?? '';
   if (!target || !output || !bare.test(figure)) return undefined;
-  const name = output.text.replace(/\s+/g, ' ').trim();
+  const name = oneLine(output.text).trim();
   return countOf(`2 ${name.replace(/^number of\s+/i, '')}`) && { cell: target, promise: `${name}: ${figure}` };
 }
 

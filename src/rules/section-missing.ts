@@ -9,7 +9,7 @@ import { lineSpan } from '../text/source.ts';
 import type { Span } from '../text/span.ts';
 import { comparableTitle, titleWords } from '../text/title.ts';
 import { agreement, agreementWith, charges, plan, scope } from './examples.ts';
-import { linksMoving } from './numbering.ts';
+import { withLinks } from './link-repairs.ts';
 import { defineRule } from './rule.ts';
 import { type Missing, missingSections } from './schema.ts';
 import { insertion, placeFor, sectionLevel } from './section-insertion.ts';
@@ -238,8 +238,7 @@ function renaming({ document }: Binding, stranger: Label, title: string): { read
   const { text } = heading.prose;
   const { from, to } = titleWords(text);
   const titles = new Map([[heading.prose, `${text.slice(0, from)}${title}${text.slice(to)}`]]);
-  const edits = [...linksMoving(document, titles), edit].sort((a, b) => a.at.start.offset - b.at.start.offset);
-  return { fix: { title: renamedTo(title), safety: 'suggested', edits } };
+  return { fix: { title: renamedTo(title), safety: 'suggested', edits: withLinks(document, [edit], titles) } };
 }
 
 function renamedTo(title: string): string {

@@ -1,6 +1,7 @@
 import { allBound, type Binding } from '../binding/binding.ts';
 import { hasSigned, partiesOf, partyFinder } from '../binding/parties.ts';
-import { type SignatureEntry, signatureBlock } from '../binding/signatures.ts';
+import type { SignatureEntry } from '../binding/signature-entry.ts';
+import { signatureBlock } from '../binding/signatures.ts';
 import { property } from '../data/json.ts';
 import { type Prose, textSpan } from '../document/prose.ts';
 import { readDate, signedDay } from '../text/date.ts';

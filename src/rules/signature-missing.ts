@@ -1,6 +1,7 @@
 import { allBound, placeOf } from '../binding/binding.ts';
 import { hasSigned, type Party, type PartyFinder, partiesOf, partyFinder } from '../binding/parties.ts';
-import { type SignatureEntry, signatureBlock } from '../binding/signatures.ts';
+import type { SignatureEntry } from '../binding/signature-entry.ts';
+import { signatureBlock } from '../binding/signatures.ts';
 import { property } from '../data/json.ts';
 import { mentionsIn } from '../text/name.ts';
 import { isNonAnswer } from '../text/placeholder.ts';

@@ -1,5 +1,6 @@
 import type { Cue } from './concordance.ts';
 import { hasMeasure } from './measure.ts';
+import { numberWords } from './number.ts';
 import { type Phrase, phraseFinder } from './phrases.ts';
 import type { Wording } from './wording.ts';
 
@@ -36,8 +37,10 @@ const name = /^\p{Lu}[\p{L}-]*(?:\s+\p{Lu}[\p{L}-]*)+$/u;
 /** The figures stand elsewhere: “as soon as possible, within the times in table 3.2”. */
 const elsewhere =
   /\bwithin the (?:times|targets?|periods?|limits|time limits?|timescales?)\s+(?:in|of|under|below|above|shown|given|stated)\b/i;
-const number =
-  /\d|\b(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|twenty|(?:at least|fewer than) one)\b/i;
+const number = new RegExp(
+  `\\d|\\b(?:${[...numberWords.slice(2, 13), 'twenty'].join('|')}|(?:at least|fewer than) one)\\b`,
+  'i',
+);
 
 /** Reads the vague words of a list. */
 export function vagueReader(wording: Wording['target-unmeasurable']): VagueReader {

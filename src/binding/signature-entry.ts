@@ -1,0 +1,29 @@
+import type { Prose } from '../document/prose.ts';
+
+/** A place for one signature. What stands there counts, a placeholder too: another rule speaks of that. */
+export interface SignatureEntry {
+  /** All its words, with those of the heading or line above it. */
+  readonly text: string;
+  /** Whether something stands where a signature or a date is asked for; where no signature is, the name stands for it. */
+  readonly filled: boolean;
+  /** What stands where a date is asked for. */
+  readonly dates: readonly Prose[];
+  /** What stands where a name or a signature is asked for. */
+  readonly signers: readonly Prose[];
+}
+
+/** Labels that ask for a signature or its day, for a day, for a name or a signature, and for what is said of who signs. */
+export const signing = /^(?:date )?(?:signed|signature|date)(?: (?:by|on|signed|of signature))?:?$/i;
+export const dated = /\bdate\b/i;
+export const signer = /^(?:name|print(?:ed)? name|sign(?:ed|ature)(?: by)?)\b/i;
+export const field = /^(?:name|print(?:ed)? name|post|position|title|role|rank|job title|witness(?:ed by)?)\b/i;
+
+/** Whether a label asks for something else than a signature. */
+export function isNoSignature(label: string): boolean {
+  return dated.test(label) || !signing.test(label);
+}
+
+/** A part of a prose that is shown with all of it. */
+export function worded(prose: Prose, text: string): Prose {
+  return { ...prose, text };
+}

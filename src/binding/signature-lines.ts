@@ -1,0 +1,65 @@
+import type { Item, Paragraph } from '../document/blocks.ts';
+import type { LeadIn } from '../document/lead-in.ts';
+import { inOneLine, type Prose } from '../document/prose.ts';
+import { signedDay } from '../text/date.ts';
+import { type SignatureEntry, worded } from './signature-entry.ts';
+
+/** A line in bold, or one such as "For Nash Council": whoever signs stands below it. */
+export function signsFor({ lead, prose }: Paragraph | Item): boolean {
+  return lead?.emphasised === true || /^(?:signed )?(?:for|on behalf of)\b/i.test(prose.text);
+}
+
+export function linesOf(prose: Prose): Prose[] {
+  return prose.text.split('\n').map((line) => worded(prose, line.trim()));
+}
+
+/** Whether a line has a day and nothing else. */
+export function isDayAlone(text: string): boolean {
+  return (
+    text.length <= 40 &&
+    /^(?:(?:dated?|on)\b:?\s*)?(?:this\s+)?\d[\w ,./-]*$/i.test(text) &&
+    signedDay(text) !== undefined
+  );
+}
+
+export const mostLines = 6;
+
+/** Who it is for, a name, perhaps a post, and a day, each in a line of its own. */
+export function signedLines(lines: readonly Prose[]): SignatureEntry | undefined {
+  const [owner, name] = lines;
+  const day = lines.at(-1);
+  if (!owner || !name || !day || lines.length < 3 || lines.length > mostLines) return undefined;
+  if (!isDayAlone(day.text) || !nameAlone.test(name.text) || lines.some(({ text }) => text.length > 160))
+    return undefined;
+  return { text: lines.map(({ text }) => text).join(' '), filled: true, dates: [day], signers: [name] };
+}
+
+const signedFor = /^(?:Signed|SIGNED) (?:for|on behalf of)\b.{2,120}?(?::\s*\S| by \p{Lu})/u;
+const signedBy = /^(?:Signed|SIGNED) by (?!(?:an? |the )?(?:duly )?[Aa]uthori[sz]ed\b).{2,100}? (?:for|on behalf of)\b/;
+const nameWords = "(?:(?:\\p{Lu}[\\p{L}.'’-]*|van|von|de|der)\\s+){1,4}\\p{Lu}[\\p{L}.'’-]*";
+const nameFirst = new RegExp(`^${nameWords},.*,\\s*(?:on )?\\d[\\w ./-]{5,24}\\.?\\s*$`, 'u');
+const nameAlone = new RegExp(`^${nameWords}(?:,.*)?$`, 'u');
+
+/**
+ * A line such as "Signed for Exampleton Council: A. Clerk, Chief Executive, 12 March 2026" or "Signed by A. Clerk for and on
+ * behalf of Exampleton Council on 12 March 2026", or one that starts with a name and ends with a day: "A. Clerk, Chief
+ * Executive, for Exampleton Council, 12 March 2026".
+ */
+export function signedLine(prose: Prose): SignatureEntry | undefined {
+  const { text, span } = prose;
+  if (text.length > 240) return undefined;
+  const day = signedDay(text);
+  const isBy = signedBy.test(text) && (day !== undefined || /^.{6} by \p{Lu}/u.test(text));
+  if (!isBy && !signedFor.test(text) && !nameFirst.test(text)) return undefined;
+  const nothing = { text: '', span: { start: span.end, end: span.end }, runs: [] };
+  return { text, filled: true, dates: [day === undefined ? nothing : prose], signers: [prose] };
+}
+
+/** Those who wrote or looked over a document do not sign it. */
+const noParty = /\b(?:prepared|written|drafted|author|reviewed|checked|version|owner|contact|published|issued)\b/i;
+
+/** The same behind the name of a party: "**Exampleton Council:** A. Clerk, Chief Executive, 12 March 2026". */
+export function signedLabel(prose: Prose, { label, value }: LeadIn): SignatureEntry | undefined {
+  const line = noParty.test(label.text) ? undefined : signedLine(inOneLine(value));
+  return line && { ...line, text: prose.text };
+}

@@ -1,0 +1,66 @@
+import type { Table } from '../document/blocks.ts';
+import type { Prose } from '../document/prose.ts';
+import { dated, isNoSignature, type SignatureEntry, signer, signing, worded } from './signature-entry.ts';
+
+/** An entry a row, an entry a column, or one for the whole table: as the labels for signature and date stand. */
+export function tableEntries(table: Table, above: string): SignatureEntry[] {
+  const { columns, rows } = table;
+  const isAsked = (text: string | undefined) => signing.test((text ?? '').trim());
+  const asked = columns.flatMap((column, index) => (isAsked(column.text) ? [index] : []));
+  const names = columns.flatMap((column, index) => (signer.test(column.text.trim()) ? [index] : []));
+  const cell = (row: Table['columns'], index: number) => (row[index]?.text ?? '').trim();
+  if (asked.length > 0 && columns.length > 2) {
+    const signs = asked.every((index) => isNoSignature(columns[index]?.text ?? '')) ? [...asked, ...names] : asked;
+    return rows.map((row) => ({
+      text: `${above} ${row.map((one) => one.text).join(' ')}`,
+      filled: signs.some((index) => cell(row, index) !== ''),
+      dates: asked.flatMap((index) => (dated.test(columns[index]?.text ?? '') ? (row[index] ?? []) : [])),
+      signers: names.flatMap((index) => row[index] ?? []),
+    }));
+  }
+  const all = [columns, ...rows];
+  const labelled = all.filter(([label]) => isAsked(label?.text));
+  const named = all.filter(([label]) => signer.test((label?.text ?? '').trim()));
+  if (labelled.length === 0) return cellEntries(table, above);
+  const signs = labelled.every(([label]) => isNoSignature(label?.text ?? '')) ? [...labelled, ...named] : labelled;
+  return columns.slice(1).map((_column, index) => ({
+    text: `${above} ${all.map((row) => cell(row, index + 1)).join(' ')}`,
+    filled: signs.some((row) => cell(row, index + 1) !== ''),
+    dates: labelled.flatMap((row) => (dated.test(row[0]?.text ?? '') ? (row[index + 1] ?? []) : [])),
+    signers: named.flatMap((row) => row[index + 1] ?? []),
+  }));
+}
+
+const cellLabel =
+  /(?:Signed(?: by)?|Signature|(?:Print )?Name|Position|Post|Title|Role|Rank|Date(?: signed| of signature)?)\s*:/g;
+
+/** What the cells of a row or column ask for, where each cell has its own label: `Signed: A. Clerk`. */
+function cellEntries({ columns, rows }: Table, above: string): SignatureEntry[] {
+  const all = [columns, ...rows];
+  const isLabelled = (cell: Prose | undefined) => cell !== undefined && pairsIn(cell).length > 0;
+  const labelled = all.filter((row) => row.some(isLabelled));
+  if (labelled.length === 0) return [];
+  // A row for each party starts with its name; else each party has a column.
+  const isByRow = labelled.every(([first]) => first && first.text.trim() !== '' && !isLabelled(first));
+  const groups = isByRow ? labelled : columns.map((_column, index) => all.flatMap((row) => row[index] ?? []));
+  return groups.flatMap((cells): SignatureEntry[] => {
+    const pairs = cells.flatMap(pairsIn);
+    const asked = pairs.filter(({ label }) => signing.test(label));
+    if (asked.length === 0) return [];
+    const signers = pairs.filter(({ label }) => signer.test(label)).map(({ value }) => value);
+    const dates = asked.filter(({ label }) => dated.test(label)).map(({ value }) => value);
+    const isDated = asked.every(({ label }) => isNoSignature(label));
+    const filled = [...asked.map(({ value }) => value), ...(isDated ? signers : [])].some(({ text }) => text !== '');
+    const text = `${above} ${cells.map((cell) => cell.text).join(' ')}`;
+    return [{ text, filled, dates, signers }];
+  });
+}
+
+/** The labels in a cell, each with what stands behind it. */
+function pairsIn(cell: Prose): { readonly label: string; readonly value: Prose }[] {
+  const labels = [...cell.text.matchAll(cellLabel)];
+  return labels.map((match, index) => {
+    const value = cell.text.slice(match.index + match[0].length, labels[index + 1]?.index);
+    return { label: match[0].slice(0, -1).trim(), value: worded(cell, value.trim()) };
+  });
+}
