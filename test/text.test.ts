@@ -30,6 +30,7 @@ import { comparableTitle, headingNumber } from '../src/text/title.ts';
 import { vagueReader } from '../src/text/vague.ts';
 import { compareVersions } from '../src/text/version.ts';
 import { shippedWording } from '../src/text/wording.ts';
+import { wordsOf } from '../src/text/words.ts';
 
 describe('titles that are the same', () => {
   test.each([
@@ -596,6 +597,25 @@ test.each([
   ['98% of cases', true],
   ['as soon as possible', false],
 ])('a figure that can be measured: %s', (text, measured) => expect(hasMeasure(text)).toBe(measured));
+
+describe('the words of a text', () => {
+  test('lower case, with “&” as a word and where each stands', () => {
+    expect(wordsOf('CCTV & Môr-Cam, 2nd – 28 days')).toEqual({
+      words: ['cctv', 'and', 'môr', 'cam', '2nd', '28', 'days'],
+      starts: [0, 5, 7, 11, 16, 22, 25],
+      ends: [4, 6, 10, 14, 19, 24, 29],
+    });
+  });
+  test('letters and figures of all scripts, and nothing else', () => {
+    const wrong = [];
+    for (let point = 1; point < 0x20000; point++) {
+      const character = String.fromCodePoint(point);
+      const isWord = /[\p{L}\p{N}&]/u.test(character);
+      if ((wordsOf(`a ${character} b`).words.length === 3) !== isWord) wrong.push(point.toString(16));
+    }
+    expect(wrong).toEqual([]);
+  });
+});
 
 describe('words that cannot be measured', () => {
   const { inSentence } = vagueReader(shippedWording['target-unmeasurable']);
