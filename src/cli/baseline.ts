@@ -1,5 +1,5 @@
 import { dirname, relative, resolve } from 'node:path';
-import { type Baseline, baselineOf, readBaseline, withoutKnown } from '../check/baseline.ts';
+import { type Baseline, type Known, knownOf, readBaseline, withoutKnown, writtenAs } from '../check/baseline.ts';
 import { toJson } from '../data/node.ts';
 import type { DocumentReport } from '../report/report.ts';
 import type { Config } from '../workspace/config.ts';
@@ -34,29 +34,46 @@ export function beyondBaseline(cwd: string, { path, known }: BaselineFile, repor
   return own.length === 0 ? report : { ...report, findings: withoutKnown(report.findings, own) };
 }
 
-/** Writes the findings of a run as the new baseline. */
-export async function writeBaseline(cwd: string, path: string, reports: Iterable<DocumentReport>): Promise<void> {
+/**
+ * Writes the findings of a run to the baseline. What it knows of documents that the run did not check stays, unless they are
+ * gone. Gives what it holds now, and how much of that was there before.
+ */
+export async function writeBaseline(
+  cwd: string,
+  path: string,
+  reports: Iterable<DocumentReport>,
+): Promise<{ readonly held: number; readonly kept: number }> {
   const shown = shownPath(cwd, path);
   const obstacle = await obstacleTo(path, shown, true);
   if (obstacle) throw failure(obstacle);
-  if (isThere(path)) await keepWhatIsNone(cwd, path);
-  const documents = Array.from(reports, (one) => ({ path: keyOf(cwd, path, one), findings: one.findings }));
-  await writeWhole(path, shown, `${JSON.stringify(baselineOf(documents), null, 2)}\n`, true);
+  const checked = Object.fromEntries(
+    Array.from(reports, (one) => [keyOf(cwd, path, one), knownOf(one.findings)] as const),
+  );
+  const before = Object.entries(isThere(path) ? await formerBaseline(cwd, path) : {});
+  const kept = before.filter(
+    ([document]) => !Object.hasOwn(checked, document) && isThere(resolve(dirname(path), document)),
+  );
+  const baseline = { ...Object.fromEntries(kept), ...checked };
+  await writeWhole(path, shown, `${JSON.stringify(writtenAs(baseline), null, 2)}\n`, true);
+  return { held: countOf(Object.values(baseline)), kept: countOf(kept.map(([, known]) => known)) };
+}
+
+function countOf(known: readonly (readonly Known[])[]): number {
+  return known.reduce((sum, { length }) => sum + length, 0);
 }
 
 /** A file that is there is replaced only where it is a baseline, and not where somebody named the agreement. */
-async function keepWhatIsNone(cwd: string, path: string): Promise<void> {
-  const is = await loadBaseline(cwd, path).catch((error: unknown) => {
-    if (isFailure(error)) return undefined;
-    throw error;
-  });
-  if (is) return;
-  const place = shownPath(cwd, path);
-  throw failure({
-    place,
-    text: 'is no baseline, and is not replaced',
-    remedy: 'Name another file, or delete it first.',
-  });
+async function formerBaseline(cwd: string, path: string): Promise<Baseline> {
+  try {
+    return (await loadBaseline(cwd, path)).known;
+  } catch (error) {
+    if (!isFailure(error)) throw error;
+    throw failure({
+      place: shownPath(cwd, path),
+      text: 'is no baseline, and is not replaced',
+      remedy: 'Name another file, or delete it first.',
+    });
+  }
 }
 
 function keyOf(cwd: string, baseline: string, { source }: DocumentReport): string {

@@ -76,7 +76,7 @@ export async function runCheck(io: Io, paths: readonly string[], options: CheckO
   if (summary.documents === 0 && trouble.length === 0 && !mayBeEmpty) trouble.push(nothingToCheck(summary.passedOver));
 
   const documents = flatMapped(outcomes, (one) => (one.state === 'judged' ? [tellOf(one.report)] : []));
-  if (options.updateBaseline) return updateBaseline(io, baseline?.path, { documents, summary }, trouble);
+  if (options.updateBaseline) return updateBaseline(io, baseline?.path, documents, trouble);
   const failed = fails(summary, config, options);
   const tool = await toolFor(outputs.map(({ format }) => format));
   const report: Report = { documents, summary, failed, asOf: options.asOf, tool };
@@ -170,14 +170,14 @@ async function baselineFor(io: Io, config: Config | undefined, options: CheckOpt
 async function updateBaseline(
   io: Io,
   path: string | undefined,
-  { documents, summary }: Pick<Report, 'documents' | 'summary'>,
+  documents: Report['documents'],
   trouble: readonly Complaint[],
 ): Promise<ExitCode> {
   complain(io, trouble);
   if (trouble.length > 0 || path === undefined) return 2;
-  await writeBaseline(io.cwd, path, documents);
-  const held = summary.error + summary.warning + summary.info;
-  io.stderr.write(`The baseline now holds ${counted(held, 'finding')}.\n`);
+  const { held, kept } = await writeBaseline(io.cwd, path, documents);
+  const of = kept === 0 ? '' : `, ${kept} of them in documents that were not checked now`;
+  io.stderr.write(`The baseline now holds ${counted(held, 'finding')}${of}.\n`);
   return 0;
 }
 
