@@ -61,7 +61,8 @@ describe('init --with', () => {
     ['a name that is not known', ['--with', 'github,gitlb'], 'Did you mean “gitlab”?'],
     ['no name', ['--with', ','], 'Use any of: github, gitlab'],
     ['nothing to write', ['--no-agreement'], 'there is nothing to write'],
-    ['nothing to print', ['--no-agreement', '--with', 'github', '--stdout'], 'prints the agreement alone'],
+    ['nothing to print', ['--no-agreement', '--stdout'], 'prints the agreement alone'],
+    ['what would not be printed', ['--with', 'github', '--stdout'], 'Take --with away'],
     ['one file for two things', ['.sla.yaml', '--with', 'config'], 'is asked for twice'],
   ])('%s is told, and nothing is written', (_title, args, words) => {
     const { err, code } = init(...args);
@@ -92,6 +93,14 @@ describe('init --with', () => {
     expect(parse(text('.gitlab/sla.yml'))).toEqual(parse(companions.gitlab?.text ?? ''));
   });
 
+  test('what an earlier run wrote is not written a second time in another place', () => {
+    expect(init('--no-agreement', '--with', 'gitlab').code).toBe(0);
+    const { err, code } = init('--no-agreement', '--with', 'gitlab');
+    expect(code).toBe(2);
+    expect(err).toContain('.gitlab-ci.yml: the file is already there');
+    expect(written()).toEqual(['.gitlab-ci.yml']);
+  });
+
   test('from a folder of the repository the files go to its root', () => {
     mkdirSync(join(folder, 'agreements'));
     const { out } = sla(['init', '--yes', '--with', 'github'], { cwd: join(folder, 'agreements') });
@@ -106,14 +115,14 @@ describe('init --with', () => {
     expect(err).toContain('.github is a link, not a folder');
   });
 
-  test('--dry-run writes nothing, --json tells all, --stdout prints the agreement alone', () => {
+  test('--dry-run writes nothing, --json tells all, --stdout prints the agreement', () => {
     expect(init('--with', all, '--dry-run').out).toContain('Would write .github/workflows/sla.yml.');
     expect(JSON.parse(init('--with', 'github', '--dry-run', '--json').out)).toMatchObject({
       path: 'SLA.md',
       written: false,
       with: [{ path: '.github/workflows/sla.yml' }],
     });
-    expect(init('--with', all, '--stdout').out).toMatch(/^---\nframework: surveillance-camera\n[\s\S]*\n$/);
+    expect(init('--stdout').out).toMatch(/^---\nframework: surveillance-camera\n[\s\S]*\n$/);
     expect(written()).toEqual([]);
   });
 

@@ -1,6 +1,7 @@
 import { dirname, join } from 'node:path';
 import { type Companion, companions } from '../scaffold/companions.ts';
 import { didYouMean } from '../text/nearest.ts';
+import { readText } from '../workspace/documents.ts';
 import { failure } from '../workspace/failure.ts';
 import { isThere, repositoryRoot, shownPath } from '../workspace/paths.ts';
 import type { Draft } from '../workspace/write.ts';
@@ -30,10 +31,15 @@ export function placeCompanions(cwd: string, agreement: string, wanted: string |
   const root = repositoryRoot(cwd, isThere(folder) ? folder : cwd);
   return names.flatMap((name) => {
     const choice = companions[name];
-    return choice
-      ? [placed(cwd, root, choice.instead && isThere(join(root, choice.path)) ? choice.instead : choice)]
-      : [];
+    if (!choice) return [];
+    const { instead } = choice;
+    return [placed(cwd, root, instead && holdsOther(root, choice) ? instead : choice)];
   });
+}
+
+/** Whether the file of a companion is there and is not the one that an earlier run wrote. */
+function holdsOther(root: string, { path, text }: Companion): boolean {
+  return isThere(join(root, path)) && readText(root, path).text !== text;
 }
 
 function placed(cwd: string, root: string, { path, text, next }: Companion): PlacedCompanion {

@@ -39,7 +39,7 @@ export async function runInit(io: Io, file: string, options: InitOptions): Promi
   const config = isShipped(wanted) ? undefined : await loadConfig(io.cwd);
   const framework = await frameworksBy(config, io.cwd).named(wanted);
   if (options.list) return listChoices(io, framework);
-  refuseNothing(options);
+  refuseLess(options);
   const target = resolve(io.cwd, file);
   const shown = shownPath(io.cwd, target);
   const others = placeCompanions(io.cwd, target, options.with);
@@ -54,10 +54,17 @@ export async function runInit(io: Io, file: string, options: InitOptions): Promi
   return 0;
 }
 
-function refuseNothing({ agreement, with: others, stdout }: InitOptions): void {
-  if (agreement || (others !== undefined && !stdout)) return;
-  const text = stdout ? '--stdout prints the agreement alone' : 'there is nothing to write';
-  throw failure({ text, remedy: `Take --no-agreement away${stdout ? '' : ', or name other files by --with'}.` });
+/** Refuses what would write nothing, or not all that is asked for. */
+function refuseLess({ agreement, with: others, stdout }: InitOptions): void {
+  if (stdout && (others !== undefined || !agreement)) {
+    const remedy = `Take ${agreement ? '--with' : '--no-agreement'} away.`;
+    throw failure({ text: '--stdout prints the agreement alone', remedy });
+  }
+  if (agreement || others !== undefined) return;
+  throw failure({
+    text: 'there is nothing to write',
+    remedy: 'Take --no-agreement away, or name other files by --with.',
+  });
 }
 
 /** Tells of everything that is in the way at once, so that nobody has to come back for each. */
