@@ -19,7 +19,8 @@ export function parseData(source: Source, start = 0, end = source.text.length): 
   const document = parseDocument(text, {
     prettyErrors: false,
     uniqueKeys: false,
-    logLevel: 'silent',
+    // With “silent”, a second document would be left out without a word.
+    logLevel: 'error',
   });
   const [first, ...rest] = document.errors.map((error) => ({
     at: at(error.pos[0], error.pos[1]),
@@ -142,6 +143,11 @@ function plainWords(code: string, message: string): { text: string; help: string
       return {
         text: 'This line is not of the form “key: value”',
         help: 'Put the value in quotes if it holds a colon followed by a space.',
+      };
+    case 'MULTIPLE_DOCS':
+      return {
+        text: 'A second document begins here, and would not be read',
+        help: 'Take away “---” or “...”, or move what follows to a file of its own.',
       };
     case 'BAD_ALIAS':
       return {

@@ -113,11 +113,19 @@ function kindOf(path: string): 'file' | 'folder' | NoFile {
 /** Pipes and devices may never end. */
 const notOrdinary = { text: 'is not an ordinary file', remedy: 'Name a file, or pipe it to “sla check --stdin”.' };
 
-/** The paths in a list with one on each line, as `--files-from` takes it; empty lines are passed over. */
+/**
+ * The paths in a list, as `--files-from` takes it: one on each line, or with NUL between them, as `find -print0` and
+ * `git diff -z` write them. Empty lines are passed over.
+ */
 export async function pathsFrom(cwd: string, list: string, stdin: () => Promise<Uint8Array>): Promise<string[]> {
-  const source = list === '-' ? sourceOf('standard input', await stdin()) : readText(cwd, list);
-  return source.text.split(/\r\n|\n|\r|\0/).filter((line) => line.trim() !== '');
+  const isPiped = list === '-';
+  const bytes = isPiped ? await stdin() : readBytes(cwd, list);
+  const lines = bytes.map((byte) => (byte === 0 ? lineFeed : byte));
+  const { text } = sourceOf(isPiped ? 'standard input' : shownPath(cwd, list), lines);
+  return text.split(/\r\n|\n|\r/).filter((line) => line.trim() !== '');
 }
+
+const lineFeed = 10;
 
 /** Reads a document, or fails with its place and what to do. */
 export function readDocument(cwd: string, path: string): Source {
