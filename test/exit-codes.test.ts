@@ -23,6 +23,7 @@ beforeAll(() => {
   put('wrong.yaml', 'title: [\n');
   put('known.json', '{ "version": 1, "documents": {} }');
   put('list.txt', 'good.md\n');
+  put('list0.txt', 'good.md\0');
   put('none.txt', '');
   put('broken/.sla.yaml', 'rulez: {}\n');
 });
@@ -70,6 +71,7 @@ const table: readonly (readonly [args: string, code: number, out: RegExp, err: R
   ['check good.md --baseline list.txt', 2, /^$/, /list\.txt/],
   ['check good.md --stdin', 2, /^$/, /both --stdin and a path/],
   ['check --files-from list.txt', 0, /1 document checked/, /^$/],
+  ['check --files-from list0.txt', 0, /1 document checked/, /^$/],
   ['check --files-from none.txt', 2, /^$/, /nothing to check/],
   ['check good.md --files-from list.txt', 2, /^$/, /both --files-from/],
   ['check bad.md --statistics', 1, /section-missing/, /findings +time +share +rule\n +1 .* section-missing\n/],

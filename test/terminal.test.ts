@@ -74,6 +74,17 @@ describe('at a terminal', () => {
     expect(rendered('pretty', home, plain)).toBe(rendered('pretty', report, plain));
   });
 
+  test('complaints break between words at a terminal, and not elsewhere', async () => {
+    const args = ['check', '--framework', 'no-such-framework', 'poor.md'];
+    const lines = (await atTerminal(args)).trimEnd().split('\r\n');
+    expect(lines.length).toBeGreaterThan(2);
+    expect(lines.slice(1).every((line) => /^ {5}\S/.test(line) && line.length <= 80)).toBe(true);
+    expect(sla(args, { cwd: folder }).err.split('\n')).toHaveLength(3);
+    expect((await atTerminal(['check', '--format', 'jsn'])).split('\r\n').every(({ length }) => length <= 80)).toBe(
+      true,
+    );
+  });
+
   test('beyond 200 files a line tells how far it is, and is gone before the report', async () => {
     const received = await atTerminal(['check', 'many', '--exit-zero']);
     const end = received.lastIndexOf(eraseLine) + eraseLine.length;

@@ -16,8 +16,10 @@ export function addCheck(program: Command, job: Job): void {
     .addOption(
       new Option(
         '--format <name[=file]>',
-        `how to report: NAME, or NAME=FILE to write a file; may be repeated; pretty when none is named (choices: ${formatNames.join(', ')})`,
-      ).argParser(output),
+        'how to report: NAME, or NAME=FILE to write a file; may be repeated; pretty when none is named',
+      )
+        .choices(formatNames)
+        .argParser(output),
     )
     .option('--framework <name>', 'the framework to use, whatever the documents say: a name, or a file of your own')
     .addOption(
@@ -36,7 +38,7 @@ export function addCheck(program: Command, job: Job): void {
     .option('--fix-dry-run', 'report as if the repairs had been made, and change nothing')
     .option('--diff', 'show what --fix would change, and change nothing')
     .option('--baseline <file>', 'leave out the findings that this file knows')
-    .option('--update-baseline', 'write the findings to the baseline')
+    .option('--update-baseline', 'write the findings of what is checked to the baseline')
     .option('--due-within <time>', 'mention dates this long before they come, such as 90d')
     .option('--exit-zero', 'end with 0 whatever is found')
     .option('--max-warnings <number>', 'fail when there are more warnings than this', wholeNumber)

@@ -14,13 +14,15 @@ export async function listChoices(io: Io, framework: Framework): Promise<ExitCod
   stdout.write('--framework\n');
   const all = await Promise.all(shippedNames.map(loadShipped));
   const told = all.map(({ name, title, description }) => `- ${name}: ${title}. ${description}`);
-  stdout.write(`${layOut(told.join('\n\n'), { color: false, width: widthOf(io) })}\n\n`);
+  const medium = { color: false, width: widthOf(io) };
+  stdout.write(`${layOut(told.join('\n\n'), medium)}\n\n`);
   const lines = [
     ['--surveillance', kinds],
     ['--party NAME:ROLE, roles such as', roles],
     ['--omit SECTION=REASON, sections', leaving],
     ['--with', Object.keys(companions)],
   ] as const;
-  for (const [flag, values] of lines) if (values.length > 0) stdout.write(`${flag}\n  ${values.join(', ')}\n`);
+  for (const [flag, values] of lines)
+    if (values.length > 0) stdout.write(`${flag}\n${layOut(`  ${values.join(', ')}`, medium)}\n`);
   return 0;
 }

@@ -1,7 +1,7 @@
 import { Argument, Command, CommanderError, Option } from 'commander';
 import { addCheck } from './check-command.ts';
 import { examples, type Job } from './command.ts';
-import { guarded } from './complain.ts';
+import { fitting, guarded } from './complain.ts';
 import type { Io } from './io.ts';
 import { date, oneOf, today } from './option-values.ts';
 import { shellNames } from './shells.ts';
@@ -52,7 +52,7 @@ function createProgram(io: Io, version: string, job: Job): Command {
     .configureOutput({
       writeOut: (text) => io.stdout.write(text),
       writeErr: (text) => io.stderr.write(text),
-      outputError: (text, write) => write(text.replace(/^error:/, 'sla:')),
+      outputError: (text, write) => write(fitting(io.stderr, text.trimEnd().replace(/^error:/, 'sla:'))),
     })
     .showHelpAfterError('“sla --help” shows what there is.')
     .addHelpText('before', examples('sla init', 'sla check SLA.md', 'sla explain component-missing'));

@@ -1,7 +1,6 @@
 import { Argument, type Option } from 'commander';
 import { fieldNamed } from '../framework/framework.ts';
 import { defaultFramework } from '../framework/shipped.ts';
-import { formatNames } from '../report/names.ts';
 
 /** What an option or an argument can be given. */
 export interface Values {
@@ -18,7 +17,6 @@ const frameworks: Source = async () => (await import('../framework/shipped.ts'))
 /** Values that commander does not know; what they need is loaded when they are asked for. */
 const sources: Readonly<Record<string, Source>> = {
   framework: frameworks,
-  format: async () => formatNames,
   name: frameworks,
   surveillance: async (cwd) => {
     const { frameworksFor } = await import('../workspace/frameworks.ts');
