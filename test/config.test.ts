@@ -124,7 +124,7 @@ describe('.sla.yaml', () => {
     ],
     ['include: []', '“include” needs at least 1', 'Add what is missing'],
     ['overrides: [{ rules: {} }]', 'lacks “files”', 'Add “files”'],
-    ['a: [', 'something is missing here', 'Check the brackets'],
+    ['a: [', 'a bracket that opens above is not closed', 'Close it with'],
     ['fail-on: error\n---\ndue-within: 90d', 'a second document', 'a file of its own'],
   ])('%s: the place and the remedy, and exit 2', (yaml, text, help) => {
     put('SLA.md', agreement('None.'));

@@ -126,6 +126,12 @@ function plainWords(code: string, message: string): { text: string; help: string
     case 'TAB_AS_INDENT':
       return { text: 'This line is indented with a tab', help: 'Use spaces instead of the tab.' };
     case 'BAD_INDENT':
+      if (message.startsWith('Flow')) {
+        return {
+          text: 'A bracket that opens above is not closed before this line',
+          help: 'Close it with “]” or “}”, or put the value in quotes.',
+        };
+      }
       return {
         text: 'The indentation of this line does not fit the lines around it',
         help: 'Line it up with its neighbours, with spaces.',
