@@ -1,10 +1,18 @@
 import { property, segmentsOf, valueAt } from '../data/json.ts';
 import { spanIn, textSpan } from '../document/prose.ts';
 import { cueOf } from '../text/concordance.ts';
-import { findDate, isIsoDate, lastDay, signedDay } from '../text/date.ts';
+import { findDate, isIsoDate, lastDay, type PlacedDate, signedDay } from '../text/date.ts';
 import { oncePer } from '../text/remember.ts';
 import type { Span } from '../text/span.ts';
-import { isTermOfSomethingElse, readTerm, renewalCue, renewsItself, speaksOfLater, type Term } from '../text/term.ts';
+import {
+  isTermOfSomethingElse,
+  readNextReview,
+  readTerm,
+  renewalCue,
+  renewsItself,
+  reviewCue,
+  speaksOfLater,
+} from '../text/term.ts';
 import { type Binding, placeOf } from './binding.ts';
 import { statementsOf } from './facts.ts';
 import { partiesOf } from './parties.ts';
@@ -29,14 +37,12 @@ export interface AgreementDates {
 
 /** The dates of the front matter; those it does not have as a label, a component or a clause on the term states them. */
 export function datesOf(binding: Binding, terms: readonly TermSentence[]): AgreementDates {
-  const firm = terms.filter(({ term, text }) => !term.open && !speaksOfLater(text));
-  const start = firm.find(({ term }) => term.start !== undefined);
-  const end = firm.find(({ term }) => term.end !== undefined);
+  const firm = terms.filter(({ open, text }) => !open && !speaksOfLater(text));
   return {
     agreed: keyed(binding, '/agreed', undefined),
-    effective: keyed(binding, '/effective', start?.term.start && { day: start.term.start.day, at: start.at }),
-    expires: keyed(binding, '/expires', end?.term.end && { day: end.term.end.day, at: end.at }),
-    review: keyed(binding, '/review/next', undefined),
+    effective: keyed(binding, '/effective', firm.find(({ start }) => start)?.start),
+    expires: keyed(binding, '/expires', firm.find(({ end }) => end)?.end),
+    review: keyed(binding, '/review/next', nextReviewIn(binding)),
   };
 }
 
@@ -57,12 +63,13 @@ function keyed(binding: Binding, pointer: string, clause: AgreementDate | undefi
 
 /** A sentence on how long the agreement lasts. */
 export interface TermSentence {
-  readonly term: Term;
+  readonly start: AgreementDate | undefined;
+  readonly end: AgreementDate | undefined;
+  /** Where the words stand that let it go on until somebody ends it. */
+  readonly open: Span | undefined;
   readonly text: string;
   /** The sentence before it. */
   readonly before: string;
-  /** Where the words stand that matter: those that leave the end open, else its end or start. */
-  readonly at: Span;
 }
 
 const aboutTerm =
@@ -85,11 +92,28 @@ export const termsIn = oncePer((binding: Binding): TermSentence[] => {
   return sayingsOf(wanted).flatMap((saying): TermSentence[] => {
     if (!isOfAgreement(saying)) return [];
     const { prose, from, text, before } = saying;
-    const term = readTerm(text);
-    const words = term.open ?? term.end ?? term.start;
-    if (!words) return [];
-    return [{ term, text, before, at: spanIn(source, prose, from + words.from, from + words.to) }];
+    const { start, end, open } = readTerm(text);
+    if (!start && !end && !open) return [];
+    const place = (one: Pick<PlacedDate, 'from' | 'to'>) => spanIn(source, prose, from + one.from, from + one.to);
+    const dated = (one: PlacedDate | undefined) => one && { day: one.day, at: place(one) };
+    return [{ start: dated(start), end: dated(end), open: open && place(open), text, before }];
   });
+});
+
+/** Other things are reviewed too. */
+const ofSomethingElse =
+  /\b(?:assessments?|dpia|polic(?:y|ies)|cameras?|signs?|signage|charges?|fees?|prices?|risks?|training|equipment|register)\b/i;
+
+/** The day of the next review, where a sentence of the text gives it. */
+export const nextReviewIn = oncePer((binding: Binding): AgreementDate | undefined => {
+  for (const { prose, from, text, about, before } of sayingsOf(passagesOf(binding).with(reviewCue))) {
+    const isOfIt = agreement.test(text) || !ofSomethingElse.test(`${about} ${before} ${text}`);
+    const next = isOfIt ? readNextReview(text) : undefined;
+    if (next) {
+      return { day: next.day, at: spanIn(binding.document.source, prose, from + next.from, from + next.to) };
+    }
+  }
+  return undefined;
 });
 
 /** Whether a saying may tell how long the agreement lasts, and not something else. */
@@ -122,7 +146,7 @@ export function endedBefore(
   if (runsUntilNotice(binding)) return undefined;
   const { effective, expires } = datesOf(binding, terms);
   if (!expires || expires.day >= today || (effective && effective.day > expires.day)) return undefined;
-  const goesOn = terms.some(({ term, text, before }) => term.open !== undefined || speaksOfLater(`${before} ${text}`));
+  const goesOn = terms.some(({ open, text, before }) => open || speaksOfLater(`${before} ${text}`));
   return goesOn || isRenewed(binding) ? undefined : expires;
 }
 

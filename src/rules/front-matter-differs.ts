@@ -1,7 +1,8 @@
 import { type Binding, placeOf } from '../binding/binding.ts';
+import { nextReviewIn, type TermSentence } from '../binding/dates.ts';
 import { declaredCameras, statedFacts } from '../binding/facts.ts';
 import { textsOf } from '../binding/values.ts';
-import { type JsonObject, property } from '../data/json.ts';
+import { type JsonObject, property, segmentsOf, valueAt } from '../data/json.ts';
 import { spanIn } from '../document/prose.ts';
 import { findDate, isIsoDate } from '../text/date.ts';
 import { findPeriod } from '../text/duration.ts';
@@ -10,6 +11,7 @@ import { phraseFinder } from '../text/phrases.ts';
 import { isNonAnswer } from '../text/placeholder.ts';
 import { shortened } from '../text/shorten.ts';
 import type { Span } from '../text/span.ts';
+import { isPlainTerm, speaksOfLater } from '../text/term.ts';
 import { shippedWording } from '../text/wording.ts';
 import { agreementWith, charges, scope } from './examples.ts';
 import { defineRule } from './rule.ts';
@@ -41,7 +43,7 @@ export const frontMatterDiffers = defineRule({
       help: 'Take it out of “omitted”, or take out the section.',
     }),
   },
-  *check({ binding }) {
+  *check({ binding, terms }) {
     const { frontMatter } = binding;
     if (!frontMatter) return;
     for (const { title, format, pointer, front, text, at } of statedFacts(binding)) {
@@ -49,6 +51,7 @@ export const frontMatterDiffers = defineRule({
         continue;
       yield difference(binding, title, front, shortened(text, 60), at, pointer);
     }
+    yield* datesInSentences(binding, terms);
     yield* numberOfCameras(binding);
     const mentions = mentionsIn(binding.document.blocks.flatMap(textsOf));
     for (const { name, pointer } of namesOf(frontMatter)) {
@@ -95,6 +98,26 @@ export const frontMatterDiffers = defineRule({
       finds: ['differs'],
     },
     {
+      title: 'Other dates in sentences',
+      markdown: agreementWith(
+        'effective: 2026-04-01\nexpires: 2029-03-31\nreview: { next: 2027-04-01 }',
+        'This agreement takes effect on 1 May 2026 and ends on 30 June 2029. The next review is due on 1 April 2028.\n',
+        scope,
+        charges,
+      ),
+      finds: ['differs', 'differs', 'differs'],
+    },
+    {
+      title: 'Dates of an earlier agreement and of its changes',
+      markdown: agreementWith(
+        'effective: 2026-04-01\nexpires: 2029-03-31',
+        'This agreement replaces the one that started on 1 April 2021. It was first made on 1 April 2019, and varied from 1 May 2027.\n',
+        scope,
+        charges,
+      ),
+      finds: [],
+    },
+    {
       title: 'A party that the text does not know',
       markdown: agreementWith(
         'parties:\n  - name: Exampleton Borough Council',
@@ -129,6 +152,29 @@ function saysTheSame(format: string | undefined, front: string, text: string): b
     return date === undefined || date === front || (isIsoDate(front) ? false : front !== 'until-notice');
   }
   return standsIn(text, front);
+}
+
+/** The start, the end and the next review, where a sentence plainly gives another day than the front matter. */
+function* datesInSentences(binding: Binding, terms: readonly TermSentence[]) {
+  const plain = terms.filter(({ open, before, text }) => !open && isPlainTerm(text) && !speaksOfLater(before));
+  const told = [
+    ...plain.map(({ start }) => ({ subject: 'The start', pointer: '/effective', said: start })),
+    ...plain.map(({ end }) => ({ subject: 'The end', pointer: '/expires', said: end })),
+    { subject: 'The next review', pointer: '/review/next', said: nextReviewIn(binding) },
+  ];
+  for (const { subject, pointer, said } of told) {
+    const front = valueAt(binding.frontMatter, segmentsOf(pointer));
+    if (!said || typeof front !== 'string' || !isIsoDate(front) || front === said.day) continue;
+    const { start, end } = said.at;
+    yield difference(
+      binding,
+      subject,
+      front,
+      binding.document.source.text.slice(start.offset, end.offset),
+      said.at,
+      pointer,
+    );
+  }
 }
 
 const phases = Object.values(shippedWording['front-matter-differs'].status).map(phraseFinder);

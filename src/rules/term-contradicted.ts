@@ -30,11 +30,11 @@ export const termContradicted = defineRule({
     const terms = all.filter(({ before, text }) => !speaksOfLater(`${before} ${text}`) && !speaksOfSooner(text));
     const end = endOf(binding, terms);
     if (runsUntilNotice(binding)) {
-      const own = end?.isLabel === false && !terms.some(({ term }) => term.open) ? end : undefined;
+      const own = end?.isLabel === false && !terms.some(({ open }) => open) ? end : undefined;
       if (own) yield { message: 'ended', data: { end: own.day }, at: own.at };
       return;
     }
-    const open = terms.find(({ term }) => term.open) ?? openLabel(binding);
+    const open = openSentence(terms) ?? openLabel(binding);
     if (!end || !open) return;
     const words = oneLine(open.text).replace(/[.;]$/, '').trim();
     const data = { end: end.day, open: shortened(words, 100) };
@@ -119,8 +119,13 @@ function endOf(binding: Binding, terms: readonly TermSentence[]): End | undefine
     const day = pointer === '/expires' ? findDate(text) : undefined;
     if (day !== undefined) return { day, at, isLabel: true };
   }
-  const clause = terms.find(({ term }) => term.end && !term.open);
-  return clause?.term.end && { day: clause.term.end.day, at: clause.at, isLabel: false };
+  const clause = terms.find((one) => one.end && !one.open)?.end;
+  return clause && { ...clause, isLabel: false };
+}
+
+function openSentence(terms: readonly TermSentence[]) {
+  const found = terms.find(({ open }) => open);
+  return found?.open && { text: found.text, at: found.open };
 }
 
 /** A label such as `End: until notice`. */

@@ -10,7 +10,7 @@ export interface Term {
 }
 
 const starting =
-  /\b(?:from|starts?|starting|begins?|beginning|commenc\w{1,6}|in force|effective)\s+(?:(?:on|from)\s+)?$/i;
+  /\b(?:from|starts?|starting|begins?|beginning|commenc\w{1,6}|in(?:to)? force|effective|effect)\s+(?:(?:on|from)\s+)?$/i;
 const ending =
   /\b(?:ends?|ending|expires?|expiring|terminates?|finish(?:es)?|until|till|up to|through)\s+(?:and including\s+)?(?:on\s+)?$/i;
 const between = /^\s*(?:to|until|till|up to|through|and ends? on|and expires? on|[–—-])\s*(?:and including\s+)?$/i;
@@ -62,6 +62,25 @@ export function readTerm(whole: string): Term {
     end: second ?? dates.find((one) => ending.test(before(one))),
     open: open ? { from: open.index, to: open.index + open[0].length } : undefined,
   };
+}
+
+const ofItself =
+  /^\W*(?:(?:this|the|our)\s+(?:[\w-]+\s+){0,4}?(?:agreement|sla|mou|memorandum|contract|protocol|plan|arrangements?)(?:\s+\([^()]{1,60}\))?|it)\s+(?:(?:shall|will|is|to|be|only|formally)\s+){0,3}(?:takes?|comes?|starts?|begins?|commences?|runs?|lasts?|effective|in force|valid|ends?|expires?|terminates?|remains?|continues?|appl(?:y|ies)|covers?|operates?|has effect)\b/i;
+const changed = /\b(?:amend|revis|vari(?:ed|ation)|extend|extension|re-?new|replac|original|first|previous|initial)/i;
+
+/** Whether a sentence plainly tells when the agreement itself starts or ends, and not of what it was before. */
+export function isPlainTerm(text: string): boolean {
+  return ofItself.test(text) && !changed.test(text);
+}
+
+const nextReview =
+  /\b(?<!\b(?:its|their|whose) )(?:next\s+(?:(?:annual|formal|full|scheduled|joint)\s+)?review|(?:due for|be|is) review(?:ed)?(?:\s+(?:again|next))?)(?:\s+(?:date|of|the|this|our|agreement|sla|mou|document|plan|protocol|is|are|will|shall|be|due|planned|scheduled|set|held|completed|carried|out|take|takes|place|falls|on|by|in|for|before|no|later|than|again|next|during))*\s*$/i;
+/** A text without any of them tells of no review. */
+export const reviewCue = cueOf('review', 'reviewed');
+
+/** The day on which a sentence says that the agreement is reviewed next; a month is no day. */
+export function readNextReview(text: string): PlacedDate | undefined {
+  return datesIn(text).find(({ from }) => nextReview.test(text.slice(Math.max(0, from - 100), from)));
 }
 
 /** Whether a text speaks of what follows a term: "an initial term of three years and thereafter until notice". */
