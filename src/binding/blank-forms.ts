@@ -6,6 +6,6 @@ const blankForm =
 
 /** Passes what does not stand in a form that a reader fills in later, such as a request form in an annex. */
 export function outsideBlankForms(): (block: Block) => boolean {
-  const isInForm = belowHeading((heading) => blankForm.test(heading.replace(/^[\d.]+\s+/, '')));
+  const isInForm = belowHeading((heading) => blankForm.test(heading.slice(0, 200).replace(/^[\d.]+\s+/, '')));
   return (block) => !isInForm(block);
 }

@@ -116,7 +116,7 @@ function joined(above: string, title: string): string {
 
 /** Whether a text is its label and no more. */
 function isAll(text: string, label: string): boolean {
-  return text.startsWith(label) && text.replace(/\s*[:.]$/, '') === label;
+  return text.startsWith(label) && /^(?:\s*[:.])?$/.test(text.slice(label.length));
 }
 
 function stretchesIn(block: Block): Stretch[] {

@@ -3,14 +3,14 @@ import { spanIn, textSpan } from '../document/prose.ts';
 import { cueOf } from '../text/concordance.ts';
 import { isNonAnswer } from '../text/placeholder.ts';
 import { namesPost } from '../text/post.ts';
-import { oncePer } from '../text/remember.ts';
+import { once, oncePer } from '../text/remember.ts';
 import { sentenceAt } from '../text/sentence.ts';
 import type { Span } from '../text/span.ts';
 import { comparableTitle, titleForms } from '../text/title.ts';
 import { latin } from '../text/words.ts';
 import { allBound, type Binding, placeOf } from './binding.ts';
 import { labelledPairs } from './facts.ts';
-import { partiesOf, partyFinder } from './parties.ts';
+import { type PartyFinder, partiesOf, partyFinder } from './parties.ts';
 import { passagesOf } from './passages.ts';
 
 /** A place that says which post holds a role. */
@@ -93,34 +93,40 @@ function inSentences(binding: Binding): StatedRole[] {
   return passagesOf(binding)
     .with(cue)
     .filter(({ prose }) => mention.test(prose.text))
-    .flatMap(({ prose }) =>
-      statements
+    .flatMap(({ prose }) => {
+      const around = once(() => partiesIn(prose.text));
+      return statements
         .flatMap((statement) => [...prose.text.matchAll(statement)])
         .flatMap((match): StatedRole[] => {
           const [all, subject = '', post = ''] = match;
           // The flag that gives titles any case would give the post any, too. A person alone is no post.
           if (!/^\p{Lu}/u.test(post) || !namesPost(post)) return [];
           // "The deputy of the senior responsible officer is …" is about somebody else.
-          if (/\b(?:deputy|assistant) (?:of|to|for)\s+(?:the\s+)?$/i.test(prose.text.slice(0, match.index))) return [];
-          const [owner] = ownersIn(prose.text, match.index, subject)
-            .map(partiesIn)
-            .filter((some) => some.length > 0);
-          if (parties.length > 1 && owner?.length !== 1) return [];
+          if (
+            /\b(?:deputy|assistant) (?:of|to|for)\s+(?:the\s+)?$/i.test(
+              prose.text.slice(Math.max(0, match.index - 60), match.index),
+            )
+          )
+            return [];
+          const owners = ownersOf(partiesIn, prose.text, match.index, subject) ?? around();
+          if (parties.length > 1 && owners.length !== 1) return [];
           const from = match.index + all.lastIndexOf(post);
           const at = spanIn(source, prose, from, from + post.length);
-          const party = parties.length > 1 ? owner?.[0]?.name : undefined;
+          const party = parties.length > 1 ? owners[0]?.name : undefined;
           return titles.flatMap(([role, pattern]) =>
             pattern.test(subject) ? [{ role, party, post, at, listed: false }] : [],
           );
-        }),
-    );
+        });
+    });
 }
 
-/** Where it is said whose officer it is, the nearest first: right before, "the council's …", with the role, or around it. */
-function ownersIn(text: string, from: number, subject: string): string[] {
+/** Whose officer it is: of the party right before, "the council's …", with the role, or in the sentence; else undefined. */
+function ownersOf(partiesIn: PartyFinder, text: string, from: number, subject: string) {
   const lead = text.slice(Math.max(0, from - 30), from);
-  if (/['’]s?\s*$/.test(lead)) return [lead.split(/[.;,]/).at(-1) ?? ''];
-  return [subject, sentenceAt(text, from).text, text];
+  if (/['’]s?\s*$/.test(lead)) return partiesIn(lead.split(/[.;,]/).at(-1) ?? '');
+  const inSubject = partiesIn(subject);
+  const owners = inSubject.length > 0 ? inSubject : partiesIn(sentenceAt(text, from).text);
+  return owners.length > 0 ? owners : undefined;
 }
 
 const substitute = /\b(?:deput\w{1,4}|alternates?|substitutes?|former|previous|outgoing)\b/i;

@@ -1,7 +1,7 @@
 import { type Block, labelledRows, leadOf, type Table } from '../document/blocks.ts';
 import { type Prose, sliceProse, spanIn, textSpan } from '../document/prose.ts';
 import { oncePer } from '../text/remember.ts';
-import { oneLine } from '../text/shorten.ts';
+import { oneLine, withoutEnd } from '../text/shorten.ts';
 import type { Source } from '../text/source.ts';
 import { joinSpans, type Span } from '../text/span.ts';
 import { comparableTitle } from '../text/title.ts';
@@ -121,7 +121,7 @@ function proseTerms(source: Source, proses: readonly Prose[]): DefinedTerm[] {
 }
 
 function termOf(label: Prose, definition: Span, isRow: boolean): DefinedTerm[] {
-  const term = oneLine(label.text.replace(/^[\s“"‘'*]+|[\s”"’'*:.]+$/gu, ''));
+  const term = withoutEnd(oneLine(label.text).replace(/^[\s“"‘'*]+/u, ''), ` ”"’'*:.`);
   const names = term
     .split(/\s*[/;,()]\s*|\s+or\s+/u)
     .map((one) => one.replace(/^(?:the|an?|or|and)\s+/i, '').replace(/[“”"]/gu, ''))

@@ -1,6 +1,8 @@
 import type { Suppression } from '../document/suppressions.ts';
 import type { Finding, Suppressed } from '../finding/finding.ts';
 import type { UsedSuppression } from '../rules/rule.ts';
+import { groupedBy } from '../text/group.ts';
+import { countBefore } from '../text/sorted.ts';
 
 export interface Silenced {
   readonly kept: readonly Finding[];
@@ -9,7 +11,8 @@ export interface Silenced {
 
 /** Divides findings by the comments of their document. */
 export function silence(findings: readonly Finding[], suppressions: readonly Suppression[]): Silenced {
-  const covering = findings.map((finding) => suppressions.find((one) => covers(one, finding)));
+  const coverOf = coverFinder(suppressions);
+  const covering = findings.map(coverOf);
   return {
     kept: findings.filter((_finding, index) => covering[index] === undefined),
     suppressed: findings.flatMap((finding, index) => {
@@ -24,12 +27,44 @@ export function withUse(
   suppressions: readonly Suppression[],
   findings: readonly Pick<Finding, 'rule' | 'at'>[],
 ): UsedSuppression[] {
+  const linesOf = new Map(
+    [...groupedBy(findings, ({ rule }) => [rule])].map(([rule, own]) => [
+      rule,
+      inOrder(own.map(({ at }) => at.start.line)),
+    ]),
+  );
+  const isUsed = (rule: string, { first, last }: Suppression['lines']) => {
+    const lines = linesOf.get(rule) ?? [];
+    const next = lines[countBefore(lines, (line) => line < first)];
+    return next !== undefined && next <= last;
+  };
   return suppressions.map((one) => ({
     ...one,
-    used: [...new Set(findings.filter((finding) => covers(one, finding)).map(({ rule }) => rule))],
+    used: [...new Set(one.rules)].filter((rule) => isUsed(rule, one.lines)),
   }));
 }
 
-function covers({ rules, lines }: Suppression, { rule, at }: Pick<Finding, 'rule' | 'at'>): boolean {
-  return rules.includes(rule) && lines.first <= at.start.line && at.start.line <= lines.last;
+/** Finds the first suppression that covers a finding, without going through all of them for each. */
+function coverFinder(suppressions: readonly Suppression[]) {
+  const byRule = new Map(
+    [...groupedBy(suppressions, ({ rules }) => [...new Set(rules)])].map(([rule, own]) => {
+      const sorted = [...own].sort((a, b) => a.lines.first - b.lines.first);
+      let last = 0;
+      const ends = sorted.map((one) => {
+        last = Math.max(last, one.lines.last);
+        return { one, last };
+      });
+      return [rule, ends] as const;
+    }),
+  );
+  return ({ rule, at: { start } }: Pick<Finding, 'rule' | 'at'>): Suppression | undefined => {
+    const own = byRule.get(rule) ?? [];
+    // The first that ends behind the line; where it starts below the line, so do all that follow it.
+    const found = own[countBefore(own, ({ last }) => last < start.line)]?.one;
+    return found && found.lines.first <= start.line ? found : undefined;
+  };
+}
+
+function inOrder(lines: readonly number[]): number[] {
+  return [...lines].sort((a, b) => a - b);
 }

@@ -1,9 +1,9 @@
 import { dirname, relative, resolve } from 'node:path';
 import { type Baseline, type Known, knownOf, readBaseline, withoutKnown, writtenAs } from '../check/baseline.ts';
-import { toJson } from '../data/node.ts';
+import type { Json } from '../data/json.ts';
 import type { DocumentReport } from '../report/report.ts';
 import type { Config } from '../workspace/config.ts';
-import { readDataFile } from '../workspace/data-files.ts';
+import { readText } from '../workspace/documents.ts';
 import { failure, isFailure } from '../workspace/failure.ts';
 import { isThere, shownPath } from '../workspace/paths.ts';
 import { obstacleTo, writeWhole } from '../workspace/write.ts';
@@ -20,12 +20,20 @@ export function baselinePath(cwd: string, option: string | undefined, config: Co
   return config?.baseline === undefined ? undefined : resolve(config.folder, config.baseline);
 }
 
-/** Reads a baseline, or fails with what is wrong with it. */
-export async function loadBaseline(cwd: string, path: string): Promise<BaselineFile> {
-  const { source, root } = await readDataFile(cwd, path);
-  const known = readBaseline(toJson(root));
+/** Reads a baseline, or fails with what is wrong with it. It may be longer than what people write by hand. */
+export function loadBaseline(cwd: string, path: string): BaselineFile {
+  const source = readText(cwd, path);
+  const known = readBaseline(jsonIn(source.text));
   if (known) return { path, known };
   throw failure({ place: source.path, text: 'is no baseline', remedy: 'Write a new one with --update-baseline.' });
+}
+
+function jsonIn(text: string): Json {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return null;
+  }
 }
 
 /** A report without the findings that the baseline knows. */
@@ -49,7 +57,7 @@ export async function writeBaseline(
   const checked = Object.fromEntries(
     Array.from(reports, (one) => [keyOf(cwd, path, one), knownOf(one.findings)] as const),
   );
-  const before = Object.entries(isThere(path) ? await formerBaseline(cwd, path) : {});
+  const before = Object.entries(isThere(path) ? formerBaseline(cwd, path) : {});
   const kept = before.filter(
     ([document]) => !Object.hasOwn(checked, document) && isThere(resolve(dirname(path), document)),
   );
@@ -63,9 +71,9 @@ function countOf(known: readonly (readonly Known[])[]): number {
 }
 
 /** A file that is there is replaced only where it is a baseline, and not where somebody named the agreement. */
-async function formerBaseline(cwd: string, path: string): Promise<Baseline> {
+function formerBaseline(cwd: string, path: string): Baseline {
   try {
-    return (await loadBaseline(cwd, path)).known;
+    return loadBaseline(cwd, path).known;
   } catch (error) {
     if (!isFailure(error)) throw error;
     throw failure({

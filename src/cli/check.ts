@@ -63,7 +63,7 @@ export async function runCheck(io: Io, paths: readonly string[], options: CheckO
   const outputs = options.format ?? [{ format: 'pretty' }];
   refuseClashes(io, outputs);
   const config = await loadConfig(io.cwd);
-  const baseline = await baselineFor(io, config, options);
+  const baseline = baselineFor(io, config, options);
   const found = options.stdin ? nothing : await candidatesFor(io, paths, config, options);
   const { files, others } = options.framework === undefined ? sift(io.cwd, found.files) : { ...found, others: [] };
   const mayBeEmpty = options.allowEmpty || options.passOver;
@@ -155,7 +155,7 @@ async function candidatesFor(
   return listed.length === 0 ? nothing : findCandidates(io.cwd, listed, config, passOver);
 }
 
-async function baselineFor(io: Io, config: Config | undefined, options: CheckOptions) {
+function baselineFor(io: Io, config: Config | undefined, options: CheckOptions) {
   const path = baselinePath(io.cwd, options.baseline, config);
   if (options.updateBaseline) {
     if (path !== undefined) return { path, known: {} };

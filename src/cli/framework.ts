@@ -5,7 +5,7 @@ import { layOut } from '../report/page.ts';
 import { printable } from '../report/printable.ts';
 import { loadConfig } from '../workspace/config.ts';
 import { frameworksBy, frameworksFor } from '../workspace/frameworks.ts';
-import { type ExitCode, type Io, wantsColour, widthOf } from './io.ts';
+import { type ExitCode, type Io, wantsColour, widthOf, writeJson } from './io.ts';
 
 /** Lists the shipped frameworks. */
 export async function runFrameworkList(io: Io, asJson: boolean): Promise<ExitCode> {
@@ -17,7 +17,7 @@ export async function runFrameworkList(io: Io, asJson: boolean): Promise<ExitCod
     edition: edition ?? null,
     sections: sections.length,
   }));
-  if (asJson) io.stdout.write(`${JSON.stringify(rows, null, 2)}\n`);
+  if (asJson) writeJson(io.stdout, rows);
   else {
     for (const { name, title, sections } of rows) io.stdout.write(`${name}  ${title} (${sections} sections)\n`);
     io.stdout.write('\n“sla framework show NAME” tells what one asks for.\n');
@@ -39,7 +39,7 @@ export async function runFrameworkShow(io: Io, name: string): Promise<ExitCode> 
 /** Prints a framework as one self-contained JSON Schema. */
 export async function runFrameworkSchema(io: Io, name: string): Promise<ExitCode> {
   const { bundle } = await frameworkNamed(io, name);
-  io.stdout.write(`${JSON.stringify(await bundle(), null, 2)}\n`);
+  writeJson(io.stdout, await bundle());
   return 0;
 }
 

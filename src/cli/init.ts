@@ -13,7 +13,7 @@ import { type AnswerFlags, readAnswers } from './answers.ts';
 import { listChoices } from './choices.ts';
 import { type PlacedCompanion, placeCompanions } from './companions.ts';
 import { answersFor } from './interview.ts';
-import type { ExitCode, Io } from './io.ts';
+import { type ExitCode, type Io, writeJson } from './io.ts';
 
 export interface InitOptions extends AnswerFlags {
   readonly framework?: string;
@@ -101,7 +101,7 @@ async function finish(
       written: !dryRun,
       ...(others.length > 0 && { with: others.map(sized) }),
     };
-    stdout.write(`${JSON.stringify(told, null, 2)}\n`);
+    writeJson(stdout, told);
     return 0;
   }
   const verb = dryRun ? 'Would write' : 'Wrote';

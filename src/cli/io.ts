@@ -1,4 +1,6 @@
 import type { Readable, Writable } from 'node:stream';
+import { serialised } from '../report/serialise.ts';
+import { inChunks } from '../text/lazy.ts';
 
 /** The shell around a run. */
 export interface Io {
@@ -42,6 +44,11 @@ export function canErase({ env }: Io, stream: Io['stdout'] | Io['stderr']): bool
 export function widthOf({ stdout, env }: Io): number {
   const wanted = Number(env.COLUMNS);
   return stdout.columns ?? (wanted > 0 ? wanted : 80);
+}
+
+/** Prints a value as JSON, without what a terminal would take for a command. */
+export function writeJson(stdout: Io['stdout'], value: unknown): void {
+  for (const chunk of inChunks(serialised(value))) stdout.write(chunk);
 }
 
 /** All of standard input; no more than is needed to see that it is more than `most` bytes. */

@@ -7,7 +7,7 @@ import { loadConfig } from '../workspace/config.ts';
 import { readDocument } from '../workspace/documents.ts';
 import { failure } from '../workspace/failure.ts';
 import { frameworksBy } from '../workspace/frameworks.ts';
-import type { ExitCode, Io } from './io.ts';
+import { type ExitCode, type Io, writeJson } from './io.ts';
 
 /** Prints a document as the framework's schema sees it. */
 export async function runModel(io: Io, path: string, wanted: string | undefined): Promise<ExitCode> {
@@ -23,7 +23,7 @@ export async function runModel(io: Io, path: string, wanted: string | undefined)
     });
   }
   const framework = await frameworkOf(io, document, wanted);
-  io.stdout.write(`${JSON.stringify(bind(document, framework).model, null, 2)}\n`);
+  writeJson(io.stdout, bind(document, framework).model);
   return 0;
 }
 

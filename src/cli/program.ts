@@ -1,4 +1,5 @@
 import { Argument, Command, CommanderError, Option } from 'commander';
+import { printable } from '../report/printable.ts';
 import { addCheck } from './check-command.ts';
 import { examples, type Job } from './command.ts';
 import { fitting, guarded } from './complain.ts';
@@ -13,7 +14,7 @@ export async function run(args: readonly string[], io: Io, version: string): Pro
   let code = 0;
   const program = createProgram(io, version, async (work) => {
     const { color, debug } = program.opts<{ color?: boolean; debug?: boolean }>();
-    const trace = (text: string) => io.stderr.write(`debug: ${text}\n`);
+    const trace = (text: string) => io.stderr.write(`debug: ${printable(text)}\n`);
     const shell = { ...io, ...(color !== undefined && { color }), ...(debug && { trace }) };
     code = await guarded(shell, () => work(shell));
   });

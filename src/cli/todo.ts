@@ -6,13 +6,13 @@ import { parseDocument } from '../document/document.ts';
 import { engineIn, loadParser } from '../document/parser.ts';
 import { layOut } from '../report/page.ts';
 import { printable } from '../report/printable.ts';
-import { asJson, asMarkdown, asText } from '../todo/render.ts';
+import { asData, asMarkdown, asText } from '../todo/render.ts';
 import { type Task, tasksOf } from '../todo/todo.ts';
 import { findCandidates, readDocument } from '../workspace/documents.ts';
 import { type Complaint, failure, isFailure } from '../workspace/failure.ts';
 import { sift } from '../workspace/sift.ts';
 import { complain } from './complain.ts';
-import { type ExitCode, type Io, wantsColour, widthOf } from './io.ts';
+import { type ExitCode, type Io, wantsColour, widthOf, writeJson } from './io.ts';
 
 export interface TodoOptions {
   readonly format: 'text' | 'markdown' | 'json';
@@ -48,13 +48,13 @@ export async function runTodo(io: Io, paths: readonly string[], options: TodoOpt
   if (checked === 0 && trouble.length === 0) {
     throw failure({ text: 'no document here names a framework', remedy: 'Name a document, or one with --framework.' });
   }
-  if (checked > 0) io.stdout.write(shownAs(io, options.format, tasks));
+  if (checked > 0) show(io, options.format, tasks);
   complain(io, trouble);
   return trouble.length > 0 ? 2 : 0;
 }
 
-function shownAs(io: Io, format: TodoOptions['format'], tasks: readonly Task[]): string {
-  if (format === 'json') return asJson(tasks);
-  if (format === 'markdown') return asMarkdown(tasks).split('\n').map(printable).join('\n');
-  return layOut(asText(tasks), { color: wantsColour(io), width: widthOf(io) });
+function show(io: Io, format: TodoOptions['format'], tasks: readonly Task[]): void {
+  if (format === 'json') writeJson(io.stdout, asData(tasks));
+  else if (format === 'markdown') io.stdout.write(asMarkdown(tasks).split('\n').map(printable).join('\n'));
+  else io.stdout.write(layOut(asText(tasks), { color: wantsColour(io), width: widthOf(io) }));
 }

@@ -54,9 +54,10 @@ function bytesOf(cwd: string, path: string): Buffer | undefined {
  */
 function neighbourIn(path: string, bytes: Buffer): Neighbour | undefined {
   const head = headIn(bytes.toString('latin1', 0, usual)) ?? headIn(bytes.toString('latin1', 0, most)) ?? '';
-  const written = /^reference:[ \t]*(\S.*?)[ \t]*(?:#.*)?$/m.exec(head)?.[1];
-  if (written === undefined) return undefined;
-  const reference = Buffer.from(written.replace(/^(["'])(.*)\1$/, '$2'), 'latin1').toString();
+  const [, written, quoted = written?.split(/[ \t]#/)[0]?.trim()] =
+    /^reference:[ \t]*((?:["']([^"'\r\n]*)["'])?[^\r\n]*)$/m.exec(head) ?? [];
+  if (!quoted) return undefined;
+  const reference = Buffer.from(quoted, 'latin1').toString();
   return { path, reference, retired: /^status:[ \t]*["']?(?:superseded|ended)\b/m.test(head) };
 }
 

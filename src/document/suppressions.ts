@@ -18,7 +18,7 @@ export interface Suppression {
 }
 
 const comment = /<!--\s*sla-ignore(?![\w-])([\s\S]*?)-->/g;
-const yamlComment = /^[^\S\n]*#\s*sla-ignore(?![\w-])(.*)$/gm;
+const yamlComment = /^[ \t]*#[ \t]*sla-ignore(?![\w-])(.*)$/gm;
 
 /** Every suppression of a document: in the comments of its text, never in code, and in those of its front matter. */
 export function suppressionsOf(
@@ -33,6 +33,7 @@ export function suppressionsOf(
 
 function inText(source: Source, root: Root, blocks: readonly Block[]): Suppression[] {
   const found: Suppression[] = [];
+  const coveredBehind = blockFinder(blocks);
   const stack: Nodes[] = [root];
   for (let node = stack.pop(); node; node = stack.pop()) {
     if (node.type === 'html') {
@@ -40,7 +41,7 @@ function inText(source: Source, root: Root, blocks: readonly Block[]): Suppressi
       const written = source.text.slice(start, node.position?.end.offset ?? start);
       for (const match of written.matchAll(comment)) {
         const at = spanAt(source, start + match.index, start + match.index + match[0].length);
-        found.push({ ...contentOf(match[1] ?? ''), at, lines: linesCovered(source, blocks, at) });
+        found.push({ ...contentOf(match[1] ?? ''), at, lines: linesCovered(source, coveredBehind, at) });
       }
     }
     if ('children' in node) for (const child of node.children) stack.push(child);
@@ -48,7 +49,7 @@ function inText(source: Source, root: Root, blocks: readonly Block[]): Suppressi
   return found.sort((a, b) => a.at.start.offset - b.at.start.offset);
 }
 
-/** A comment covers the line below it, or its own line behind a key. */
+/** A comment covers the line below it. */
 function inFrontMatter(source: Source, frontMatter: FrontMatter): Suppression[] {
   if (frontMatter.state !== 'present') return [];
   const head = source.text.slice(0, frontMatter.span.end.offset);
@@ -66,28 +67,35 @@ function contentOf(text: string): Pick<Suppression, 'rules' | 'reason'> {
   return { rules: names.split(/[\s,]+/).filter(Boolean), reason: reason.join(':').trim() };
 }
 
-function linesCovered(source: Source, blocks: readonly Block[], at: Span): Suppression['lines'] {
+function linesCovered(source: Source, coveredBehind: ReturnType<typeof blockFinder>, at: Span): Suppression['lines'] {
   const first = lineSpan(source, at.start.line);
   const last = lineSpan(source, at.end.line);
   const before = source.text.slice(first.start.offset, at.start.offset);
   const behind = source.text.slice(at.end.offset, last.end.offset);
   if (`${before}${behind}`.trim() !== '') return { first: at.start.line, last: at.end.line };
-  const index = firstBlockBehind(blocks, at.end.offset);
-  const next = blocks[index];
-  if (!next) return { first: at.end.line, last: at.end.line };
-  let end = next.span.end.line;
-  // A list is one block here, and so is what is nested in an item.
-  for (const block of blocks.slice(index + 1)) {
-    const goesOn = block.nesting > next.nesting || (next.kind === 'item' && block.kind === 'item');
+  return coveredBehind(at.end.offset) ?? { first: at.end.line, last: at.end.line };
+}
+
+/** Finds the lines of the first block with content behind an offset. A list is one block here, and so is what is nested in an item. */
+function blockFinder(blocks: readonly Block[]): (offset: number) => Suppression['lines'] | undefined {
+  const contents = blocks.flatMap((block, index) => (block.kind === 'comment' ? [] : [{ block, index }]));
+  const known = new Map<number, Suppression['lines']>();
+  return (offset) => {
+    const next = contents[countBefore(contents, ({ block }) => block.span.start.offset < offset)];
+    if (!next) return undefined;
+    const lines = known.get(next.index) ?? linesFrom(blocks, next.block, next.index);
+    known.set(next.index, lines);
+    return lines;
+  };
+}
+
+function linesFrom(blocks: readonly Block[], first: Block, index: number): Suppression['lines'] {
+  let end = first.span.end.line;
+  for (let at = index + 1; at < blocks.length; at += 1) {
+    const block = blocks[at];
+    const goesOn = block && (block.nesting > first.nesting || (first.kind === 'item' && block.kind === 'item'));
     if (!goesOn || block.kind === 'heading') break;
     end = block.span.end.line;
   }
-  return { first: next.span.start.line, last: end };
-}
-
-/** The index of the first block with content that starts behind an offset. */
-function firstBlockBehind(blocks: readonly Block[], offset: number): number {
-  let index = countBefore(blocks, ({ span }) => span.start.offset < offset);
-  while (blocks[index]?.kind === 'comment') index += 1;
-  return index;
+  return { first: first.span.start.line, last: end };
 }

@@ -1,5 +1,6 @@
 import type { Cue } from '../text/concordance.ts';
 import { groupedBy } from '../text/group.ts';
+import { oncePer } from '../text/remember.ts';
 import { sentenceAt } from '../text/sentence.ts';
 import { oneLine } from '../text/shorten.ts';
 import { standsIn } from '../text/stands.ts';
@@ -199,7 +200,7 @@ function isWrong(reference: Reference, text: string, from: number, to: number, l
   );
   if (reference['unless-before']?.some((word) => endsWith(before, word))) return false;
   if (reference['unless-after']?.some((word) => after.some((one) => startsWith(one, word)))) return false;
-  if (reference['unless-anywhere']?.some((word) => holds(ground.document, word))) return false;
+  if (reference['unless-anywhere']?.some(saidIn(ground))) return false;
   if (kind !== 'withdrawn' || reference.in?.includes('text')) return true;
   const inMarking = reference.in?.includes('marking') && marking.test(label) && before.length <= label.length;
   const inPhrase = reference.in?.includes('phrase') && reference.phrases?.some((phrase) => endsWith(before, phrase));
@@ -221,9 +222,16 @@ function startsWith(text: string, word: string): boolean {
   return start.startsWith(word.toLowerCase()) && !/[\p{L}\p{N}]/u.test(start.charAt(word.length));
 }
 
-function holds(document: string, word: string): boolean {
-  return standsIn(document.toLowerCase(), word.toLowerCase(), /[\p{L}\p{N}]/u);
-}
+/** Whether a document says a word anywhere. A long one may name a law often, and is gone through once for each word. */
+const saidIn = oncePer(({ document }: Ground): ((word: string) => boolean) => {
+  const text = document.toLowerCase();
+  const said = new Map<string, boolean>();
+  return (word) => {
+    const known = said.get(word) ?? standsIn(text, word.toLowerCase(), /[\p{L}\p{N}]/u);
+    said.set(word, known);
+    return known;
+  };
+});
 
 /** Words in quotation marks are somebody else's. */
 function isQuoted(text: string, offset: number): boolean {

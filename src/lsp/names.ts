@@ -7,7 +7,9 @@ import { type DataNode, spanOfPointer } from '../data/node.ts';
 import { prosesOf } from '../document/blocks.ts';
 import { spanIn, textSpan, withoutCode } from '../document/prose.ts';
 import { partsOfAddress } from '../text/address.ts';
+import { groupedBy } from '../text/group.ts';
 import { calledInText } from '../text/name.ts';
+import { oncePer } from '../text/remember.ts';
 import { comparableAnchor } from '../text/slug.ts';
 import type { Span } from '../text/span.ts';
 import { headingNumber } from '../text/title.ts';
@@ -25,9 +27,11 @@ export interface Named {
 }
 
 /** The parties, defined terms and headings of a document. */
-export function namesIn(binding: Binding): Named[] {
-  return [...termsIn(binding), ...partiesIn(binding), ...headingsIn(binding)];
-}
+export const namesIn = oncePer((binding: Binding): Named[] => [
+  ...termsIn(binding),
+  ...partiesIn(binding),
+  ...headingsIn(binding),
+]);
 
 /** What is named at an offset; a term before the party that it is short for, and the longest name first. */
 export function namedAt(
@@ -86,18 +90,16 @@ function headingsIn({ document }: Binding): Named[] {
   const { blocks, links } = document;
   const { slugs } = anchorsOf(document);
   const headings = blocks.flatMap((block) => (block.kind === 'heading' ? [block] : []));
-  const spoken = spokenLabels(document);
+  const leading = groupedBy(links, ({ target }) => {
+    const { path, anchor } = partsOfAddress(target);
+    return path === '' && anchor !== undefined ? [comparableAnchor(anchor)] : [];
+  });
+  const spoken = groupedBy(spokenLabels(document), ({ label }) => [label]);
   return headings.map(({ prose, span }, index): Named => {
-    const anchor = comparableAnchor(slugs[index] ?? '');
-    const linked = links.flatMap((link) => {
-      const { path, anchor: target } = partsOfAddress(link.target);
-      return path === '' && target !== undefined && comparableAnchor(target) === anchor ? [link.span] : [];
-    });
-    const label = labelOf(prose.text);
-    const called = spoken.flatMap((one) =>
-      one.label === label && one.at.start.line !== span.start.line ? [one.at] : [],
-    );
-    return { kind: 'heading', name: prose.text, at: textSpan(prose), about: span, uses: [...linked, ...called] };
+    const linked = leading.get(comparableAnchor(slugs[index] ?? '')) ?? [];
+    const called = (spoken.get(labelOf(prose.text) ?? '') ?? []).filter(({ at }) => at.start.line !== span.start.line);
+    const uses = [...linked.map((link) => link.span), ...called.map(({ at }) => at)];
+    return { kind: 'heading', name: prose.text, at: textSpan(prose), about: span, uses };
   });
 }
 

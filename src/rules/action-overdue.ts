@@ -1,5 +1,6 @@
 import type { Row } from '../binding/binding.ts';
 import { lastDay, longDate } from '../text/date.ts';
+import { saysDone, saysUnfinished } from '../text/done.ts';
 import { form, formPart } from './examples.ts';
 import { distinctActions, shortAction } from './plans.ts';
 import { defineRule } from './rule.ts';
@@ -84,10 +85,6 @@ export const actionOverdue = defineRule({
   ],
 });
 
-const finished =
-  /\b(?:completed?|done|delivered|achieved|finished|closed|implemented|resolved|superseded|no longer needed|cancelled)\b|[✓✔☑✅]/iu;
-const unfinished =
-  /\b(?:not|to be|will be|until|incomplete|partly|part|half|nearly|\d+ ?%)\s+(?:yet\s+)?(?:completed?|done|delivered|achieved|finished|closed|implemented|resolved)\b/i;
 /** "… by 30 September 2025", "due on the 3rd of March 2026" */
 const deadline =
   /\b(?:by|before|until|no later than|not later than|due(?: on| by)?|deadline:?)\s+(?:the end of\s+|the\s+)?(?=\d|\p{Lu})/giu;
@@ -110,7 +107,7 @@ function isDone({ cells }: Row): boolean {
     const says =
       key === 'action'
         ? /\b(?:completed|done|closed) (?:on |in )?(?:\d|\p{Lu})|[([](?:completed|done|closed)\b/u.test(text)
-        : finished.test(text);
-    return key !== 'owner' && says && !unfinished.test(text);
+        : saysDone(text);
+    return key !== 'owner' && says && !saysUnfinished(text);
   });
 }

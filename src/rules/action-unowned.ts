@@ -1,5 +1,6 @@
 import type { Row } from '../binding/binding.ts';
 import { readDate } from '../text/date.ts';
+import { saysDone } from '../text/done.ts';
 import { findPlaceholders, isNonAnswer } from '../text/placeholder.ts';
 import { form, formPart } from './examples.ts';
 import { distinctActions, shortAction } from './plans.ts';
@@ -85,11 +86,6 @@ export const actionUnowned = defineRule({
     },
   ],
 });
-
-/** What is done needs no day any more. */
-function saysDone(by: string): boolean {
-  return /^\W*(?:completed?|done|finished|closed|implemented)\b|[✓✔☑✅]/iu.test(by);
-}
 
 /** What the action does not say; undefined where it says all, or a placeholder stands for it. */
 function lackOf({ value, cells }: Row): string | undefined {

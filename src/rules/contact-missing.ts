@@ -2,6 +2,7 @@ import { placeOf } from '../binding/binding.ts';
 import { type Party, type PartyFinder, partiesOf, partyFinder } from '../binding/parties.ts';
 import { type Saying, sayingsOf } from '../binding/sayings.ts';
 import { property } from '../data/json.ts';
+import { addressesIn } from '../text/address.ts';
 import { agreementWith, charges, scope } from './examples.ts';
 import { type Context, defineRule } from './rule.ts';
 import { missingComponents, missingSections } from './schema.ts';
@@ -98,11 +99,10 @@ function isReachable(officer: Party['value'][string] | undefined, role: string):
   return role === spoc || ['email', 'telephone'].some((key) => property(officer, key) !== undefined);
 }
 
-const address = /(?<![\w.+'-])[\w.+'-]{1,64}@[\w-]{1,64}\.\w/g;
 const telephone = /(?:\+44|(?<![\d.,£])0\d{2,4})[ \d()-]{5,14}\d/;
 const contact = /\bcontacts?\b|\bSPOCs?\b/i;
 const adviser = /\bdata protection officers?\b|\bDPOs?\b|\bdpo@/i;
-const possible = new RegExp(`${address.source}|${telephone.source}|${contact.source}`, 'i');
+const possible = new RegExp(`@|${telephone.source}|${contact.source}`, 'i');
 
 /** The parties for which the text names a contact; `unclear` when it names one and not whose. */
 function contactsIn({ binding, passages }: Context, parties: readonly Party[]) {
@@ -111,7 +111,7 @@ function contactsIn({ binding, passages }: Context, parties: readonly Party[]) {
   let unclear = false;
   const wanted = passages.all.filter(({ prose, about }) => possible.test(prose.text) || contact.test(about));
   for (const saying of sayingsOf(wanted)) {
-    const hasDetails = saying.text.search(address) >= 0 || telephone.test(saying.text);
+    const hasDetails = addressesIn(saying.text).length > 0 || telephone.test(saying.text);
     if (!hasDetails && !contact.test(`${saying.about} ${saying.text}`)) continue;
     // The data protection officer is another matter than the camera that does not work.
     if (adviser.test(`${saying.label} ${saying.text}`)) continue;
@@ -137,6 +137,6 @@ function ownersOf(
       }),
     ),
   );
-  const addresses = text.match(address)?.length ?? 0;
+  const addresses = addressesIn(text).length;
   return declared.length > 0 && addresses <= declared.length ? declared : partiesNamed(`${about} ${text}`);
 }

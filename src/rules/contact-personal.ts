@@ -2,6 +2,7 @@ import { allBound, type Binding, placeOf } from '../binding/binding.ts';
 import { officers } from '../binding/roles.ts';
 import { isObject, property } from '../data/json.ts';
 import { spanIn, textSpan } from '../document/prose.ts';
+import { addressesIn } from '../text/address.ts';
 import { isPersonalAddress, namesPost, personNamed } from '../text/post.ts';
 import type { Span } from '../text/span.ts';
 import { agreementWith, charges, form, formPart, scope } from './examples.ts';
@@ -31,7 +32,7 @@ export const contactPersonal = defineRule({
         return name === undefined ? [] : [{ message: 'person' as const, data: { name }, at }];
       });
       const addressed = contacts.flatMap(({ text, at }) => {
-        const address = addresses(text).find(isPersonalAddress);
+        const address = addressesIn(text).find(isPersonalAddress);
         return address === undefined ? [] : [{ message: 'address' as const, data: { address }, at }];
       });
       // A person with an address is one person.
@@ -99,10 +100,6 @@ interface Contact {
 function personIn(text: string): string | undefined {
   const named = personNamed(text);
   return named !== undefined && /\b(?:councillor|cllr)\b/i.test(named) && namesPost(text) ? undefined : named;
-}
-
-function addresses(text: string): string[] {
-  return text.match(/[\w.+'-]+@[\w-]+(?:\.[\w-]+)+/g) ?? [];
 }
 
 /** What is said of each contact, where one is asked for: the front matter, tables of contacts, a component that names the single point of contact. */

@@ -7,7 +7,7 @@ import { labelEnd } from '../text/label.ts';
 import { phraseFinder } from '../text/phrases.ts';
 import { withoutQuotations } from '../text/quotation.ts';
 import { sentencesOf } from '../text/sentence.ts';
-import { oneLine, shortened } from '../text/shorten.ts';
+import { oneLine, shortened, withoutEnd } from '../text/shorten.ts';
 import { shippedWording } from '../text/wording.ts';
 import { agreement, agreementWith, charges, scope } from './examples.ts';
 import { type Context, defineRule } from './rule.ts';
@@ -136,7 +136,7 @@ function taskIn(places: readonly Place[]) {
     if (!isTask(text)) continue;
     const sentence = sentencesOf(text.slice(start)).find((one) => isTask(one.text) && settled(one.text).length === 0);
     if (!sentence) continue;
-    const end = sentence.text.replace(/[\s.;:]+$/u, '').length;
+    const end = withoutEnd(sentence.text, ' \n.;:').length;
     const from = start + sentence.from;
     return { prose, from, to: from + end, words: shortened(oneLine(sentence.text.slice(0, end)), 100) };
   }

@@ -1,6 +1,7 @@
 import { allBound, type Row } from '../binding/binding.ts';
 import { textSpan } from '../document/prose.ts';
 import { lastDay, longDate } from '../text/date.ts';
+import { saysDone } from '../text/done.ts';
 import { plan } from './examples.ts';
 import { defineRule } from './rule.ts';
 
@@ -63,11 +64,9 @@ export const deliverableOverdue = defineRule({
   ],
 });
 
-const finished = /\b(?:complete[d]?|done|delivered|achieved|implemented|finished|closed|met)\b|[✓✔☑✅]/i;
-
-/** The last day that the target can mean, unless some cell of the row says that it is done. */
+/** The last day that the target can mean, unless it or the status says that it is reached. */
 function dueOn({ cells }: Row): string | undefined {
   const { 'target-date': target, status } = cells;
-  if (finished.test(target?.text ?? '') || finished.test(status?.text ?? '')) return undefined;
+  if ([target, status].some((cell) => saysDone(cell?.text ?? ''))) return undefined;
   return lastDay(target?.text ?? '');
 }

@@ -4,7 +4,7 @@ import { type Prose, spanIn } from '../document/prose.ts';
 import type { Fix } from '../finding/finding.ts';
 import type { Edit } from '../text/edits.ts';
 import type { Span } from '../text/span.ts';
-import { comparableTitle, headingNumber } from '../text/title.ts';
+import { comparableTitle, headingNumber, writtenNumber } from '../text/title.ts';
 import { agreement } from './examples.ts';
 import { withLinks } from './link-repairs.ts';
 import { carriesNumber } from './numbering.ts';
@@ -166,11 +166,11 @@ function numberedThrough(binding: Binding, passages: Passages): { readonly fix?:
     last.set(group, count);
     const right = number.length > 1 && owner ? [...owner, count] : [count];
     renamed.set(`${scope}:${number.join('.')}`, right);
-    const written = /\d+(?:\.\d+)*/.exec(prose.text);
+    const written = writtenNumber(prose.text);
     if (!written || right.length !== number.length || right.join('.') === number.join('.')) continue;
-    const end = written.index + written[0].length;
-    edits.push({ at: spanIn(binding.document.source, prose, written.index, end), text: right.join('.') });
-    titles.set(prose, `${prose.text.slice(0, written.index)}${right.join('.')}${prose.text.slice(end)}`);
+    const { from, to } = written;
+    edits.push({ at: spanIn(binding.document.source, prose, from, to), text: right.join('.') });
+    titles.set(prose, `${prose.text.slice(0, from)}${right.join('.')}${prose.text.slice(to)}`);
     moved.push(...number.slice(0, 1), ...right.slice(0, 1));
   }
   if (edits.length === 0) return {};

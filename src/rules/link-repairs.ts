@@ -27,9 +27,10 @@ function linksMoving({ source, blocks, links }: Document, titles: ReadonlyMap<Pr
   return links.flatMap((link): Edit[] => {
     const { path, anchor } = partsOfAddress(link.target);
     const to = path === '' && anchor ? moved.get(comparableAnchor(anchor)) : undefined;
+    if (to === undefined) return [];
     // What stands in such a heading itself is written anew with it.
     const isInside = [...titles.keys()].some((prose) => isWithin(link.span, prose.span));
-    return to === undefined || isInside ? [] : retargeted(source, link, `#${to}`);
+    return isInside ? [] : retargeted(source, link, `#${to}`);
   });
 }
 

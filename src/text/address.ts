@@ -9,6 +9,11 @@ export function pathBeside(document: string, address: string): string {
   return parts.join('/');
 }
 
+/** The e-mail addresses in a text. Longer parts than these are none. */
+export function addressesIn(text: string): string[] {
+  return text.match(/(?<![\w.+'-])[\w.+'-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,8}/g) ?? [];
+}
+
 /** An address in its parts, with what is written as `%20` spelt out; a part that cannot be spelt out stays as it is. */
 export function partsOfAddress(address: string): { readonly path: string; readonly anchor: string | undefined } {
   const hash = address.indexOf('#');

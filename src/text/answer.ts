@@ -1,3 +1,5 @@
+import { oneLine } from './shorten.ts';
+
 /** What a closed question was answered with: `both` when two options are marked, `lost` when the marks did not survive. */
 export type Answer = 'yes' | 'no' | 'not-applicable' | 'both' | 'lost';
 
@@ -44,7 +46,9 @@ export function readChoice(lines: readonly AnswerLine[]): Choice {
   return { answer: answerOf(options), detail };
 }
 
-function readLine({ text, checked, question }: AnswerLine): { readonly options: Option[]; readonly rest: string } {
+function readLine(line: AnswerLine): { readonly options: Option[]; readonly rest: string } {
+  const { checked, question } = line;
+  const text = oneLine(line.text);
   if (checked !== undefined) {
     const start = atStart.exec(text);
     const value = optionNamed(start?.[2]);

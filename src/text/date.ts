@@ -71,11 +71,12 @@ export function lastDay(text: string): string | undefined {
 
 /** What may stand between a day and its month: "12th of March", "12th day of March". */
 const ofMonth = '\\s+(?:(?:day\\s+)?of\\s+)?';
-const monthNames = `(${months.map((name) => `${name.slice(0, 3)}(?:${name.slice(3)})?`).join('|')}|sept)`;
-const monthAndYear = new RegExp(`\\b${monthNames}\\.?,?\\s+((?:19|20)\\d\\d)\\b`, 'i');
+/** The names of months, long and short, as they stand in a pattern. */
+export const monthNames = `${months.map((name) => `${name.slice(0, 3)}(?:${name.slice(3)})?`).join('|')}|sept`;
+const monthAndYear = new RegExp(`\\b(${monthNames})\\.?,?\\s+((?:19|20)\\d\\d)\\b`, 'i');
 /** A day with its month and a year, in figures or with the name of the month; no calendar need have it. */
 const fullDay = (year: string) =>
-  `\\b(?:${year}-\\d{2}-\\d{2}|\\d{1,2}[/.]\\d{1,2}[/.]${year}|\\d{1,2}(?:st|nd|rd|th)?${ofMonth}${monthNames}\\.?,?\\s+${year})\\b`;
+  `\\b(?:${year}-\\d{2}-\\d{2}|\\d{1,2}[/.]\\d{1,2}[/.]${year}|\\d{1,2}(?:st|nd|rd|th)?${ofMonth}(${monthNames})\\.?,?\\s+${year})\\b`;
 const impossibleDay = new RegExp(fullDay('(?:19|20)\\d\\d'), 'i');
 const everyWrittenDay = new RegExp(impossibleDay, 'gi');
 const anyDay = new RegExp(fullDay('\\d{4}'), 'gi');
@@ -91,7 +92,7 @@ export function impossibleDays(text: string): { readonly text: string; readonly 
 
 /** "1 April 201", "dated 201". */
 const cutYear = new RegExp(
-  `(?:\\b(?:\\d{1,2}(?:st|nd|rd|th)?\\s+)?${monthNames}\\.?,?\\s+|^\\W*)(?:19|20)\\d?(?![\\d/])\\W*$`,
+  `(?:\\b(?:\\d{1,2}(?:st|nd|rd|th)?\\s+)?(${monthNames})\\.?,?\\s+|^\\W*)(?:19|20)\\d?(?![\\d/])\\W*$`,
   'i',
 );
 

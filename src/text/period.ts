@@ -1,4 +1,4 @@
-import { datesIn, months } from './date.ts';
+import { datesIn, monthNames } from './date.ts';
 
 /** A period that figures are for, by the years in which it starts and ends: 2025/26, or the calendar year 2025. */
 export interface Period {
@@ -9,7 +9,6 @@ export interface Period {
   readonly from: number;
 }
 
-const monthNames = months.map((name) => `${name.slice(0, 3)}(?:${name.slice(3)})?`).join('|');
 /** 2025/26, 2025-26, 2025–2026. */
 const twoYears = /(?<![\d/.-])((?:19|20)\d\d)\s?[/–-]\s?((?:19|20)?\d\d)(?!\d|[/.-]\d|[A-Za-zÀ-ɏḀ-ỿ])/gu;
 const calendar = /\bcalendar year ((?:19|20)\d\d)\b/gi;

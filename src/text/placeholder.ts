@@ -59,7 +59,7 @@ const anywhere = [
 
 /** A value that is nothing but a promise to fill it in, such as "TBC" or "TBC by the force". */
 const wholeValue = new RegExp(
-  `^(?:(?:${promise}|todo|to follow)(?![ -]\\d)(?:[ *(/]+[${latin}()]+){0,4}|to do|xx+|${day}|yyyy-mm-dd|(?:${toBe}|to be inserted)(?: [${latin} ]{1,60})?|details to follow|insert here|\\?+|\\.{3,}|…+|_{2,})[.!*]?$`,
+  `^(?:(?:${promise}|todo|to follow)(?![ -]\\d)(?:[ *(/]+[${latin})]+){0,4}|to do|xx+|${day}|yyyy-mm-dd|(?:${toBe}|to be inserted)(?: [${latin} ]{1,60})?|details to follow|insert here|\\?+|\\.{3,}|…+|_{2,})[.!*]?$`,
   'i',
 );
 

@@ -1,4 +1,5 @@
 import { once, remembered } from './remember.ts';
+import { countBefore } from './sorted.ts';
 
 /** A sentence of a text, by its offsets there. */
 export interface Sentence {
@@ -73,7 +74,7 @@ function goesOn(text: string, stop: number, next: number): boolean {
 }
 
 /** A mark that ends a sentence, with more behind it, or a letter of a script that may have marks of its own. */
-const mayHaveTwo = /[.!?][\s\S]*?[\p{L}\p{N}]|[^\0-\u02ff\u2000-\u22ff]/u;
+const mayHaveTwo = /^[^.!?]*[.!?][\s\S]*?[\p{L}\p{N}]|[^\0-\u02ff\u2000-\u22ff]/u;
 
 /** Where a piece ends: behind a full stop if it can, else behind a space. */
 function pieceEnd(text: string, start: number): number {
@@ -86,5 +87,7 @@ function pieceEnd(text: string, start: number): number {
 
 /** The sentence that holds an offset; the whole text when none does. */
 export function sentenceAt(text: string, offset: number): Sentence {
-  return sentencesOf(text).find(({ from, to }) => from <= offset && offset < to) ?? { from: 0, to: text.length, text };
+  const sentences = sentencesOf(text);
+  const last = sentences[countBefore(sentences, ({ from }) => from <= offset) - 1];
+  return last && offset < last.to ? last : { from: 0, to: text.length, text };
 }

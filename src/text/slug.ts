@@ -1,4 +1,5 @@
-const idBehind = /\s{0,5}\{#([^\s{}]{1,100})[^{}]{0,100}\}\s*$/u;
+/** The id that some converters write behind a heading. */
+export const idBehind = /\s{0,5}\{#([^\s{}]{1,100})[^{}]{0,100}\}\s*$/u;
 
 /** The anchor that GitHub makes of a heading: lower case, without punctuation, with hyphens for spaces. */
 function slugOf(title: string): string {

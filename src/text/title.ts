@@ -1,5 +1,7 @@
 import { numberWords } from './number.ts';
 import { remembered } from './remember.ts';
+import { oneLine } from './shorten.ts';
+import { idBehind } from './slug.ts';
 import { latin } from './words.ts';
 
 /** What a heading's number looks like: `4.`, `4.2a`, `Section 4 –`, `Part Three:`, `Schedule B:`, `(a)`, `iv.`, `§1`, `IV `. */
@@ -12,8 +14,6 @@ const roman = /^[IVX]{2,5}\s+/;
 const commentMark = /^\[\p{Lu}{2,4}\d{1,3}\]\s*/u;
 /** The bookmarks that pandoc writes before the words of a heading: `[]{#_Toc99 .anchor}`. */
 const bookmarks = /^(?:\s*\[\]\{#[^{}]*\})+\s*/;
-/** The id that some converters write behind a heading. */
-const idBehind = /\s*\{#[^{}]*\}\s*$/;
 
 /**
  * What most labels look like: words and figures with single spaces, and nothing that could be a number of its own. Such a
@@ -31,8 +31,7 @@ export const comparableTitle: (title: string) => string = remembered((title) =>
 );
 
 function compared(title: string): string {
-  return title
-    .normalize('NFKC')
+  return oneLine(title.normalize('NFKC'))
     .trim()
     .replace(idBehind, '')
     .replace(bookmarks, '')
@@ -65,10 +64,11 @@ export function withoutOwner(form: string): string | undefined {
  */
 export const titleForms: (title: string) => readonly string[] = remembered((title) => {
   if (plainTitle.test(title)) return formsOf([title.toLowerCase()]);
-  const bracket = /^(.*\S)\s*[([]([^()[\]]+)[)\]]\s*[:.]?\s*$/u.exec(title);
-  const owned = owner.exec(title.replace(bookmarks, '').replace(numbering, ''));
+  const line = oneLine(title);
+  const bracket = /^(.*\S)\s*[([]([^()[\]]+)[)\]]\s*[:.]?\s*$/u.exec(line);
+  const owned = owner.exec(line.replace(bookmarks, '').replace(numbering, ''));
   const parts = [...(bracket ? [bracket[1] ?? '', bracket[2] ?? ''] : []), ...(owned ? [owned[1] ?? ''] : [])];
-  const languages = title.split(/\s+[/|]\s+/);
+  const languages = line.split(/ [/|] /);
   return formsOf([title, ...parts, ...(languages.length > 1 ? languages : [])].map(comparableTitle));
 });
 
@@ -90,14 +90,22 @@ export function titleWords(title: string): { readonly from: number; readonly to:
   return { from: title.length - rest.length, to };
 }
 
+const numbered =
+  /^(?:(?:section|part|clause|article)\s+)?(\d{1,3}(?:\.\d{1,3})*)[.):]?\s(?!(?:hours?|days?|weeks?|months?|years?)\b)/i;
+
+/** The number a heading carries as it is written, and where. */
+export function writtenNumber(title: string) {
+  const start = bookmarks.exec(title)?.[0].length ?? 0;
+  const [words = '', text] = numbered.exec(`${title.slice(start)} `) ?? [];
+  if (text === undefined) return undefined;
+  const from = start + words.indexOf(text);
+  return { text, from, to: from + text.length };
+}
+
 /** The number a heading carries, as its parts: `4.2 Retention` gives [4, 2], `4.0 Sharing` [4]; else undefined. */
 export function headingNumber(title: string): readonly number[] | undefined {
-  const match =
-    /^(?:(?:section|part|clause|article)\s+)?(\d{1,3}(?:\.\d{1,3})*)[.):]?\s(?!(?:hours?|days?|weeks?|months?|years?)\b)/i.exec(
-      `${title.replace(bookmarks, '')} `,
-    );
-  return match?.[1]
-    ?.replace(/(?:\.0)+$/, '')
+  return writtenNumber(title)
+    ?.text.replace(/(?:\.0)+$/, '')
     .split('.')
     .map(Number);
 }

@@ -32,9 +32,9 @@ export function asText(tasks: readonly Task[]): string {
 }
 
 /** Plain data, in the same order. */
-export function asJson(tasks: readonly Task[]): string {
+export function asData(tasks: readonly Task[]) {
   const rows = grouped(tasks).flatMap(({ tasks: own }) => own.map((one) => ({ ...one, party: one.party ?? null })));
-  return `${JSON.stringify({ tasks: rows, count: tasks.length }, null, 2)}\n`;
+  return { tasks: rows, count: tasks.length };
 }
 
 function place({ path, line }: Task): string {
