@@ -19,6 +19,9 @@ const many = (length, make) => Array.from({ length }, (_, index) => make(index))
 /** An alias bomb: each line repeats the one above it nine times. */
 const bomb = `a0: &a0 [x, x, x, x, x, x, x, x, x]\n${many(30, (n) => `a${n + 1}: &a${n + 1} [${`*a${n}, `.repeat(9)}x]\n`)}`;
 
+/** What quantifiers in a pattern may run over. */
+const runs = ['(', ') ', '!', '.', ' ', 'a', 'A ', '-', '’', '“', '1', '1,', '/', 'a@', '…', 'and ', 'of '];
+
 const crowded = 'holds more than 10,000 marks such as * _ ` [ < & in one paragraph';
 
 /** @type {readonly HostileDocument[]} */
@@ -36,6 +39,22 @@ export const hostileDocuments = [
   { name: 'runs of 1 to 700 backticks', text: head() + many(700, (n) => `${'`'.repeat(n + 1)} `), refused: crowded },
   { name: '1 MB in one line', text: head() + 'The council shall keep footage for 31 days. '.repeat(24_000) },
   { name: '1 MB of one letter', text: head() + 'a'.repeat(1_048_576) },
+  {
+    name: 'runs of what patterns repeat',
+    text: `${head()}${runs.map((run) => `TBC${run.repeat(20_000 / run.length)}x\n\n## Annex A${run.repeat(2000)}x\n\n`).join('')}`,
+  },
+  {
+    name: '5,000 comments that silence',
+    text: head() + many(5000, (n) => `<!-- sla-ignore placeholder-left: known -->\n\n[insert ${n}]\n\n`),
+  },
+  {
+    name: '4,000 mentions of one law',
+    text: head() + many(4000, (n) => `The parties follow GDPR in what they do, and in case ${n} as well.\n\n`),
+  },
+  {
+    name: '5,000 mentions of one role',
+    text: head() + 'The senior responsible officer is the Head of Place. '.repeat(5000),
+  },
   {
     name: '5,000 headings',
     text: head() + many(5000, (n) => `## Heading ${n}\n\nThe council shall answer within 5 days.\n\n`),

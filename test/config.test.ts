@@ -172,6 +172,12 @@ describe('a baseline', () => {
     expect(Object.keys(JSON.parse(readFileSync(join(cwd, 'known.json'), 'utf8')).documents)).toEqual(['two.md']);
   });
 
+  test('may hold more than a file that people write by hand', () => {
+    put('SLA.md', agreement('[insert amount]\n\n'.repeat(3000)));
+    expect(run('--baseline', 'known.json', '--update-baseline', 'SLA.md').code).toBe(0);
+    expect(run('--baseline', 'known.json', 'SLA.md')).toMatchObject({ code: 0, err: '' });
+  });
+
   test('never takes the place of anything else, such as the agreement itself', () => {
     put('SLA.md', agreement('None.'));
     expect(run('--baseline', 'SLA.md', '--update-baseline', 'SLA.md')).toMatchObject({ code: 2 });
@@ -185,6 +191,17 @@ describe('a baseline', () => {
     expect(run('--baseline', 'wrong.json', 'SLA.md').err).toContain('is no baseline');
     expect(run('--update-baseline', 'SLA.md').err).toContain('no baseline is named to update');
   });
+});
+
+test('references of a run are told apart as YAML reads them', () => {
+  const named = { 'one.md': 'LS#114', 'two.md': 'LS # our number', 'three.md': '"LS#114" # theirs' };
+  for (const [name, reference] of Object.entries(named))
+    put(name, agreement('None.').replace('---\n\n', `reference: ${reference}\n---\n\n`));
+  expect(
+    unix('one.md', 'two.md', 'three.md')
+      .match(/^\S+?(?=:.*reference-duplicated)/gm)
+      ?.sort(),
+  ).toEqual(['one.md', 'three.md']);
 });
 
 test('references of a run are held against each other', () => {

@@ -56,6 +56,16 @@ export const deliverableOverdue = defineRule({
       finds: ['overdue'],
     },
     {
+      title: 'A day that is past, and the work is not done',
+      framework: 'car-park-plan',
+      markdown: plan(
+        'Works',
+        '| New barrier | Opens in 5 seconds | Not yet completed, due 31 March 2021 |',
+        '| Lamps | 20 lux | 31 March 2021, 80% complete |',
+      ),
+      finds: ['overdue', 'overdue'],
+    },
+    {
       title: 'A month that is past',
       framework: 'car-park-plan',
       markdown: plan('Works', '| New barrier | Opens in 5 seconds | January 2026 |'),
