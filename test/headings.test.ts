@@ -31,7 +31,29 @@ describe('a label heads what stands below it', () => {
   });
 });
 
+describe('what a sentence speaks of is not called missing', () => {
+  test('in a section without labels, and beside them', () => {
+    const body =
+      '## Training\n\nAll operators are vetted to NPPV2, and have refresher training every year.\n\n**Licensing:** SIA.\n';
+    expect(missed(body)).toContain('“Training” speaks of “Vetting” and “Refresher training” without a label.');
+    expect(missed(body).join()).not.toContain('has no “');
+  });
+
+  test('but it is where the sentence stands under the label of something else', () => {
+    const body =
+      '## Training\n\n**Licensing:** SIA, for which operators are vetted.\n\n**Refresher training:** yearly.\n';
+    expect(missed(body)).toContain('“Training” has no “Vetting”.');
+  });
+});
+
 describe('a heading names a section', () => {
+  test('with a number of two parts where all of them have one, and with a year behind it', () => {
+    const body =
+      '## 4.1 Purpose\n\nAs below.\n\n## 4.2 Vetting and training\n\nAs below.\n\n## 4.3 Costs 2026/27\n\nAs below.\n';
+    const said = missed(body).find((text) => text.includes('sections')) ?? '';
+    for (const section of ['Purpose and legitimacy', 'Training', 'Finance']) expect(said).not.toContain(section);
+  });
+
   test.each([
     ['Training', 'Vetting and training'],
     ['Training', 'Licensing, vetting and training'],

@@ -2,11 +2,13 @@ import { property, segmentsOf, valueAt } from '../data/json.ts';
 import { spanIn, textSpan } from '../document/prose.ts';
 import { cueOf } from '../text/concordance.ts';
 import { findDate, isIsoDate, lastDay, type PlacedDate, signedDay } from '../text/date.ts';
+import { findPeriod } from '../text/duration.ts';
 import { oncePer } from '../text/remember.ts';
 import type { Span } from '../text/span.ts';
 import {
   isTermOfSomethingElse,
   readNextReview,
+  readReviewCycle,
   readTerm,
   renewalCue,
   renewsItself,
@@ -112,6 +114,19 @@ export const nextReviewIn = oncePer((binding: Binding): AgreementDate | undefine
     if (next) {
       return { day: next.day, at: spanIn(binding.document.source, prose, from + next.from, from + next.to) };
     }
+  }
+  return undefined;
+});
+
+/** How often the agreement is reviewed, in days, where a sentence of the text tells. */
+export const reviewCycleIn = oncePer((binding: Binding): { readonly days: number; readonly at: Span } | undefined => {
+  for (const { prose, from, text, before } of sayingsOf(passagesOf(binding).with(reviewCue))) {
+    const isOfIt = agreement.test(text) || (/^\W*it\b/i.test(text) && agreement.test(before));
+    const [words, cycle = ''] = (isOfIt && readReviewCycle(text)) || [];
+    const days = findPeriod(cycle);
+    if (words === undefined || days === undefined) continue;
+    const start = from + text.indexOf(words) + words.length - cycle.length;
+    return { days, at: spanIn(binding.document.source, prose, start, start + cycle.length) };
   }
   return undefined;
 });

@@ -21,11 +21,12 @@ export function sectionOpenings(
   const headings = openings.filter((one) => one.label.kind === 'heading' && blocks[one.from]?.nesting === 0);
   const chosen = labelledOpenings(headings, sections, blocks.length);
   const labelled = new Set([...chosen.values()].flat().map((one) => one.from));
+  const usualDepth = Math.min(...headings.flatMap((one) => (namedBy(sections, one.label.text) ? [depthOf(one)] : [])));
   const named = headings.flatMap((opening) => {
     const section = namedBy(sections, opening.label.text);
     if (labelled.has(opening.from) || (section && chosen.has(section))) return [];
-    // A heading numbered 2.2 is a part of something; only the section's own title can make it more.
-    const isPart = (headingNumber(opening.label.text)?.length ?? 0) > 1;
+    // Where others are numbered 2, a heading numbered 2.2 is a part of something; only the section's own title can make it more.
+    const isPart = depthOf(opening) > usualDepth;
     return section && (!isPart || isTitled(section, opening.label.text)) ? [{ opening, section }] : [];
   });
   const level = usualLevel(named.map(({ opening }) => opening.label.level));
@@ -45,6 +46,11 @@ export function sectionOpenings(
     chosen.set(section, [opening]);
   }
   return chosen;
+}
+
+/** Of how many parts the number of a heading is; a heading without one counts as one with a number of one part. */
+function depthOf({ label: { text } }: Opening): number {
+  return headingNumber(text)?.length ?? 1;
 }
 
 /**

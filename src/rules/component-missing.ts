@@ -1,10 +1,14 @@
-import { type Binding, type Bound, findBound, placeOf } from '../binding/binding.ts';
+import { type Binding, type Bound, findBound, type Label, placeOf } from '../binding/binding.ts';
 import { labelsOf } from '../binding/labels.ts';
 import { isNamed, namedIn } from '../binding/sections.ts';
+import { spokenOf } from '../binding/spoken.ts';
 import { segmentsOf, valueAt } from '../data/json.ts';
 import type { Requirement } from '../framework/framework.ts';
+import { enumerated } from '../text/enumeration.ts';
+import { groupedBy } from '../text/group.ts';
 import { nearest } from '../text/nearest.ts';
 import { oncePer } from '../text/remember.ts';
+import type { Span } from '../text/span.ts';
 import { comparableTitle } from '../text/title.ts';
 import { agreement, charges } from './examples.ts';
 import { defineRule } from './rule.ts';
@@ -34,7 +38,7 @@ export const componentMissing = defineRule({
   why: 'A section that leaves out its main point looks complete and is not.',
   source: 'The framework; each component names its own source',
   severity: { draft: 'warning', agreed: 'error', retired: 'off' },
-  weights: { recommended: 'info' },
+  weights: { recommended: 'info', unlabelled: 'warning' },
   messages: {
     missing: (data: Component) => ({
       text: `“${data.section}” has no “${data.component}”.`,
@@ -44,6 +48,10 @@ export const componentMissing = defineRule({
       text: `“${data.section}” has no “${data.component}”; “${data.label}” is perhaps meant.`,
       help: `Did you mean “${data.component}”? Change the label, or add the component. ${data.asks}`.trim(),
     }),
+    unlabelled: ({ section, components }: { readonly section: string; readonly components: readonly string[] }) => ({
+      text: `“${section}” speaks of ${enumerated(components)} without a label.`,
+      help: 'Put the name and a colon in front of what settles it, so that readers and programs find it. If nothing here does, add it.',
+    }),
     recommended: ({ section, components }: { readonly section: string; readonly components: string }) => ({
       text: `“${section}” could also cover: ${components}.`,
       help: 'These are recommended, not required. “sla explain” tells what each is about.',
@@ -51,8 +59,9 @@ export const componentMissing = defineRule({
   },
   *check({ binding }) {
     const missing = missingComponents(binding).filter(({ parent }) => !isEmpty(binding, parent.path));
+    const spoken = spokenIn(binding, missing);
     for (const { requirement, parent, violation } of missing) {
-      if (violation.recommended) continue;
+      if (violation.recommended || spoken.has(requirement)) continue;
       const section = findBound(binding, parent.path);
       const data = {
         component: requirement.title,
@@ -61,15 +70,9 @@ export const componentMissing = defineRule({
         unknown: section ? unknownHeadings(section) : '',
       };
       const common = { requirement, why: requirement.why, schema: violation.schema };
-      const stranger =
-        section && strangersIn(section).find(({ title }) => nearest(title, requirement.names) !== undefined)?.label;
+      const stranger = section && misspeltLabel(section, requirement);
       if (!stranger) {
-        yield {
-          ...common,
-          message: 'missing',
-          data,
-          at: placeOf(binding, violation.pointer, 'key'),
-        };
+        yield { ...common, message: 'missing', data, at: placeOf(binding, violation.pointer, 'key') };
         continue;
       }
       const fix = {
@@ -77,15 +80,13 @@ export const componentMissing = defineRule({
         safety: 'suggested' as const,
         edits: [{ at: stranger.words, text: requirement.title }],
       };
-      yield {
-        ...common,
-        message: 'misspelt',
-        data: { ...data, label: stranger.text },
-        at: stranger.span,
-        fix,
-      };
+      yield { ...common, message: 'misspelt', data: { ...data, label: stranger.text }, at: stranger.span, fix };
     }
-    yield* recommendations(binding, missing);
+    yield* unlabelled(missing, spoken);
+    yield* recommendations(
+      binding,
+      missing.filter(({ requirement }) => !spoken.has(requirement)),
+    );
   },
   examples: () => [
     {
@@ -107,6 +108,11 @@ export const componentMissing = defineRule({
       finds: ['missing'],
     },
     {
+      title: 'A sentence speaks of it, and no label',
+      markdown: agreement('## Scope\n\nThe area is two car parks.\n\n**Exclusions:** shops.\n', charges),
+      finds: ['unlabelled'],
+    },
+    {
       title: 'A misspelt label',
       markdown: agreement('## Scope\n\n**Aria:** two car parks.\n\n**Exclusions:** shops.\n', charges),
       finds: ['misspelt'],
@@ -124,15 +130,57 @@ const strangersIn = oncePer(({ strangers }: Bound) =>
   strangers.map((label) => ({ label, title: comparableTitle(label.text) })),
 );
 
+type Missing = ReturnType<typeof missingComponents>;
+
+/** What is missing and yet spoken of where it belongs, with the sentence, but for what a label is misspelt for. */
+function spokenIn(binding: Binding, missing: Missing): ReadonlyMap<Requirement, Span> {
+  if (binding.framework.form) return new Map();
+  const bySection = groupedBy(missing, ({ parent }) => [parent]);
+  return new Map(
+    [...bySection].flatMap(([{ path }, lacking]) => {
+      const section = findBound(binding, path);
+      const wanted = lacking.map(({ requirement }) => requirement);
+      return section
+        ? [...spokenOf(binding.document.source, section, wanted)].filter(([one]) => !misspeltLabel(section, one))
+        : [];
+    }),
+  );
+}
+
+/** One finding for each section or component: its sentences are read together. */
+function* unlabelled(missing: Missing, spoken: ReadonlyMap<Requirement, Span>) {
+  const required = missing.filter(({ requirement, violation }) => !violation.recommended && spoken.has(requirement));
+  for (const [parent, own] of groupedBy(required, (one) => [one.parent])) {
+    const places = own.flatMap(({ requirement }) => {
+      const at = spoken.get(requirement);
+      return at ? [{ at, text: requirement.title }] : [];
+    });
+    const [first, ...others] = places.sort((a, b) => a.at.start.offset - b.at.start.offset);
+    const related = others.filter(({ at }) => at.start.offset !== first?.at.start.offset);
+    const [only] = own;
+    if (!first || !only) continue;
+    const data = { section: parent.title, components: places.map(({ text }) => text) };
+    const requirement = own.length === 1 ? only.requirement : parent;
+    yield { message: 'unlabelled' as const, data, at: first.at, related, requirement, schema: only.violation.schema };
+  }
+}
+
+/** The label of a section that answers nothing and is nearly a name of what is missing. */
+function misspeltLabel(section: Bound, { names }: Requirement): Label | undefined {
+  return strangersIn(section).find(({ title }) => nearest(title, names) !== undefined)?.label;
+}
+
 /** Up to three headings that the framework does not know, as “a” or “b”. */
 function unknownHeadings({ strangers }: Bound): string {
   const headings = strangers.filter(({ kind }) => kind === 'heading').slice(0, 3);
-  const titles = headings.map(({ text }) => `“${text}”`);
-  return [titles.slice(0, -1).join(', '), titles.at(-1)].filter(Boolean).join(' or ');
+  return enumerated(
+    headings.map(({ text }) => text),
+    'or',
+  );
 }
 
 /** What is recommended and not there: one finding for each section or component that could have more. */
-function* recommendations(binding: Binding, missing: ReturnType<typeof missingComponents>) {
+function* recommendations(binding: Binding, missing: Missing) {
   const advised = missing.filter(({ violation }) => violation.recommended);
   const elsewhere = elsewhereOf(
     binding,

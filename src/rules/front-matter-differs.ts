@@ -1,5 +1,5 @@
 import { type Binding, placeOf } from '../binding/binding.ts';
-import { nextReviewIn, type TermSentence } from '../binding/dates.ts';
+import { nextReviewIn, reviewCycleIn, type TermSentence } from '../binding/dates.ts';
 import { declaredCameras, statedFacts } from '../binding/facts.ts';
 import { textsOf } from '../binding/values.ts';
 import { type JsonObject, property, segmentsOf, valueAt } from '../data/json.ts';
@@ -13,6 +13,7 @@ import { shortened } from '../text/shorten.ts';
 import type { Span } from '../text/span.ts';
 import { isPlainTerm, speaksOfLater } from '../text/term.ts';
 import { shippedWording } from '../text/wording.ts';
+import { latin } from '../text/words.ts';
 import { agreementWith, charges, scope } from './examples.ts';
 import { defineRule } from './rule.ts';
 
@@ -59,7 +60,8 @@ export const frontMatterDiffers = defineRule({
       yield { message: 'unnamed', data: { party: name }, at: placeOf(binding, pointer) };
     }
     for (const { requirement, labels } of binding.sections) {
-      const label = Object.hasOwn(binding.omitted, requirement.id) ? labels[0] : undefined;
+      const heading = labels.find(({ kind }) => kind !== 'content');
+      const label = Object.hasOwn(binding.omitted, requirement.id) ? heading : undefined;
       if (!label) continue;
       const related = [{ at: placeOf(binding, `/omitted/${requirement.id}`), text: 'Left out here' }];
       yield {
@@ -100,18 +102,28 @@ export const frontMatterDiffers = defineRule({
     {
       title: 'Other dates in sentences',
       markdown: agreementWith(
-        'effective: 2026-04-01\nexpires: 2029-03-31\nreview: { next: 2027-04-01 }',
-        'This agreement takes effect on 1 May 2026 and ends on 30 June 2029. The next review is due on 1 April 2028.\n',
+        'effective: 2026-04-01\nexpires: 2029-03-31\nreview: { every: 12 months, next: 2027-04-01 }',
+        'This agreement takes effect on 1 May 2026 and ends on 30 June 2029. It is reviewed every two years. The next review is due on 1 April 2028.\n',
         scope,
         charges,
       ),
-      finds: ['differs', 'differs', 'differs'],
+      finds: ['differs', 'differs', 'differs', 'differs'],
     },
     {
       title: 'Dates of an earlier agreement and of its changes',
       markdown: agreementWith(
         'effective: 2026-04-01\nexpires: 2029-03-31',
         'This agreement replaces the one that started on 1 April 2021. It was first made on 1 April 2019, and varied from 1 May 2027.\n',
+        scope,
+        charges,
+      ),
+      finds: [],
+    },
+    {
+      title: 'A part of the cameras',
+      markdown: agreementWith(
+        'systems: [{ name: Car parks, cameras: 142 }]',
+        'All 96 PTZ cameras can be viewed by the wardens. The system has 142 cameras.\n',
         scope,
         charges,
       ),
@@ -162,19 +174,20 @@ function* datesInSentences(binding: Binding, terms: readonly TermSentence[]) {
     ...plain.map(({ end }) => ({ subject: 'The end', pointer: '/expires', said: end })),
     { subject: 'The next review', pointer: '/review/next', said: nextReviewIn(binding) },
   ];
+  const cycle = reviewCycleIn(binding);
+  const every = valueAt(binding.frontMatter, ['review', 'every']);
+  if (cycle && typeof every === 'string' && !sameDays(findPeriod(every), cycle.days)) {
+    yield difference(binding, 'The review cycle', every, textAt(binding, cycle.at), cycle.at, '/review/every');
+  }
   for (const { subject, pointer, said } of told) {
     const front = valueAt(binding.frontMatter, segmentsOf(pointer));
     if (!said || typeof front !== 'string' || !isIsoDate(front) || front === said.day) continue;
-    const { start, end } = said.at;
-    yield difference(
-      binding,
-      subject,
-      front,
-      binding.document.source.text.slice(start.offset, end.offset),
-      said.at,
-      pointer,
-    );
+    yield difference(binding, subject, front, textAt(binding, said.at), said.at, pointer);
   }
+}
+
+function textAt({ document: { source } }: Binding, { start, end }: Span): string {
+  return source.text.slice(start.offset, end.offset);
 }
 
 const phases = Object.values(shippedWording['front-matter-differs'].status).map(phraseFinder);
@@ -204,11 +217,19 @@ function sameDays(one: number | undefined, other: number | undefined): boolean {
   return one === undefined || other === undefined || Math.abs(one / other - 1) < 0.04;
 }
 
-const cameraCount =
-  /\b(?:a total of|number of cameras:?)\s+(\d{1,5})\b(?:(?:\s+[A-Za-zÀ-ɏḀ-ỿ-]+){0,3}?\s+cameras)?\b|\b(\d{1,5})(?:\s+[A-Za-zÀ-ɏḀ-ỿ-]+){0,3}?\s+cameras\s+(?:in total|altogether)\b|\ball\s+(\d{1,5})(?:\s+[A-Za-zÀ-ɏḀ-ỿ-]+){0,2}?\s+cameras\b/gi;
+/** Other words before “cameras” tell of a part: “all 96 PTZ cameras”. */
+const cameras = '(?:\\s+(?:CCTV|surveillance|public|space|council))*\\s+cameras\\b';
+const cameraCount = new RegExp(
+  [
+    `\\b(?:a total of|number of cameras:?)\\s+(\\d{1,5})\\b(?:(?:\\s+[${latin}-]+){0,3}?\\s+cameras)?\\b`,
+    `\\b(\\d{1,5})(?:\\s+[${latin}-]+){0,3}?\\s+cameras\\s+(?:in total|altogether)\\b`,
+    `\\b(?:all|the system (?:has|comprises|consists of|contains|includes))\\s+(\\d{1,5})${cameras}`,
+  ].join('|'),
+  'gi',
+);
 
 /** Without one of these words no count is that of the whole. */
-const isTold = /\btotal\b|\bnumber of cameras\b|\baltogether\b|\ball\s+\d/i;
+const isTold = /\btotal\b|\bnumber of cameras\b|\baltogether\b|\ball\s+\d|\bthe system \w+(?: of)? \d/i;
 
 /** A count is compared only where the text clearly gives the whole: "a total of 64 cameras", "64 cameras in total". */
 function* numberOfCameras(binding: Binding) {

@@ -66,17 +66,27 @@ export function readTerm(whole: string): Term {
 
 const ofItself =
   /^\W*(?:(?:this|the|our)\s+(?:[\w-]+\s+){0,4}?(?:agreement|sla|mou|memorandum|contract|protocol|plan|arrangements?)(?:\s+\([^()]{1,60}\))?|it)\s+(?:(?:shall|will|is|to|be|only|formally)\s+){0,3}(?:takes?|comes?|starts?|begins?|commences?|runs?|lasts?|effective|in force|valid|ends?|expires?|terminates?|remains?|continues?|appl(?:y|ies)|covers?|operates?|has effect)\b/i;
+const labelled =
+  /^\W*(?:(?:agreement|contract)\s+)?(?:term|duration|period|start and end)(?:\s+of\s+(?:the\s+|this\s+)?(?:agreement|contract|sla))?\s*:/i;
 const changed = /\b(?:amend|revis|vari(?:ed|ation)|extend|extension|re-?new|replac|original|first|previous|initial)/i;
 
 /** Whether a sentence plainly tells when the agreement itself starts or ends, and not of what it was before. */
 export function isPlainTerm(text: string): boolean {
-  return ofItself.test(text) && !changed.test(text);
+  return (ofItself.test(text) || labelled.test(text)) && !changed.test(text);
 }
 
 const nextReview =
   /\b(?<!\b(?:its|their|whose) )(?:next\s+(?:(?:annual|formal|full|scheduled|joint)\s+)?review|(?:due for|be|is) review(?:ed)?(?:\s+(?:again|next))?)(?:\s+(?:date|of|the|this|our|agreement|sla|mou|document|plan|protocol|is|are|will|shall|be|due|planned|scheduled|set|held|completed|carried|out|take|takes|place|falls|on|by|in|for|before|no|later|than|again|next|during))*\s*$/i;
 /** A text without any of them tells of no review. */
 export const reviewCue = cueOf('review', 'reviewed');
+
+/** How often a sentence says that something is reviewed: the words for it, and those of the cycle alone. */
+export function readReviewCycle(text: string): RegExpExecArray | null {
+  return reviewCycle.exec(text);
+}
+
+const reviewCycle =
+  /\breview(?:ed|s)?\s+(?:[\w-]+\s+){0,5}?((?:every|each|once|twice|annually|yearly|half-yearly|six-monthly|quarterly|monthly)\b[^.;:,]{0,40})/i;
 
 /** The day on which a sentence says that the agreement is reviewed next; a month is no day. */
 export function readNextReview(text: string): PlacedDate | undefined {

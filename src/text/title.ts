@@ -60,7 +60,7 @@ export function withoutOwner(form: string): string | undefined {
  * The forms under which a title may be known: as it is, without "the" or "our" in front, without what stands in brackets
  * at its end, and what stands there: `The vetting (NPPV)` is "the vetting nppv", "vetting nppv", "vetting" and "nppv".
  * Whose it is may be left out too: `The Trust's obligations` is also "obligations". Of a title in two languages,
- * `Governance / Llywodraethu`, each is one. Inside a title an article makes no difference.
+ * `Governance / Llywodraethu`, each is one. Inside a title an article makes no difference, nor does a year behind it.
  */
 export const titleForms: (title: string) => readonly string[] = remembered((title) => {
   if (plainTitle.test(title)) return formsOf([title.toLowerCase()]);
@@ -72,8 +72,11 @@ export const titleForms: (title: string) => readonly string[] = remembered((titl
   return formsOf([title, ...parts, ...(languages.length > 1 ? languages : [])].map(comparableTitle));
 });
 
+/** As they are compared: “costs 2026 27”, “charges for 2026”. */
+const yearBehind = / (?:for |in )?(?:19|20)\d\d(?: (?:19|20)?\d\d)?$/;
+
 function formsOf(forms: readonly string[]): string[] {
-  const all = forms.flatMap((form) => [form, form.replace(/^(?:the|our) /, '')]);
+  const all = forms.flatMap((form) => [form, form.replace(/^(?:the|our) /, ''), form.replace(yearBehind, '')]);
   return [...new Set(all.flatMap((form) => [form, withoutInnerArticles(form)]))];
 }
 
