@@ -62,6 +62,100 @@ describe('who has signed, and when', () => {
     expect(saidBelow(columns(...rows), both)).toEqual(['signature-incomplete undated']);
   });
 
+  const missing = ['signature-missing missing'];
+  const undated = ['signature-incomplete undated'];
+  const names = '| Alison Clerk, Director | Brian Chief, Superintendent |';
+
+  test.each<[string, readonly string[], readonly string[]]>([
+    ['a name and a day below each', columns(names, '| 12 March 2026 | 12 March 2026 |'), []],
+    [
+      'a post in a row of its own',
+      columns('| Alison Clerk | Brian Chief |', '| Director | Superintendent |', '| 12/03/26 | 12/03/26 |'),
+      [],
+    ],
+    ['no day for one of them', columns(names, '| 12 March 2026 | |'), undated],
+    ['a name for one of them only', columns('| Alison Clerk | |', '| 12 March 2026 | |'), missing],
+    ['names, and no day', columns(names, '| | |'), missing],
+    ['a table of who does what', columns('| Town Centre | Control Room |', '| Open daily | Open daily |'), missing],
+    [
+      'a row for each',
+      [
+        '| | | |',
+        '| - | - | - |',
+        '| Nash Council | Alison Clerk | 12/03/26 |',
+        '| Avon Police | Brian Chief | 12/03/26 |',
+      ],
+      [],
+    ],
+  ])('columns and rows without labels: %s', (_title, lines, found) => {
+    expect(saidBelow(lines, both)).toEqual(found);
+  });
+
+  const council12 = '- Nash Council: Alison Clerk, Director, 12 March 2026';
+  const police12 = '- Avon Police: Brian Chief, Superintendent, 12 March 2026';
+
+  test.each<[string, readonly string[], readonly string[]]>([
+    ['signed electronically', [`${council12} (signed electronically)`, `${police12} (e-signed).`], []],
+    ['not signed by one', [`${council12} (signed)`, '- Avon Police: (not signed)'], missing],
+    ['no day for one', [`${council12} (signed)`, '- Avon Police: Brian Chief, Superintendent'], undated],
+    ['who was consulted', [council12, police12], missing],
+    [
+      'lines that start with who signed',
+      ['Alison Clerk, Director, for Nash Council, 12 March 2026', '', 'Brian Chief, for Avon Police, 12 March 2026'],
+      [],
+    ],
+    [
+      'a line without a day',
+      ['Alison Clerk, Director, for Nash Council, 12 March 2026', '', 'Brian Chief, ACC, for Avon Police'],
+      undated,
+    ],
+    [
+      'names for two parties, and no day',
+      ['Alison Clerk, for Nash Council', '', 'Brian Chief, for Avon Police'],
+      missing,
+    ],
+    ['who reviewed it', ['Reviewed: Alison Clerk, for Nash Council, 12 March 2026'], missing],
+  ])('below the last clause, without a heading: %s', (_title, lines, found) => {
+    expect(said(lines, both)).toEqual(found);
+  });
+
+  test.each<[string, string, readonly string[]]>([
+    [
+      'each with a day',
+      'It was approved by the Cabinet of Nash Council on 1 March 2026 and signed by Alison Clerk, Director, on 12 March 2026, and by Superintendent Brian Chief for Avon Police on the same day.',
+      [],
+    ],
+    [
+      'one day for both',
+      'It was signed by Alison Clerk for Nash Council and by Inspector Brian Chief for Avon Police on 12 March 2026.',
+      [],
+    ],
+    [
+      'no day for one',
+      'It was signed by Alison Clerk for Nash Council on 12 March 2026 and by Inspector Brian Chief for Avon Police.',
+      undated,
+    ],
+    ['one of them', 'It was signed by Alison Clerk for Nash Council on 12 March 2026.', missing],
+    [
+      'to be signed',
+      'It is to be signed by Alison Clerk for Nash Council, and by Avon Police on 12 March 2026.',
+      missing,
+    ],
+    ['no person', 'It was signed by Nash Council on 12 March 2026 and by Avon Police on the same day.', missing],
+    [
+      'another paper',
+      'The DPIA was signed by Alison Clerk for Nash Council and by Inspector Brian Chief for Avon Police on 12 March 2026.',
+      missing,
+    ],
+    [
+      'the one before',
+      'The previous agreement was signed by Alison Clerk for Nash Council, and by Inspector Brian Chief for Avon Police on 12 March 2020.',
+      missing,
+    ],
+  ])('a sentence that tells who signed: %s', (_title, sentence, found) => {
+    expect(said(['## Approval', '', sentence], both)).toEqual(found);
+  });
+
   test.each<[string, readonly string[], readonly string[]]>([
     ['no day', ['Signed by Alison Clerk for and on behalf of Nash Council'], ['signature-incomplete undated']],
     ['no day below', ['Signed by Alison Clerk for Nash Council', '', 'Date:'], ['signature-incomplete undated']],

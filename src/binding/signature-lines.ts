@@ -39,6 +39,16 @@ const signedBy = /^(?:Signed|SIGNED) by (?!(?:an? |the )?(?:duly )?[Aa]uthori[sz
 const nameWords = "(?:(?:\\p{Lu}[\\p{L}.'’-]*|van|von|de|der)\\s+){1,4}\\p{Lu}[\\p{L}.'’-]*";
 const nameFirst = new RegExp(`^${nameWords},.*,\\s*(?:on )?\\d[\\w ./-]{5,24}\\.?\\s*$`, 'u');
 const nameAlone = new RegExp(`^${nameWords}(?:,.*)?$`, 'u');
+const onBehalf = /,\s*(?:for|(?:for and )?on behalf of)\s+(?:the )?\p{Lu}/u;
+
+/** What stands in brackets behind a signature that no pen wrote: "(signed electronically)". */
+const signedMark =
+  /\s*\((?:(?:(?:electronically|digitally) |e-?)?signed(?: (?:electronically|digitally|online|by e-?mail))?|(?:electronic|digital) signature)\)\.?\s*$/i;
+
+/** Whether a text is a name alone, perhaps with a post behind it. */
+export function isNameAlone(text: string): boolean {
+  return text.length <= 160 && nameAlone.test(text);
+}
 
 /**
  * A line such as "Signed for Exampleton Council: A. Clerk, Chief Executive, 12 March 2026" or "Signed by A. Clerk for and on
@@ -46,13 +56,12 @@ const nameAlone = new RegExp(`^${nameWords}(?:,.*)?$`, 'u');
  * Executive, for Exampleton Council, 12 March 2026".
  */
 export function signedLine(prose: Prose): SignatureEntry | undefined {
-  const { text, span } = prose;
-  if (text.length > 240) return undefined;
+  if (prose.text.length > 240) return undefined;
+  const text = prose.text.replace(signedMark, '');
   const day = signedDay(text);
   const isBy = signedBy.test(text) && (day !== undefined || /^.{6} by \p{Lu}/u.test(text));
   if (!isBy && !signedFor.test(text) && !nameFirst.test(text)) return undefined;
-  const nothing = { text: '', span: { start: span.end, end: span.end }, runs: [] };
-  return { text, filled: true, dates: [day === undefined ? nothing : prose], signers: [prose] };
+  return { text, filled: true, dates: [day === undefined ? nothingBehind(prose) : prose], signers: [prose] };
 }
 
 /** Those who wrote or looked over a document do not sign it. */
@@ -62,4 +71,24 @@ const noParty = /\b(?:prepared|written|drafted|author|reviewed|checked|version|o
 export function signedLabel(prose: Prose, { label, value }: LeadIn): SignatureEntry | undefined {
   const line = noParty.test(label.text) ? undefined : signedLine(inOneLine(value));
   return line && { ...line, text: prose.text };
+}
+
+/** The same without its day. A name is a signature only beside others that have theirs. */
+export function undatedLine(prose: Prose, lead: LeadIn | undefined): SignatureEntry | undefined {
+  const { text } = prose;
+  const isNamed = lead ? !noParty.test(lead.label.text) && isNameAlone(lead.value.text) : onBehalf.test(text);
+  if (!isNamed || (!lead && !isNameAlone(text))) return undefined;
+  return { text, filled: true, dates: [nothingBehind(prose)], signers: [lead?.value ?? prose] };
+}
+
+function nothingBehind({ span }: Prose): Prose {
+  return { text: '', span: { start: span.end, end: span.end }, runs: [] };
+}
+
+/** Whether a line is a signature wherever it stands: it names a person, for whom they sign or that they did, and the day. */
+export function isSignature(prose: Prose, lead: LeadIn | undefined): boolean {
+  const { text } = prose;
+  if (text.length > 240 || noParty.test(text)) return false;
+  if (signedMark.test(text)) return (signedLine(prose) ?? (lead && signedLabel(prose, lead))) !== undefined;
+  return onBehalf.test(text) && nameFirst.test(text);
 }

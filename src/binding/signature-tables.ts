@@ -1,6 +1,8 @@
 import type { Table } from '../document/blocks.ts';
 import type { Prose } from '../document/prose.ts';
+import { findPlaceholders } from '../text/placeholder.ts';
 import { dated, isNoSignature, type SignatureEntry, signer, signing, worded } from './signature-entry.ts';
+import { isDayAlone, isNameAlone, signedLines } from './signature-lines.ts';
 
 /** An entry a row, an entry a column, or one for the whole table: as the labels for signature and date stand. */
 export function tableEntries(table: Table, above: string): SignatureEntry[] {
@@ -21,7 +23,7 @@ export function tableEntries(table: Table, above: string): SignatureEntry[] {
   const all = [columns, ...rows];
   const labelled = all.filter(([label]) => isAsked(label?.text));
   const named = all.filter(([label]) => signer.test((label?.text ?? '').trim()));
-  if (labelled.length === 0) return cellEntries(table, above);
+  if (labelled.length === 0) return firstFound(cellEntries(table, above), plainEntries(table));
   const signs = labelled.every(([label]) => isNoSignature(label?.text ?? '')) ? [...labelled, ...named] : labelled;
   return columns.slice(1).map((_column, index) => ({
     text: `${above} ${all.map((row) => cell(row, index + 1)).join(' ')}`,
@@ -63,4 +65,43 @@ function pairsIn(cell: Prose): { readonly label: string; readonly value: Prose }
     const value = cell.text.slice(match.index + match[0].length, labels[index + 1]?.index);
     return { label: match[0].slice(0, -1).trim(), value: worded(cell, value.trim()) };
   });
+}
+
+/** The cells of a row or column; a row may have fewer than the table has columns. */
+type Cells = readonly (Prose | undefined)[];
+
+/** A column or a row for each party, without labels: who it is for, a name, perhaps a post, and a day. */
+function plainEntries({ columns, rows }: Table): SignatureEntry[] {
+  const all = [columns, ...rows];
+  const byColumn = columns.map((_column, index) => all.map((row) => row[index]));
+  return firstFound(unlabelledEntries(byColumn), unlabelledEntries(all));
+}
+
+/** Where the cells of one party are signed, name and day of the others stand where its own do. */
+function unlabelledEntries(parties: readonly Cells[]): SignatureEntry[] {
+  const signed = parties.find((cells) => signedLines(cells.filter(isWritten)) !== undefined);
+  const [owner = 0, name = 0, ...others] = signed?.flatMap((cell, index) => (isWritten(cell) ? [index] : [])) ?? [];
+  const day = others.at(-1);
+  if (day === undefined) return [];
+  return parties.flatMap((cells): SignatureEntry[] => {
+    const [signer, date] = [cells[name], cells[day]];
+    const isFor = /\p{L}{2}/u.test(cells[owner]?.text ?? '');
+    const fits = isLike(signer, isNameAlone) && isLike(date, isDayAlone);
+    if (!isFor || !fits || !(signer && date)) return [];
+    const text = cells.map((cell) => cell?.text ?? '').join(' ');
+    return [{ text, filled: isWritten(signer) || isWritten(date), dates: [date], signers: [signer] }];
+  });
+}
+
+function isWritten(cell: Prose | undefined): cell is Prose {
+  return cell !== undefined && cell.text.trim() !== '';
+}
+
+/** Whether a cell is what is asked for, or still to be filled in. */
+function isLike(cell: Prose | undefined, asked: (text: string) => boolean): boolean {
+  return !isWritten(cell) || asked(cell.text) || findPlaceholders(cell.text).length > 0;
+}
+
+function firstFound(first: SignatureEntry[], second: SignatureEntry[]): SignatureEntry[] {
+  return first.length > 0 ? first : second;
 }

@@ -1,10 +1,21 @@
-import { type Block, leadOf } from '../document/blocks.ts';
+import { type Block, type Item, leadOf, type Paragraph } from '../document/blocks.ts';
 import { inOneLine, type Prose } from '../document/prose.ts';
 import { findPlaceholders } from '../text/placeholder.ts';
 import { oncePer } from '../text/remember.ts';
 import type { Span } from '../text/span.ts';
 import { dated, field, isNoSignature, type SignatureEntry, signer, signing } from './signature-entry.ts';
-import { isDayAlone, linesOf, mostLines, signedLabel, signedLine, signedLines, signsFor } from './signature-lines.ts';
+import {
+  isDayAlone,
+  isSignature,
+  linesOf,
+  mostLines,
+  signedLabel,
+  signedLine,
+  signedLines,
+  signsFor,
+  undatedLine,
+} from './signature-lines.ts';
+import { signedSentences } from './signature-sentence.ts';
 import { tableEntries } from './signature-tables.ts';
 
 /** The part of a document where the parties sign. */
@@ -55,15 +66,14 @@ function blockWithoutHeading(blocks: readonly Block[]): SignatureBlock | undefin
       end = index;
       continue;
     }
-    if (block?.kind !== 'paragraph' || !signingLine.test(block.prose.text)) continue;
+    if (!isWritten(block) || !startsSigning(block)) continue;
     // The first such line below the same heading.
     const start = firstSigningLine(blocks, index);
     const first = blocks[start];
     const own = blocks.slice(start, end);
     const entries = entriesIn(own);
     const isSigned = entries.some(({ filled, text }) => filled && findPlaceholders(text).length === 0);
-    if (first?.kind === 'paragraph' && isSigned)
-      return { at: first.span, title: first.prose.text, blocks: own, entries };
+    if (isWritten(first) && isSigned) return { at: first.span, title: first.prose.text, blocks: own, entries };
     index = start;
   }
   return undefined;
@@ -74,9 +84,18 @@ function firstSigningLine(blocks: readonly Block[], last: number): number {
   for (let index = last - 1; index >= 0; index--) {
     const block = blocks[index];
     if (block?.kind === 'heading') break;
-    if (block?.kind === 'paragraph' && signingLine.test(block.prose.text)) first = index;
+    if (isWritten(block) && startsSigning(block)) first = index;
   }
   return first;
+}
+
+function isWritten(block: Block | undefined): block is Paragraph | Item {
+  return block?.kind === 'paragraph' || block?.kind === 'item';
+}
+
+/** Whether signatures start with a paragraph, or an item is one. */
+function startsSigning({ kind, prose, lead }: Paragraph | Item): boolean {
+  return (kind === 'paragraph' && signingLine.test(prose.text)) || isSignature(inOneLine(prose), lead);
 }
 
 function speaksOfSigning(block: Block): boolean {
@@ -113,6 +132,7 @@ function entriesIn(blocks: readonly Block[]): SignatureEntry[] {
   let above = '';
   /** The line that says for whom somebody signs, and those without labels below it. */
   let loose: Prose[] = [];
+  const isBegun = blocks.some((block) => isWritten(block) && isSignature(inOneLine(block.prose), block.lead));
   const close = () => {
     if (open) {
       const { text, signers, seen, undated } = open;
@@ -137,9 +157,14 @@ function entriesIn(blocks: readonly Block[]): SignatureEntry[] {
         continue;
       }
       close();
-      if (block.kind === 'paragraph' || block.kind === 'item') {
-        const line = signedLine(inOneLine(block.prose)) ?? (lead && signedLabel(block.prose, lead));
-        if (line?.dates.every((one) => one.text === '')) {
+      if (isWritten(block)) {
+        const line =
+          signedLine(inOneLine(block.prose)) ??
+          (lead && signedLabel(block.prose, lead)) ??
+          (isBegun ? undatedLine(inOneLine(block.prose), lead) : undefined);
+        const told = signedSentences(block.prose);
+        if (told.length > (line ? 1 : 0)) entries.push(...told);
+        else if (line?.dates.every((one) => one.text === '')) {
           const [undated] = line.dates;
           open = { text: line.text, filled: true, seen: new Set(), dates: [], signers: [...line.signers], undated };
         } else if (line) entries.push(line);
@@ -147,7 +172,7 @@ function entriesIn(blocks: readonly Block[]): SignatureEntry[] {
         else if (loose.length > 0) loose = loose.length < mostLines ? [...loose, ...linesOf(block.prose)] : [];
         const signed = signedLines(loose);
         if (signed) entries.push(signed);
-        if (line || signed) loose = [];
+        if (line || signed || told.length > 0) loose = [];
       } else if (block.kind === 'heading') loose = speaksOfSigning(block) ? [] : [block.prose];
       if ('prose' in block) above = block.prose.text;
       continue;

@@ -143,6 +143,12 @@ export function textSpan({ runs, span }: Pick<Prose, 'runs' | 'span'>): Span {
   return first && last ? joinSpans(first.span, last.span) : span;
 }
 
+/** Whether a stretch of the source, by its offsets there, gave no text: an HTML tag is such. */
+export function isLeftOut({ runs }: Pick<Prose, 'runs'>, from: number, to: number): boolean {
+  const next = runs[countBefore(runs, ({ span }) => span.end.offset <= from)];
+  return !next || next.span.start.offset >= to;
+}
+
 /** The text with its code turned into spaces, so that every offset stays what it was. */
 export function withoutCode({ runs, text: whole }: Prose): string {
   if (runs.every(({ style }) => style !== 'code')) return whole;

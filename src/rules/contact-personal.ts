@@ -1,9 +1,9 @@
 import { allBound, type Binding, placeOf } from '../binding/binding.ts';
 import { officers } from '../binding/roles.ts';
 import { isObject, property } from '../data/json.ts';
-import { spanIn, textSpan } from '../document/prose.ts';
+import { type Prose, spanIn, textSpan } from '../document/prose.ts';
 import { addressesIn } from '../text/address.ts';
-import { isPersonalAddress, namesPost, personNamed } from '../text/post.ts';
+import { isPersonalAddress, namesPost, personFirst, personNamed } from '../text/post.ts';
 import type { Span } from '../text/span.ts';
 import { agreementWith, charges, form, formPart, scope } from './examples.ts';
 import { defineRule } from './rule.ts';
@@ -27,8 +27,7 @@ export const contactPersonal = defineRule({
   },
   *check({ binding }) {
     for (const contacts of contactsOf(binding)) {
-      const named = contacts.flatMap(({ text, at }) => {
-        const name = personIn(text);
+      const named = contacts.flatMap(({ text, name = personIn(text), at }) => {
         return name === undefined ? [] : [{ message: 'person' as const, data: { name }, at }];
       });
       const addressed = contacts.flatMap(({ text, at }) => {
@@ -61,6 +60,16 @@ export const contactPersonal = defineRule({
       ),
       finds: [],
     },
+    {
+      title: 'A column for each party, with posts in it',
+      markdown: agreementWith(
+        'status: draft',
+        scope,
+        charges,
+        '## Contacts\n\n| Role | Council | Wardens |\n| --- | --- | --- |\n| Manager | Jane Evans | Tom Rees |\n| Single point of contact | Parking Manager, parking@example.gov.uk | Victoria Control Room |\n| Email | parking@example.gov.uk | hub@example.org |\n',
+      ),
+      finds: [],
+    },
     { title: 'A post in an answer', framework: 'car-park-check', markdown: form(), finds: [] },
     {
       title: 'One person’s address',
@@ -83,6 +92,16 @@ export const contactPersonal = defineRule({
       finds: ['person'],
     },
     {
+      title: 'A column for each party, with persons in it',
+      markdown: agreementWith(
+        'status: draft',
+        scope,
+        charges,
+        '## Contacts\n\n| Role | Council | Wardens |\n| --- | --- | --- |\n| SPOC | Jane Evans, 01632 960 100 | Shift 3 |\n| Email | parking@example.gov.uk | tom.rees@example.org |\n',
+      ),
+      finds: ['person', 'address'],
+    },
+    {
       title: 'A person in an answer',
       framework: 'car-park-check',
       markdown: form({ part: formPart({ contact: '- [x] Yes\n- [ ] No\n\nThe contact is Mr Joe Bloggs.' }) }),
@@ -93,6 +112,8 @@ export const contactPersonal = defineRule({
 
 interface Contact {
   readonly text: string;
+  /** The name of the person that it is, where that is known. */
+  readonly name?: string;
   readonly at: Span;
 }
 
@@ -121,13 +142,29 @@ function inFrontMatter(binding: Binding): Contact[][] {
   );
 }
 
-/** A table with a column for e-mail or telephone is one of contacts. */
+const reached = /\b(?:e-?mail|telephone|phone|tel)\b/i;
+const asked = /\b(?:contacts?|SPOCs?)\b/i;
+
+/** A table with a column for e-mail or telephone is one of contacts; so are its rows for them, where each party has a column. */
 function inTables({ document: { blocks } }: Binding): Contact[][] {
   return blocks.flatMap((block): Contact[][] => {
-    if (block.kind !== 'table' || !block.columns.some(({ text }) => /\b(?:e-?mail|telephone|phone|tel)\b/i.test(text)))
-      return [];
-    return block.rows.map((row) => row.map((cell) => ({ text: cell.text, at: textSpan(cell) })));
+    if (block.kind !== 'table') return [];
+    const { columns, rows } = block;
+    if (columns.some(({ text }) => reached.test(text))) return rows.map((row) => row.map(contactIn));
+    const labelled = rows.filter(([label]) => label && (asked.test(label.text) || reached.test(label.text)));
+    return columns.slice(1).map((_column, index) =>
+      labelled.flatMap(([label, ...cells]) => {
+        const cell = cells[index];
+        if (!label || !cell) return [];
+        const name = asked.test(label.text) ? personFirst(cell.text) : undefined;
+        return [{ ...contactIn(cell), ...(name !== undefined && { name }) }];
+      }),
+    );
   });
+}
+
+function contactIn(cell: Prose): Contact {
+  return { text: cell.text, at: textSpan(cell) };
 }
 
 function inAnswers({ sections, document: { source } }: Binding): Contact[] {

@@ -3,9 +3,10 @@ import { signatureBlock } from '../binding/signatures.ts';
 import { property } from '../data/json.ts';
 import type { DataNode } from '../data/node.ts';
 import { type Block, leadOf, prosesOf, type Table } from '../document/blocks.ts';
-import { type Prose, spanIn, withoutCode } from '../document/prose.ts';
+import { isLeftOut, type Prose, spanIn, withoutCode } from '../document/prose.ts';
 import { findPlaceholders, isNonAnswer, type Placeholder } from '../text/placeholder.ts';
 import { oncePer } from '../text/remember.ts';
+import { lineSpan, type Source, spanAt } from '../text/source.ts';
 import type { Span } from '../text/span.ts';
 import { agreement, agreementWith, charges, scope } from './examples.ts';
 import { defineRule } from './rule.ts';
@@ -35,6 +36,7 @@ export const placeholderLeft = defineRule({
     }
     const written = blocks.filter((block) => !elsewhere.has(block)).filter(outsideBlankForms());
     for (const block of written) {
+      for (const { text, at } of tagsIn(source, block)) yield { message: 'left', data: { placeholder: text }, at };
       for (const prose of partsOf(block)) {
         const found = findPlaceholders(withoutCode(prose));
         if (found.length === 0 || (block.kind === 'table' && leadersIn(block).has(prose))) continue;
@@ -50,6 +52,14 @@ export const placeholderLeft = defineRule({
       markdown: agreement(
         '## Scope\n\n**Area:** the spaces seen by cameras TBC 1 to TBC 10.\n\n**Exclusions:** shops.\n',
         charges,
+      ),
+      finds: [],
+    },
+    {
+      title: 'HTML, and the pattern of file names',
+      markdown: agreement(
+        scope,
+        '## Charges\n\nThe fee is £2<br>an <b>hour</b>, at <address>Nash Street</address>. Files are named <camera>-<date>, and `<date>` is a day.\n',
       ),
       finds: [],
     },
@@ -72,6 +82,14 @@ export const placeholderLeft = defineRule({
       finds: ['left', 'left', 'left'],
     },
     {
+      title: 'Words between the marks of an HTML tag, and a clause that is still to come',
+      markdown: agreement(
+        scope,
+        '## Charges\n\nThe council pays <insert amount> a year from <date>. It ends by [  ] months’ notice.\n\nFrom: <start date>\nUntil: 5 May, <year>\n\n2.1 To be confirmed.\n',
+      ),
+      finds: ['left', 'left', 'left', 'left', 'left', 'left'],
+    },
+    {
       title: 'In the front matter',
       markdown: agreementWith('title: ‹title of the agreement›', scope, charges),
       finds: ['left'],
@@ -85,6 +103,32 @@ function oneBlankEach(found: readonly Placeholder[]): readonly Placeholder[] {
   const first = found.find(isBlank);
   return found.filter((one) => one === first || !isBlank(one));
 }
+
+/** “<insert amount>” is an HTML tag in Markdown, and not in the text. A tag that is closed somewhere is meant as one. */
+function tagsIn(source: Source, block: Block): { readonly text: string; readonly at: Span }[] {
+  const places = block.kind === 'html' ? [{ ...block, runs: [] }] : prosesOf(block);
+  return places.flatMap((place) => {
+    const start = place.span.start.offset;
+    const written = source.text.slice(
+      start,
+      block.kind === 'table' ? place.span.end.offset : lineEnd(source, place.span),
+    );
+    if (!written.includes('<')) return [];
+    return findPlaceholders(written.replace(/[\r\n]/g, ' ')).flatMap(({ text, from, to }) => {
+      const [, name] = /^<(\w{1,40})/.exec(text) ?? [];
+      const isTag = name !== undefined && !closedTags(source).has(name);
+      if (!isTag || !isLeftOut(place, start + from, start + to)) return [];
+      return [{ text, at: spanAt(source, start + from, start + to) }];
+    });
+  });
+}
+
+/** A line of a paragraph that was cut at its lines ends with its words, and a tag may stand behind them. */
+function lineEnd(source: Source, { end }: Span): number {
+  return end.column === 1 ? end.offset : lineSpan(source, end.line).end.offset;
+}
+
+const closedTags = oncePer(({ text }: Source) => new Set([...text.matchAll(/<\/(\w{1,40})/g)].map(([, name]) => name)));
 
 function scalarsOf(node: DataNode): { readonly text: string; readonly span: Span }[] {
   if (node.kind === 'map') return node.entries.flatMap((entry) => scalarsOf(entry.value));

@@ -92,6 +92,26 @@ export const signatureMissing = defineRule({
       finds: [],
     },
     {
+      title: 'A column for each party, with a name and a day in it',
+      markdown: agreementWith(
+        'parties:\n  - name: Exampleton Council',
+        scope,
+        charges,
+        '## Signatures\n\n| Exampleton Council | Nash Wardens |\n| --- | --- |\n| Ada Clerk, Director | Ben Chief, Manager |\n| 12 March 2026 | 12 March 2026 |\n',
+      ),
+      finds: [],
+    },
+    {
+      title: 'A sentence that tells who signed, and when',
+      markdown: agreementWith(
+        'parties:\n  - name: Exampleton Council',
+        scope,
+        charges,
+        '## Approval\n\nThis agreement was signed by Ada Clerk, Director, for Exampleton Council on 12 March 2026.\n',
+      ),
+      finds: [],
+    },
+    {
       title: 'Signed below the last clause, without a heading',
       markdown: agreementWith(
         'parties:\n  - name: Exampleton Council',
@@ -140,6 +160,17 @@ export const signatureMissing = defineRule({
         scope,
         charges,
         '## Signatures\n\n| | Council | Police |\n| --- | --- | --- |\n| Signature | A. Clerk | |\n| Date | 12 March 2026 | |\n',
+      ),
+      finds: ['missing'],
+    },
+    {
+      title: 'A column for each party, and names without a day',
+      markdown: agreementWith(
+        'parties:\n  - name: Exampleton Council',
+        'Exampleton Council agrees.\n',
+        scope,
+        charges,
+        '## Signatures\n\n| Exampleton Council | Nash Wardens |\n| --- | --- |\n| Ada Clerk, Director | Ben Chief, Manager |\n| | |\n',
       ),
       finds: ['missing'],
     },

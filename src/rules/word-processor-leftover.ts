@@ -1,5 +1,6 @@
 import type { Block } from '../document/blocks.ts';
 import { prosesOf } from '../document/blocks.ts';
+import { drawnTablesOf } from '../document/drawn-tables.ts';
 import { type Prose, spanIn, withoutCode } from '../document/prose.ts';
 import type { Fix } from '../finding/finding.ts';
 import { findLeftovers, type Leftover } from '../text/leftover.ts';
@@ -20,7 +21,7 @@ export const wordProcessorLeftover = defineRule({
   why: 'Where a reference was lost, a reader cannot tell which clause was meant, and the parties may each mean another.',
   source: 'Published agreements with “Error! Bookmark not defined.” and the marks of comments',
   severity: { draft: 'warning', agreed: 'error', retired: 'off' },
-  weights: { anchor: 'warning', attribute: 'warning', gap: 'info' },
+  weights: { anchor: 'warning', attribute: 'warning', table: 'warning', gap: 'info' },
   messages: {
     error: ({ found }: Found) => ({
       text: `“${found}” stands where a word processor lost a page number or a reference.`,
@@ -42,6 +43,10 @@ export const wordProcessorLeftover = defineRule({
       text: `“${found}” is what a converter wrote for a bookmark, a highlight or the size of a picture.`,
       help: 'Take it out, with the square brackets before it if they hold nothing else that you need.',
     }),
+    table: ({ found }: Found) => ({
+      text: `A table that a converter drew with “${found}” is no table in Markdown: readers see its dashes, and its cells are not checked.`,
+      help: 'Convert the document anew with “pandoc -t gfm”, or write the rows as “| a | b |”, with “| --- | --- |” below the first.',
+    }),
     gap: ({ found }: Found) => ({
       text: `A word seems to be missing before the full stop: “${found}”.`,
       help: 'Write what stood there, or finish the sentence.',
@@ -50,6 +55,8 @@ export const wordProcessorLeftover = defineRule({
   *check({ binding }) {
     const { source, blocks } = binding.document;
     const isUnique = uniqueMarks(source.text);
+    for (const { drawn, at } of drawnTablesOf(source, blocks))
+      yield { message: 'table', data: { found: drawn === 'frame' ? '+---+---+' : '----- -----' }, at };
     for (const block of blocks) {
       if (block.quoted) continue;
       for (const prose of prosesOf(block)) {
@@ -89,6 +96,22 @@ export const wordProcessorLeftover = defineRule({
         '## Charges\n\nA lost reference reads `Error! Reference source not found.` in Word.\n',
       ),
       finds: [],
+    },
+    {
+      title: 'A table, a line across the page, and a drawing that is shown as code',
+      markdown: agreement(
+        scope,
+        '## Charges\n\n| Who | What |\n| --- | --- |\n| Council | The gates |\n\nThe council pays for them.\n\n--- ---\n\nThe wardens pay nothing.\n\n```text\n+-----+-----+\n| PK1 | PK2 |\n+-----+-----+\n```\n',
+      ),
+      finds: [],
+    },
+    {
+      title: 'Tables that a converter drew',
+      markdown: agreement(
+        scope,
+        '## Charges\n\n+---------+-----+\n| Who     | Fee |\n+=========+=====+\n| Council | £2  |\n+---------+-----+\n\nFrom 2027:\n\n  Who       Fee\n  --------- -----\n  Council   £3\n  Wardens   £1\n',
+      ),
+      finds: ['table', 'table'],
     },
     {
       title: 'References that were lost',

@@ -26,12 +26,18 @@ const thing = `(?:[${latin}'’-]+ ){0,3}(?:${wanted})(?: (?:of|to be) [^\\]]{1,
 /** “[legal to advise]” */
 const another = `[${latin} ]{1,40} to (?:confirm|advise|provide|complete|insert)`;
 const blank = `${promise}|todo|x{2,}|\\.{2,}|…|●`;
+/** “<insert amount>”, “<date of signature>”; <title> and <address> are HTML, <Enter> is a key, and <add key="x"> is XML. */
+const demandInTag = '(?:please\\s+)?(?:insert|(?:insert|enter|add|complete|specify|state)\\s[^<>="]{1,200})';
+const thingInTag = `(?!(?:title|address)>)(?:[${latin}'’-]{1,30} ){0,3}(?:${wanted})(?: (?:of|to be) [^<>="]{1,80}| here)?`;
+/** Words before a number that was left out: “by [  ] months’ notice”, “not less than ( ) days”. */
+const beforeNumber = 'by|of|for|within|in|after|before|every|than|least|most|is|are|or|and|to|give|gives|giving';
 const part = 'clause|section|paragraph|schedule|annex|appendix|part|page';
 
 const anywhere = [
   // Our own token, and that of mail merges.
   /‹[^‹›]{0,400}›|\{\{[^{}]{1,80}\}\}/gu,
-  new RegExp(`\\[(?:${demand}|${thing}|${another}|${day}|${blank})\\]`, 'gi'),
+  new RegExp(`\\[\\s{0,3}(?:${demand}|(?:${thing}|${another}|${day}|${blank})\\s{0,3})\\]`, 'gi'),
+  new RegExp(`<(?:${demandInTag}|${thingInTag}|${day}|${promise})>`, 'gi'),
   // Dotted or underscored blanks, but not the leaders of a table of contents.
   /(?:(?<!\.)\.{5,}|(?<!…)…{2,}|(?<!\. )(?:\. ){4,}\.?|(?<!_)_{4,})(?![.…_]|[ \t]*(?:\d{1,4}\s*$|Error!))/gmu,
   // What a word processor shows in an empty field of a form.
@@ -43,15 +49,31 @@ const anywhere = [
     `(?<!\\d ?)\\b[xX]{1,4}(?=\\s*(?:%|per cent|(?:${unit})\\b))|\\[[xX]\\](?=\\s*(?:%|(?:${unit})\\b))`,
     'gi',
   ),
+  // by [  ] months’ notice, ( ) days
+  new RegExp(
+    `(?<=\\b(?:${beforeNumber})\\s)(?:\\[[\\s._…]{0,20}\\]|\\([\\s._…]{0,20}\\))(?=\\s?(?:%|per cent|(?:(?:working|calendar|clear|full) )?(?:${unit})\\b))`,
+    'gi',
+  ),
   new RegExp(`(?<=\\b(?:${part})s?\\s)\\[[xX?]?\\]`, 'gi'),
   // 20__, xx/xx/2026, “on DD/MM/YYYY”
   /\b(?:19|20)\d?_{1,3}(?!\w)|\bxx[/.-]xx[/.-](?:xx|\d{2}){1,2}\b/gi,
   new RegExp(`(?<=\\b(?:on|by|dated|due)\\s)${day}\\b`, 'gi'),
+  // “The start is DD/MM/YYYY”
+  new RegExp(`(?<=\\b(?:is|from|until|starts|ends|begins|commences|expires)\\s)${day}\\b`, 'gi'),
   // 01xxx xxxxxx, and “the contact is XXX”, but not “Part XXX”, which is a number
   /(?<![\w-])0\d{0,4}x{2,}(?:[ -]x{3,}){0,2}\b/gi,
   /(?<![\w/-]|\b(?:[Pp]art|[Tt]itle|[Aa]rticle|[Cc]hapter|[Vv]olume|[Bb]ook) )X{3,}(?![\w/-])/gu,
   // (TBC), (to be confirmed), "is TBC."
   new RegExp(`[([](?:${promise}|${toBe})[)\\]]`, 'gi'),
+  // (name to be confirmed), “an amount to be inserted”
+  new RegExp(
+    `\\((?:[${latin}'’-]{1,30} ){0,3}(?:${wanted})s? (?:${promise}|to be (?:confirmed|advised|completed|inserted))\\)`,
+    'gi',
+  ),
+  new RegExp(
+    `\\b(?:${wanted}|sum|figure)s? (?:(?:is|are) )?to be inserted\\b(?! (?:in|into|at|after|before|behind|between|by|for)\\b)`,
+    'gi',
+  ),
   /(?<=\b(?:in|on|at|by|from|of|date|until)\s)(?:TBC|TBA|TBD)(?=\s*(?:[.;,)]|$))/gu,
   /\[[^\]]{1,60}:\s*insert\b[^\]]{0,160}\]/gi,
   new RegExp(`(?<=\\b(?:is|are|remains?)\\s)(?:TBC|TBA|TBD|${toBe})(?=\\s*(?:[.;]|$))`, 'gu'),
@@ -63,22 +85,42 @@ const wholeValue = new RegExp(
   'i',
 );
 
+/** The same behind the number of a clause, without more words: “10.1. To be confirmed.”, “(a) TBC”. */
+const wholeClause = new RegExp(
+  `^(?:\\d{1,3}(?:\\.\\d{1,3}){1,5}[.)]?|\\d{1,3}[.)]|\\((?:\\d{1,3}|[a-z])\\)|[a-z][.)])\\s{1,4}((?:${promise}|todo|(?:details )?to follow|${toBe}|to be inserted)[.!*]?)$`,
+  'i',
+);
+
 /** Words for something of which a text gives the pattern. */
 const ofFormat = /\b(?:subject(?: line)?|file ?names?|files?|named|format|labelled|marked)\b/i;
-const asks = /^\[(?:please\s+)?(?:insert|enter|add|complete|specify|state)\b/i;
+const asks = /^[[<](?:please\s+)?(?:insert|enter|add|complete|specify|state)\b/i;
 
 /**
  * Whether brackets are part of a pattern that somebody fills in each time, and not of the agreement: “CCTV request [crime
  * number]” as the subject of an e-mail, files named [camera]-[date].
  */
 function isOfFormat(text: string, start: number, end: number): boolean {
-  if (text[start] !== '[' || asks.test(text.slice(start, start + 20))) return false;
+  if (!/[[<]/.test(text[start] ?? '')) return isDateFormat(text, start, end);
+  if (asks.test(text.slice(start, start + 20))) return false;
   const before = text.slice(Math.max(0, start - 160), start);
   if (!ofFormat.test(before)) return false;
-  if (/[\]\w][_-]$/.test(before) || /^[_-][[\w]/.test(text.slice(end, end + 2))) return true;
+  if (/[\]>\w][_-]$/.test(before) || /^(?:[_-][[<\w]|\.[a-z\d]{3,4}\b)/.test(text.slice(end, end + 6))) return true;
   const opened = /[“"]([^“”"]*)$/.exec(before)?.[1];
   const closed = /^([^“”"]*)[”"]/.exec(text.slice(end, end + 160))?.[1];
   return opened !== undefined && closed !== undefined && letter.test(opened + closed);
+}
+
+const formatOfDates = /\b(?:formats?|formatted|pattern|style|file ?names?)\b/i;
+
+/** Whether a text says how dates are written: “The format of a date is DD/MM/YYYY.” */
+function isDateFormat(text: string, start: number, end: number): boolean {
+  if (!/^dd/i.test(text.slice(start, start + 2))) return false;
+  const sentence =
+    text
+      .slice(Math.max(0, start - 160), start)
+      .split(/[.!?]\s/)
+      .at(-1) ?? '';
+  return formatOfDates.test(sentence) || /^\W{0,3}format\b/i.test(text.slice(end, end + 10));
 }
 
 const letter = new RegExp(`[${latin}]`);
@@ -87,9 +129,10 @@ const letter = new RegExp(`[${latin}]`);
 export const findPlaceholders: (text: string) => readonly Placeholder[] = remembered((text) => {
   if (!signs.test(text)) return [];
   const trimmed = text.trim();
-  if (wholeValue.test(trimmed)) {
-    const from = text.indexOf(trimmed);
-    return [{ from, to: from + trimmed.length, text: trimmed }];
+  const whole = wholeClause.exec(trimmed)?.[1] ?? (wholeValue.test(trimmed) ? trimmed : undefined);
+  if (whole !== undefined) {
+    const from = text.lastIndexOf(whole);
+    return [{ from, to: from + whole.length, text: whole }];
   }
   const found = anywhere.flatMap((pattern) =>
     [...text.matchAll(pattern)].map((match) => ({
@@ -103,7 +146,7 @@ export const findPlaceholders: (text: string) => readonly Placeholder[] = rememb
 
 /** What no placeholder is without. Most texts have none of it, and need no closer look. */
 const signs =
-  /[‹{[£_…●?]|\.{3}|\. \.|\b(?:tb[acd]|todo|to (?:be|do|follow)|click|choose|x{1,4}|xx\w*|0\d{0,4}xx+|dd|yyyy|details|insert)\b/i;
+  /[‹{[<£_…●?]|\([\s.…_]*\)|\.{3}|\. \.|\b(?:tb[acd]|todo|to (?:be|do|follow)|click|choose|x{1,4}|xx\w*|0\d{0,4}xx+|dd|yyyy|details|insert)\b/i;
 
 const nonAnswers = new Set(
   'n a|na|out of scope|see above|see below|see mou|dealt with separately|dealt with elsewhere|not required at this time|not relevant to this agreement|none|no|nil|not applicable|not required|not needed|not relevant|tbc|tba|tbd|todo|to be confirmed|omitted|left out|see above|unknown|x|xx'.split(

@@ -114,6 +114,19 @@ export function startsWithPerson(text: string): boolean {
   return second !== undefined && (title.test(first) || first.length === 1 || givenNames.has(first));
 }
 
+const fullName = /^\p{Lu}(?:\.|[\p{L}'’-]{1,30}) (?:\p{Lu}\.? )?\p{Lu}[\p{L}'’-]{1,30}(?=\s{0,3}(?:$|[,;(–\d]))/u;
+
+/** The person that a text starts with, where the words are no post or place: "Jane Evans, 01632 960 100". */
+export function personFirst(text: string): string | undefined {
+  const [found] = fullName.exec(text.trim()) ?? [];
+  if (found === undefined || !startsWithPerson(found) || namesPost(found)) return undefined;
+  return words(found)
+    .split(' ')
+    .some((word) => ofPosts.has(word))
+    ? undefined
+    : found;
+}
+
 const givenNames = new Set(shippedWording['given-names'].split(' '));
 
 /** Whether the words behind a rank name its holder, and not what the post is for: "Jane North", "A. North"; not "Local Policing". */
