@@ -734,7 +734,7 @@ describe('payments', () => {
 });
 
 describe('how long material is kept', () => {
-  const { keptIn } = keepingReader(shippedWording['retention-unclear']);
+  const { keptIn, keptInRow } = keepingReader(shippedWording['retention-unclear']);
   const days = (sentence: string, context = '', subject = '') =>
     keptIn(sentence, { context: `${subject} | ${context}`, subject, ids: [] }).map(({ material, duration }) => [
       material,
@@ -800,6 +800,25 @@ describe('how long material is kept', () => {
     ['12 months', 'Job sheets', undefined],
   ])('below “Retention” another thing is not footage: %s %s', (sentence, label, period) => {
     expect(days(sentence, 'Retention', label)).toEqual(period === undefined ? [] : [['Footage', period]]);
+  });
+  test.each([
+    ['CCTV footage', 'Period', '28 days', ['Footage', 28]],
+    ['Body-worn video', 'Kept for', '31 days, then overwritten by the recorder', ['Body-worn video', 31]],
+    ['ANPR reads', 'Retention period', '90 days (footage 31 days)', ['Plate data', 90]],
+    ['How long recordings are held', 'What is agreed', '28 days', undefined],
+    ['CCTV footage', 'Next review', '12 months', undefined],
+    ['CCTV footage', 'Reason', 'Courts ask for it for 20 days', undefined],
+    ['CCTV footage', 'Minimum period', '28 days', undefined],
+    ['CCTV footage exported as evidence', 'Period', '7 years', undefined],
+    ['Incident logs', 'Period', '6 years', undefined],
+    ['Footage requests', 'Period', '2 years', undefined],
+  ])('rows of a schedule: %s | %s | %s', (name, column, cell, kept) => {
+    const found = keptInRow(cell, { name, column, heading: 'Retention' });
+    expect(found[0] && [found[0].material, found[0].duration.days]).toEqual(kept);
+  });
+  test('a schedule below a heading on one material has rows for others', () => {
+    const row = { name: 'CCTV footage', column: 'Kept for', heading: 'Retention of plate data' };
+    expect(keptInRow('31 days', row)[0]?.material).toBe('Footage');
   });
   test.each([
     ['Images are kept for 28 days.', 'Requests for footage', 28],

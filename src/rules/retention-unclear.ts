@@ -78,6 +78,26 @@ export const retentionUnclear = defineRule({
       finds: [],
     },
     {
+      title: 'Rows of a schedule on other things, and rows that another column tells apart',
+      markdown: agreementWith(
+        'retention: [{ applies-to: cctv, period: 31 days }]',
+        scope,
+        charges,
+        '## Retention\n\n| Material | Kept for | Reason |\n| --- | --- | --- |\n| CCTV footage | one month | Damage is found within 14 days |\n| Exported clips | 90 days | |\n| Incident log | 6 years | |\n\n| Footage | Kind | Period |\n| --- | --- | --- |\n| Recordings | routine | 31 days |\n| Recordings | needed in court | 7 years |\n',
+      ),
+      finds: [],
+    },
+    {
+      title: 'A row of a schedule',
+      markdown: agreementWith(
+        'retention:\n  - { applies-to: cctv, period: 31 days }\n  - { applies-to: body-worn-video, period: 31 days }',
+        scope,
+        charges,
+        '## Retention\n\n| Material | Period |\n| --- | --- |\n| CCTV footage | 28 days, then overwritten |\n| Body-worn video | 90 days |\n',
+      ),
+      finds: ['differs', 'differs'],
+    },
+    {
       title: 'Two periods for the same recordings',
       markdown: agreementWith(
         'surveillance: [cctv]',

@@ -25,12 +25,22 @@ export interface KeepingPlace {
   readonly ids: readonly string[];
 }
 
+/** What stands around a cell of a schedule. */
+export interface ScheduleRow {
+  /** The first cell of its row, and the heading of its column. */
+  readonly name: string;
+  readonly column: string;
+  readonly heading: string;
+}
+
 export interface KeepingReader {
   /** Whether a heading or label is about how long things are kept. */
   readonly isAbout: (text: string) => boolean;
   /** A sentence below another heading that does not answer to it says nothing of that. */
   readonly cue: Cue;
   readonly keptIn: (sentence: string, place: KeepingPlace) => Kept[];
+  /** The same for a sentence of a cell. A row that names more than one kind of material says nothing. */
+  readonly keptInRow: (sentence: string, row: ScheduleRow) => Kept[];
 }
 
 /** A stretch of a sentence with one period at most, and what the sentence says before it. */
@@ -66,16 +76,32 @@ const letter = new RegExp(`[${latin}]`);
 /** Reads by the words of a list how long material is kept. */
 export function keepingReader(words: Words): KeepingReader {
   const finders = findersOf(words);
+  const keptIn = (sentence: string, place: KeepingPlace) => {
+    const rule = sentence.slice(0, exception.exec(sentence)?.index);
+    // Most sentences have no period.
+    if (!firstDuration(rule) || !isComparable(finders, rule, place)) return [];
+    return clausesOf(finders, rule).flatMap((clause) => keptInClause(finders, clause, place));
+  };
   return {
     isAbout: (text) => has(finders.about, text),
     cue: finders.keeping.cue,
-    keptIn: (sentence, place) => {
-      const rule = sentence.slice(0, exception.exec(sentence)?.index);
-      // Most sentences have no period.
-      if (!firstDuration(rule) || !isComparable(finders, rule, place)) return [];
-      return clausesOf(finders, rule).flatMap((clause) => keptInClause(finders, clause, place));
+    keptIn,
+    keptInRow: (sentence, { name, column, heading }) => {
+      const own = materialNamed(finders, name);
+      if (!own || (!has(finders.about, column) && namesAnother(finders, column))) return [];
+      // What is kept is in the row, so that the heading does not have to say it.
+      const titles = `${column} | ${heading}`;
+      const context = without(titles, materialsIn(finders, titles));
+      return keptIn(sentence, { context, subject: '', ids: [] }).map((one) =>
+        one.material === finders.materials.at(-1)?.[0].title ? { ...one, material: own.title } : one,
+      );
     },
   };
+}
+
+/** The material that a text names and nothing else: “CCTV footage”, “Body-worn video”. */
+function materialNamed(finders: Finders, text: string): Material | undefined {
+  return namesAnother(finders, text) ? undefined : nearestMaterial(finders, text, text.length);
 }
 
 function findersOf({ materials, ...lists }: Words): Finders {
