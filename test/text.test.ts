@@ -753,6 +753,13 @@ describe('how long material is kept', () => {
     ['The recorder replaces recordings automatically after 31 days.', [['Footage', 31]]],
     ['Footage is kept for 31 days unless a court needs it for 2 years.', [['Footage', 31]]],
     ['Footage from the depot is kept for 14 days.', []],
+    ['Images are automatically erased by the recorder on day 28.', [['Footage', 28]]],
+    ['Recordings are overwritten on the 31st day.', [['Footage', 31]]],
+    ['Footage is checked on day 14, and deleted on day 31.', []],
+    ['Images are deleted on the 5th day of each month.', []],
+    ['Footage is handed over on day 2.', []],
+    ['Recordings are uploaded at the end of each shift and kept for 14 days.', [['Footage', 14]]],
+    ['Footage of banned persons is kept for 2 years.', []],
     ['Footage of an accident is kept for 3 years.', []],
     ['Copies are destroyed after 90 days.', []],
     ['The operator keeps the recorder in order and calls the contractor within 2 days.', []],
@@ -798,8 +805,13 @@ describe('how long material is kept', () => {
     ['Footage is kept on site, job sheets are kept for 2 years.', '', undefined],
     ['12 months', 'Visitors’ book', undefined],
     ['12 months', 'Job sheets', undefined],
+    ['uploaded at the end of each shift and kept for 14 days', 'Upload and retention', 14],
   ])('below “Retention” another thing is not footage: %s %s', (sentence, label, period) => {
     expect(days(sentence, 'Retention', label)).toEqual(period === undefined ? [] : [['Footage', period]]);
+  });
+  test('below a heading on one material recordings are of that', () => {
+    expect(days('Recordings are kept for 31 days.', 'Body-worn video')).toEqual([['Body-worn video', 31]]);
+    expect(days('Recordings are kept for 31 days.', 'CCTV and body-worn video')).toEqual([['Footage', 31]]);
   });
   test.each([
     ['CCTV footage', 'Period', '28 days', ['Footage', 28]],

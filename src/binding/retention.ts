@@ -23,6 +23,8 @@ export interface StatedRetention {
   readonly duration: Duration;
   /** Whether it may go earlier. */
   readonly isMost: boolean;
+  /** Whether it is the day on which it goes. */
+  readonly isDay: boolean;
   readonly at: Span;
 }
 
@@ -58,13 +60,13 @@ function inFrontMatter(binding: Binding, { materials }: Words): StatedRetention[
     const name = comparableTitle(subject);
     const known = materials.find(({ id, words }) => [id, ...words].some((one) => comparableTitle(one) === name));
     const at = placeOf(binding, `/front-matter/retention${pointerOf(index, 'period')}`);
-    return [{ material: known?.title ?? subject, duration, isMost: false, at }];
+    return [{ material: known?.title ?? subject, duration, isMost: false, isDay: false, at }];
   });
 }
 
 function inText(binding: Binding, around: Around, words: Words): StatedRetention[] {
   const { source } = binding.document;
-  const { isAbout, keptIn, keptInRow, cue } = readerOf(words);
+  const { isAbout, hasPeriod, keptIn, keptInRow, cue } = readerOf(words);
   const rows = once(() => rowsIn(binding.document.blocks));
   const passages = passagesOf(binding);
   const speaking = new Set(passages.with(cue));
@@ -75,7 +77,7 @@ function inText(binding: Binding, around: Around, words: Words): StatedRetention
     const start = kind === 'cell' ? 0 : labelEnd(text, label);
     const place = around(spanIn(source, prose, start, text.length).start.offset);
     const context = contextOf(place, label);
-    if ((!speaking.has(passage) && !isAbout(context)) || firstDuration(text) === undefined) return [];
+    if ((!speaking.has(passage) && !isAbout(context)) || !hasPeriod(text)) return [];
     const isOwn = isNamedRow(place, label);
     const row = kind === 'cell' && !isOwn ? rows().get(prose) : undefined;
     if (kind === 'cell' && !isOwn && !row) return [];

@@ -34,7 +34,7 @@ export interface Wording {
     Record<'levels' | 'about' | 'measure' | 'target' | 'aim' | 'priority' | 'times' | 'period' | 'vague', Words>
   >;
   readonly 'retention-unclear': { readonly materials: readonly Material[] } & Readonly<
-    Record<'about' | 'keeping' | 'apart' | 'asked-for' | 'parts' | 'whole' | 'rest' | 'unnamed', Words>
+    Record<'about' | 'keeping' | 'apart' | 'asked-for' | 'parts' | 'moments' | 'whole' | 'rest' | 'unnamed', Words>
   >;
   readonly 'charge-incomplete': Readonly<Record<'about' | 'sums' | 'basis' | 'time', Words>>;
   readonly 'surveillance-undeclared': { readonly technologies: readonly Technology[] } & Readonly<
