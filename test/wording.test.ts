@@ -134,8 +134,12 @@ describe('covert use', () => {
     ],
     ['missing as a component', types('- **Overt:** The force may task operators.')],
   ])('right, or said by another rule: %s', (_title, body) => expect(spoken(body)).toEqual([]));
-  test('wrong: a task and no authority', () => {
-    expect(spoken(types('- **Covert surveillance:** The force may task operators.'))).toEqual(['covert-unaddressed']);
+  test.each([
+    'The force may task operators.',
+    'At the request of the force, operators will watch the home of a named suspect for the length of an operation.',
+    'The tasking group of the force gives the control room a weekly list of nominals to follow.',
+  ])('wrong: a task and no authority: %s', (task) => {
+    expect(spoken(types(`- **Covert surveillance:** ${task}`))).toEqual(['covert-unaddressed']);
   });
 });
 
