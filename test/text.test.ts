@@ -647,6 +647,14 @@ describe('words that cannot be measured', () => {
     'If a caller is answered promptly the council will log it.',
     'The contractor shall have adequate insurance of at least £5 million.',
     'The council shall reply promptly, at the times set out in Annex B.',
+    'The provider will respond to severe faults right away; see the response table above.',
+    'The officer will act where necessary and proportionate.',
+    'The council shall keep copies for as long as necessary.',
+    'The parties will share such data as necessary to find the owner.',
+    'The policy shall be read together with the Code, amended as necessary.',
+    'Operators work alone most of the time.',
+    'Cameras are moved as necessary.',
+    'Operators shall call 999 straight away.',
   ])('no duty, or a measure: %s', (sentence) => expect(inSentence(sentence, false)).toBeUndefined());
   test.each([
     ['The contractor will attend promptly.', 'time'],
@@ -658,6 +666,11 @@ describe('words that cannot be measured', () => {
     ['The board will review this agreement from time to time.', 'frequency'],
     ['The parties will hold regular meetings.', 'frequency'],
     ['The council shall provide adequate staff.', 'amount'],
+    ['Operators will report incidents on the radio straight away.', 'time'],
+    ['The council repairs faults within an acceptable time.', 'time'],
+    ['Refresher training will be given as and when required.', 'frequency'],
+    ['Cameras will be moved as necessary.', 'frequency'],
+    ['The council shall keep most cameras working most of the time.', 'amount'],
   ])('a duty: %s', (sentence, kind) => expect(inSentence(sentence, false)?.kind).toBe(kind));
   test('an item owes what the introduction of its list demands', () => {
     expect(inSentence('answer promptly', false)).toBeUndefined();
