@@ -727,12 +727,19 @@ describe('payments', () => {
     ['The force contributes towards the running costs.', 'amount'],
     ['A contribution is payable by the force.', 'amount'],
     ['The force shall pay the council £16,000.', 'period'],
+    'The force will meet its share of the cost, as set out in Annex B.',
+    'The force will meet a proportion of the costs that reflects its use.',
+    'The force will reimburse the council for the cost of overtime.',
+    'The force will meet the council to agree on the cost.',
   ])('%s', (text, lack) => expect(lacks(text)).toEqual([lack]));
   test.each([
     'In 2026/27 the police pay £9,200 towards the control room.',
     'For the year to 31 March 2027 the police pay £9,200.',
     'Insurers pay £75 plus VAT to obtain footage.',
     'Solicitors pay £75 for a copy.',
+    ['The force will meet a proportion of the cost of maintenance.', 'amount'],
+    ['The force bears part of the costs.', 'amount'],
+    ['The force will reimburse the council for overtime.', 'amount'],
   ])('says for which year, or what a fee is for: %s', (text) => expect(lacks(text)).toEqual([]));
   test('a document of 2014/40 is no year', () => {
     expect(lacks('Under Order 2014/40 the police pay £9,200 to the council.')).toEqual(['period']);
