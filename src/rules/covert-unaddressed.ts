@@ -163,7 +163,7 @@ function taskIn(places: readonly Place[]) {
     if (!isTask(text)) continue;
     const sentence = sentencesOf(text.slice(start)).find((one) => isTask(one.text) && settled(one.text).length === 0);
     if (!sentence) continue;
-    const end = sentence.text.replace(/[\s.;:]+$/u, '').length;
+    const end = sentence.text.replace(/(?<![\s.;:])[\s.;:]+$/u, '').length;
     const from = start + sentence.from;
     return { prose, from, to: from + end, words: shortened(oneLine(sentence.text.slice(0, end)), 100) };
   }

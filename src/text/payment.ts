@@ -99,7 +99,7 @@ export function paymentReader(wording: Wording['charge-incomplete']): PaymentRea
         const lack = saysHowMuch(sentence.text) ? 'period' : 'amount';
         const match = lack === 'amount' ? amountless(sentence.text, later, place) : periodless(sentence.text, place);
         if (!match) return [];
-        const words = sentence.text.replace(/[\s.;:]+$/u, '');
+        const words = sentence.text.replace(/(?<![\s.;:])[\s.;:]+$/u, '');
         return [{ lack, from: sentence.from, to: sentence.from + words.length, text: shortened(oneLine(words), 100) }];
       });
     },
