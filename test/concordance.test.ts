@@ -8,6 +8,7 @@ import { durationCue, firstDuration } from '../src/text/duration.ts';
 import { guidanceCue, guidanceFinder } from '../src/text/guidance.ts';
 import { keepingReader } from '../src/text/keeping.ts';
 import { phraseFinder } from '../src/text/phrases.ts';
+import { meetingCue, promiseReader } from '../src/text/promise.ts';
 import { countCue, findCount, findMoney, moneyCue } from '../src/text/quantity.ts';
 import { stemOf } from '../src/text/stem.ts';
 import { renewalCue, renewsItself } from '../src/text/term.ts';
@@ -61,6 +62,7 @@ test('words are the stretches of letters and figures, in any script', () => {
 const wording = shippedWording;
 const vague = vagueReader(wording['target-unmeasurable']);
 const keeping = keepingReader(wording['retention-unclear']);
+const promises = promiseReader(wording['count-without-period'], wording['target-unmeasurable'].duties);
 const findCitations = citationFinder(shippedReferences);
 const ground = { asOf: '2026-11-28', jurisdiction: 'england-and-wales', document: '' };
 const guidance = guidanceFinder(['state', 'set out']);
@@ -70,6 +72,7 @@ const readers: readonly (readonly [string, readonly Cue[], (text: string) => boo
   ['a day that no calendar has', [yearCue], (text) => impossibleDays(text).length > 0],
   ['a sum', [moneyCue], (text) => findMoney(text) !== undefined],
   ['a count', [countCue], (text) => findCount(text) !== undefined],
+  ['a promised number', [countCue, meetingCue], (text) => promises(text, '').length > 0],
   ['vague words', vague.cues, (text) => vague.inSentence(text, true) !== undefined],
   [
     'a time of keeping',
@@ -86,7 +89,7 @@ const paragraphs = markdownFiles().flatMap(([, text]) =>
   text.split(/\n\s*\n|\|/).map((one) => one.replaceAll('\n', ' ')),
 );
 const pieces = [
-  ...'the within 31 twelve days day(s) month-long 2026 30/02/2026 31 £84k GBP 5 % meetings a drop-in surgeries'.split(
+  ...'the within 31 twelve days day(s) month-long 2026 30/02/2026 31 £84k GBP 5 % meetings a drop-in surgeries meet twice times will'.split(
     ' ',
   ),
   ...'[Guidance [DN: [state here] note: drafting This section should state Delete as appropriate'.split(' '),

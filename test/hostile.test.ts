@@ -23,6 +23,7 @@ describe('long documents are read to their end', () => {
     ['10,000 headings of one section', '## Governance\n\n'.repeat(10_000)],
     ['200,000 dots', `${'.'.repeat(200_000)} 5\n\n${'. '.repeat(100_000)} 5\n`],
     ['1,000 lists in one another', Array.from({ length: 1000 }, (_, depth) => `${'  '.repeat(depth)}- a\n`).join('')],
+    ['100,000 spaces behind a payment', `## Finance\n\nThe force pays a share of the${' '.repeat(100_000)}costs\n`],
     ['10,000 misplaced levels', '#### x\n\n## y\n\n'.repeat(5000)],
   ])('%s', (_name, body) => {
     const document = read(head + body);

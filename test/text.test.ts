@@ -673,6 +673,14 @@ describe('words that cannot be measured', () => {
     'If a caller is answered promptly the council will log it.',
     'The contractor shall have adequate insurance of at least £5 million.',
     'The council shall reply promptly, at the times set out in Annex B.',
+    'The provider will respond to severe faults right away; see the response table above.',
+    'The officer will act where necessary and proportionate.',
+    'The council shall keep copies for as long as necessary.',
+    'The parties will share such data as necessary to find the owner.',
+    'The policy shall be read together with the Code, amended as necessary.',
+    'Operators work alone most of the time.',
+    'Cameras are moved as necessary.',
+    'Operators shall call 999 straight away.',
   ])('no duty, or a measure: %s', (sentence) => expect(inSentence(sentence, false)).toBeUndefined());
   test.each([
     ['The contractor will attend promptly.', 'time'],
@@ -684,6 +692,11 @@ describe('words that cannot be measured', () => {
     ['The board will review this agreement from time to time.', 'frequency'],
     ['The parties will hold regular meetings.', 'frequency'],
     ['The council shall provide adequate staff.', 'amount'],
+    ['Operators will report incidents on the radio straight away.', 'time'],
+    ['The council repairs faults within an acceptable time.', 'time'],
+    ['Refresher training will be given as and when required.', 'frequency'],
+    ['Cameras will be moved as necessary.', 'frequency'],
+    ['The council shall keep most cameras working most of the time.', 'amount'],
   ])('a duty: %s', (sentence, kind) => expect(inSentence(sentence, false)?.kind).toBe(kind));
   test('an item owes what the introduction of its list demands', () => {
     expect(inSentence('answer promptly', false)).toBeUndefined();
@@ -706,10 +719,17 @@ describe('promised numbers of events', () => {
     'The board must have at least three members at meetings.',
     'The force will send two officers to meetings.',
     'The council issues one report on the trial.',
+    'The board shall meet twice a year.',
+    'The board shall meet four times, in January, April, July and October.',
+    'The board may meet twice.',
+    'Should the parties meet twice, the clerk takes minutes.',
+    'The contractor meets twice the demand.',
   ])('none without a period: %s', (text) => expect(promises(text, '')).toEqual([]));
   test.each([
     ['The clerk and the officer hold three meetings in the hall.', 'three meetings'],
     ['Shopkeepers are sent two newsletters that show the signs.', 'two newsletters'],
+    ['The Joint Management Group will meet twice.', 'meet twice'],
+    ['The Board shall meet at least four times.', 'meet at least four times'],
     ['At least three consultation events are to be held.', 'three consultation events'],
     ['The group will hold no fewer than 3 drop-ins in the hall.', '3 drop-ins'],
   ])('%s', (text, count) => expect(promises(text, '').map((one) => one.text)).toEqual([count]));
@@ -733,12 +753,19 @@ describe('payments', () => {
     'The operator contributes to safety in the town.',
     'The force makes an annual contribution. It is £16,000.',
     'The police pay £XX towards the desk.',
+    'The force will meet its share of the cost, as set out in Annex B.',
+    'The force will meet a proportion of the costs that reflects its use.',
+    'The force will reimburse the council for the cost of overtime.',
+    'The force will meet the council to agree on the cost.',
   ])('complete: %s', (text) => expect(lacks(text)).toEqual([]));
   test.each([
     ['The council will make an annual payment to the force.', 'amount'],
     ['The town also makes a one-off payment towards new recorders.', 'amount'],
     ['The force contributes towards the running costs.', 'amount'],
     ['A contribution is payable by the force.', 'amount'],
+    ['The force will meet a proportion of the cost of maintenance.', 'amount'],
+    ['The force bears part of the costs.', 'amount'],
+    ['The force will reimburse the council for overtime.', 'amount'],
     ['The force shall pay the council £16,000.', 'period'],
   ])('%s', (text, lack) => expect(lacks(text)).toEqual([lack]));
   test.each([
@@ -760,7 +787,7 @@ describe('payments', () => {
 });
 
 describe('how long material is kept', () => {
-  const { keptIn } = keepingReader(shippedWording['retention-unclear']);
+  const { keptIn, keptInRow } = keepingReader(shippedWording['retention-unclear']);
   const days = (sentence: string, context = '', subject = '') =>
     keptIn(sentence, { context: `${subject} | ${context}`, subject, ids: [] }).map(({ material, duration }) => [
       material,
@@ -779,6 +806,13 @@ describe('how long material is kept', () => {
     ['The recorder replaces recordings automatically after 31 days.', [['Footage', 31]]],
     ['Footage is kept for 31 days unless a court needs it for 2 years.', [['Footage', 31]]],
     ['Footage from the depot is kept for 14 days.', []],
+    ['Images are automatically erased by the recorder on day 28.', [['Footage', 28]]],
+    ['Recordings are overwritten on the 31st day.', [['Footage', 31]]],
+    ['Footage is checked on day 14, and deleted on day 31.', []],
+    ['Images are deleted on the 5th day of each month.', []],
+    ['Footage is handed over on day 2.', []],
+    ['Recordings are uploaded at the end of each shift and kept for 14 days.', [['Footage', 14]]],
+    ['Footage of banned persons is kept for 2 years.', []],
     ['Footage of an accident is kept for 3 years.', []],
     ['Copies are destroyed after 90 days.', []],
     ['The operator keeps the recorder in order and calls the contractor within 2 days.', []],
@@ -824,8 +858,32 @@ describe('how long material is kept', () => {
     ['Footage is kept on site, job sheets are kept for 2 years.', '', undefined],
     ['12 months', 'Visitors’ book', undefined],
     ['12 months', 'Job sheets', undefined],
+    ['uploaded at the end of each shift and kept for 14 days', 'Upload and retention', 14],
   ])('below “Retention” another thing is not footage: %s %s', (sentence, label, period) => {
     expect(days(sentence, 'Retention', label)).toEqual(period === undefined ? [] : [['Footage', period]]);
+  });
+  test('below a heading on one material recordings are of that', () => {
+    expect(days('Recordings are kept for 31 days.', 'Body-worn video')).toEqual([['Body-worn video', 31]]);
+    expect(days('Recordings are kept for 31 days.', 'CCTV and body-worn video')).toEqual([['Footage', 31]]);
+  });
+  test.each([
+    ['CCTV footage', 'Period', '28 days', ['Footage', 28]],
+    ['Body-worn video', 'Kept for', '31 days, then overwritten by the recorder', ['Body-worn video', 31]],
+    ['ANPR reads', 'Retention period', '90 days (footage 31 days)', ['Plate data', 90]],
+    ['How long recordings are held', 'What is agreed', '28 days', undefined],
+    ['CCTV footage', 'Next review', '12 months', undefined],
+    ['CCTV footage', 'Reason', 'Courts ask for it for 20 days', undefined],
+    ['CCTV footage', 'Minimum period', '28 days', undefined],
+    ['CCTV footage exported as evidence', 'Period', '7 years', undefined],
+    ['Incident logs', 'Period', '6 years', undefined],
+    ['Footage requests', 'Period', '2 years', undefined],
+  ])('rows of a schedule: %s | %s | %s', (name, column, cell, kept) => {
+    const found = keptInRow(cell, { name, column, heading: 'Retention' });
+    expect(found[0] && [found[0].material, found[0].duration.days]).toEqual(kept);
+  });
+  test('a schedule below a heading on one material has rows for others', () => {
+    const row = { name: 'CCTV footage', column: 'Kept for', heading: 'Retention of plate data' };
+    expect(keptInRow('31 days', row)[0]?.material).toBe('Footage');
   });
   test.each([
     ['Images are kept for 28 days.', 'Requests for footage', 28],

@@ -94,10 +94,18 @@ describe('technologies', () => {
       'a component of its own for live viewing',
       '## Information sharing\n\n- **Live viewing:** The force has a live feed.\n',
     ],
+    [
+      'another’s',
+      '## Surveillance types\n\nThe Force flies drones under its own arrangements; they are out of scope.\n',
+    ],
     ['a component that rules it out', '## Surveillance types\n\n- **Drones:** none are used.\n'],
   ])('right: %s', (_title, body) => expect(spoken(body)).toEqual([]));
   test.each([
     ['at work', '## Surveillance types\n\nTwo ANPR cameras read the plates of all vehicles on the ring road.\n'],
+    [
+      'what it does',
+      '## Surveillance types\n\nThe system at the doors compares the faces of visitors with a watchlist of banned persons.\n',
+    ],
     ['a component', '## Surveillance types\n\n- **Video analytics:** The software counts people in the square.\n'],
     ['live access', '## Governance\n\nThe force has a live feed from all cameras in its control room.\n'],
   ])('wrong: %s', (_title, body) => expect(spoken(body)).toEqual(['surveillance-undeclared']));
@@ -126,8 +134,12 @@ describe('covert use', () => {
     ],
     ['missing as a component', types('- **Overt:** The force may task operators.')],
   ])('right, or said by another rule: %s', (_title, body) => expect(spoken(body)).toEqual([]));
-  test('wrong: a task and no authority', () => {
-    expect(spoken(types('- **Covert surveillance:** The force may task operators.'))).toEqual(['covert-unaddressed']);
+  test.each([
+    'The force may task operators.',
+    'At the request of the force, operators will watch the home of a named suspect for the length of an operation.',
+    'The tasking group of the force gives the control room a weekly list of nominals to follow.',
+  ])('wrong: a task and no authority: %s', (task) => {
+    expect(spoken(types(`- **Covert surveillance:** ${task}`))).toEqual(['covert-unaddressed']);
   });
 });
 

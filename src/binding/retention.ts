@@ -1,11 +1,14 @@
 import { pointerOf, property } from '../data/json.ts';
-import { spanIn, withoutCode } from '../document/prose.ts';
+import type { Block } from '../document/blocks.ts';
+import { type Prose, spanIn, withoutCode } from '../document/prose.ts';
 import { type Duration, durationCue, firstDuration } from '../text/duration.ts';
-import { keepingReader } from '../text/keeping.ts';
+import { groupedBy } from '../text/group.ts';
+import { keepingReader, type ScheduleRow } from '../text/keeping.ts';
 import { labelEnd } from '../text/label.ts';
 import { withoutQuotations } from '../text/quotation.ts';
-import { oncePer } from '../text/remember.ts';
+import { once, oncePer } from '../text/remember.ts';
 import { sentencesOf } from '../text/sentence.ts';
+import { oneLine } from '../text/shorten.ts';
 import type { Span } from '../text/span.ts';
 import { comparableTitle } from '../text/title.ts';
 import type { Wording } from '../text/wording.ts';
@@ -20,6 +23,8 @@ export interface StatedRetention {
   readonly duration: Duration;
   /** Whether it may go earlier. */
   readonly isMost: boolean;
+  /** Whether it is the day on which it goes. */
+  readonly isDay: boolean;
   readonly at: Span;
 }
 
@@ -55,13 +60,14 @@ function inFrontMatter(binding: Binding, { materials }: Words): StatedRetention[
     const name = comparableTitle(subject);
     const known = materials.find(({ id, words }) => [id, ...words].some((one) => comparableTitle(one) === name));
     const at = placeOf(binding, `/front-matter/retention${pointerOf(index, 'period')}`);
-    return [{ material: known?.title ?? subject, duration, isMost: false, at }];
+    return [{ material: known?.title ?? subject, duration, isMost: false, isDay: false, at }];
   });
 }
 
 function inText(binding: Binding, around: Around, words: Words): StatedRetention[] {
   const { source } = binding.document;
-  const { isAbout, keptIn, cue } = readerOf(words);
+  const { isAbout, hasPeriod, keptIn, keptInRow, cue } = readerOf(words);
+  const rows = once(() => rowsIn(binding.document.blocks));
   const passages = passagesOf(binding);
   const speaking = new Set(passages.with(cue));
   return passages.with(durationCue).flatMap((passage): StatedRetention[] => {
@@ -71,19 +77,43 @@ function inText(binding: Binding, around: Around, words: Words): StatedRetention
     const start = kind === 'cell' ? 0 : labelEnd(text, label);
     const place = around(spanIn(source, prose, start, text.length).start.offset);
     const context = contextOf(place, label);
-    if ((!speaking.has(passage) && !isAbout(context)) || firstDuration(text) === undefined) return [];
-    // Rows of a schedule name systems and materials of all kinds.
+    if ((!speaking.has(passage) && !isAbout(context)) || !hasPeriod(text)) return [];
     const isOwn = isNamedRow(place, label);
-    if (kind === 'cell' && !isOwn) return [];
+    const row = kind === 'cell' && !isOwn ? rows().get(prose) : undefined;
+    if (kind === 'cell' && !isOwn && !row) return [];
     const ids = place.requirements.map(({ id }) => id);
     const subject = isOwn ? '' : label;
+    const read = (sentence: string) =>
+      row
+        ? keptInRow(sentence, { ...row, heading: contextOf(place, '') })
+        : keptIn(sentence, { context, subject, ids });
     return sentencesOf(text.slice(start)).flatMap((sentence) =>
-      keptIn(sentence.text, { context, subject, ids }).map(({ from, to, ...kept }): StatedRetention => {
+      read(sentence.text).map(({ from, to, ...kept }): StatedRetention => {
         const offset = start + sentence.from;
         return { ...kept, at: spanIn(source, prose, offset + from, offset + to) };
       }),
     );
   });
+}
+
+/**
+ * The cells of schedules, each with the name of its row and column. Rows of one name are told apart by another column, and
+ * say nothing of all that has the name.
+ */
+function rowsIn(blocks: readonly Block[]): ReadonlyMap<Prose, Omit<ScheduleRow, 'heading'>> {
+  const cells = new Map<Prose, Omit<ScheduleRow, 'heading'>>();
+  for (const table of blocks) {
+    if (table.kind !== 'table') continue;
+    const named = groupedBy(table.rows, ([first]) => [comparableTitle(first?.text ?? '')]);
+    for (const [row, ...others] of named.values()) {
+      if (!row || others.length > 0) continue;
+      const name = oneLine(row[0]?.text ?? '');
+      for (const [index, cell] of row.entries()) {
+        if (index > 0) cells.set(cell, { name, column: table.columns[index]?.text ?? '' });
+      }
+    }
+  }
+  return cells;
 }
 
 /** What a place is about: its label, the component that it answers, else the nearest heading. */

@@ -77,6 +77,22 @@ export const chargeIncomplete = defineRule({
       finds: [],
     },
     {
+      title: 'A share with its basis, and what something has cost',
+      markdown: agreement(
+        scope,
+        '## Charges\n\nThe operator meets a proportion of the cost in proportion to its spaces. The police will reimburse the council for the costs of overtime. The council will meet the operator in May, as part of the review of costs.\n',
+      ),
+      finds: [],
+    },
+    {
+      title: 'A share without a figure, and a repayment of nothing definite',
+      markdown: agreement(
+        scope,
+        '## Charges\n\nThe police will meet a proportion of the cost of maintenance. They will reimburse the council for overtime.\n',
+      ),
+      finds: ['amountless', 'amountless'],
+    },
+    {
       title: 'No amount',
       markdown: agreement(
         scope,

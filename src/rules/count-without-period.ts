@@ -1,5 +1,5 @@
 import { spanIn, withoutCode } from '../document/prose.ts';
-import { promiseReader } from '../text/promise.ts';
+import { meetingCue, promiseReader } from '../text/promise.ts';
 import { countCue } from '../text/quantity.ts';
 import { withoutQuotations } from '../text/quotation.ts';
 import { oncePer } from '../text/remember.ts';
@@ -28,7 +28,7 @@ export const countWithoutPeriod = defineRule({
   *check({ binding, passages, around, wording }) {
     const promisesIn = promises(wording);
     const unstated = unstatedComponents(binding);
-    for (const { prose, kind, label } of passages.with(countCue)) {
+    for (const { prose, kind, label } of passages.with(countCue, meetingCue)) {
       // A cell promises something where it is a sentence; a bare figure is read with its column, by other rules.
       if (kind === 'heading' || (kind === 'cell' && !/[A-Za-zÀ-ɏḀ-ỿ]\.\s*$/u.test(prose.text))) continue;
       for (const { text, from, to } of promisesIn(withoutQuotations(withoutCode(prose)), label)) {
@@ -58,6 +58,24 @@ export const countWithoutPeriod = defineRule({
         '## Reports\n\nAfter two reports of damage the barrier is replaced. The council held three meetings before this. The chair signs the two reports. A new barrier needs six weeks of public consultation. The council issues one report on the trial.\n',
       ),
       finds: [],
+    },
+    {
+      title: 'How often a group meets, with a time',
+      markdown: agreement(
+        scope,
+        charges,
+        '## Reports\n\nThe board shall meet twice a year. The patrols meet three times in the first year. The drivers may meet twice. The group meets four times. It does so in May, July, September and December.\n',
+      ),
+      finds: [],
+    },
+    {
+      title: 'How often a group meets, without a time',
+      markdown: agreement(
+        scope,
+        charges,
+        '## Reports\n\nThe board will meet twice. The patrols shall meet at least four times.\n',
+      ),
+      finds: ['timeless', 'timeless'],
     },
     {
       title: 'Meetings, newsletters and reports without a time',

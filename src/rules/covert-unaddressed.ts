@@ -66,6 +66,15 @@ export const covertUnaddressed = defineRule({
       finds: [],
     },
     {
+      title: 'What happens at the moment, and what nobody asks for',
+      markdown: agreement(
+        scope,
+        charges,
+        '## Cameras\n\nThe police may ask operators to watch the home of a missing child. Operators watch the home that they pass, and tell an officer of a fire.\n',
+      ),
+      finds: [],
+    },
+    {
       title: 'Declared in the front matter',
       markdown: agreementWith(
         'surveillance: [cctv, covert]',
@@ -81,6 +90,24 @@ export const covertUnaddressed = defineRule({
         scope,
         charges,
         '## Covert surveillance\n\nDetectives may ask the control room to keep a named person under watch for as long as an operation lasts.\n',
+      ),
+      finds: ['unaddressed'],
+    },
+    {
+      title: 'A list of people to watch, and what officers watch themselves',
+      markdown: agreement(
+        scope,
+        charges,
+        '## Cameras\n\nOfficers watch the home of a missing child. A suspect is followed until a patrol arrives.\n\n## Lists\n\nThe force gives the control room a weekly list of nominals to follow.\n',
+      ),
+      finds: ['unaddressed'],
+    },
+    {
+      title: 'A home that is watched for as long as an operation lasts',
+      markdown: agreement(
+        scope,
+        charges,
+        '## Cameras\n\nAt the request of the police, operators will watch the home of a named suspect for the length of an operation.\n',
       ),
       finds: ['unaddressed'],
     },

@@ -1,5 +1,4 @@
 import { type StatedRetention, statedRetention } from '../binding/retention.ts';
-import type { Duration } from '../text/duration.ts';
 import { groupedBy } from '../text/group.ts';
 import { shippedWording } from '../text/wording.ts';
 import { agreement, agreementWith, charges, scope } from './examples.ts';
@@ -78,6 +77,36 @@ export const retentionUnclear = defineRule({
       finds: [],
     },
     {
+      title: 'Images of persons under a ban, the day on which footage goes, and a moment that is no place',
+      markdown: agreementWith(
+        'retention:\n  - { applies-to: cctv, period: 31 days }\n  - { applies-to: body-worn-video, period: 14 days }',
+        scope,
+        charges,
+        '## Retention\n\nFootage is erased by the recorder on day 32. Images of persons barred under the Pubwatch scheme are held for 12 months. Body-worn video is uploaded at the end of each shift and kept for 14 days.\n',
+      ),
+      finds: [],
+    },
+    {
+      title: 'Rows of a schedule on other things, and rows that another column tells apart',
+      markdown: agreementWith(
+        'retention: [{ applies-to: cctv, period: 31 days }]',
+        scope,
+        charges,
+        '## Retention\n\n| Material | Kept for | Reason |\n| --- | --- | --- |\n| CCTV footage | one month | Damage is found within 14 days |\n| Exported clips | 90 days | |\n| Incident log | 6 years | |\n\n| Footage | Kind | Period |\n| --- | --- | --- |\n| Recordings | routine | 31 days |\n| Recordings | needed in court | 7 years |\n',
+      ),
+      finds: [],
+    },
+    {
+      title: 'A row of a schedule',
+      markdown: agreementWith(
+        'retention:\n  - { applies-to: cctv, period: 31 days }\n  - { applies-to: body-worn-video, period: 31 days }',
+        scope,
+        charges,
+        '## Retention\n\n| Material | Period |\n| --- | --- |\n| CCTV footage | 28 days, then overwritten |\n| Body-worn video | 90 days |\n',
+      ),
+      finds: ['differs', 'differs'],
+    },
+    {
       title: 'Two periods for the same recordings',
       markdown: agreementWith(
         'surveillance: [cctv]',
@@ -86,6 +115,16 @@ export const retentionUnclear = defineRule({
         '## Retention\n\nRecordings are kept for 28 days.\n\n**Overwriting:** the recorder replaces recordings automatically after 31 days.\n',
       ),
       finds: ['differs'],
+    },
+    {
+      title: 'The day on which images go, and a period with a moment before it',
+      markdown: agreementWith(
+        'retention:\n  - { applies-to: cctv, period: 31 days }\n  - { applies-to: body-worn-video, period: 31 days }',
+        scope,
+        charges,
+        '## Retention\n\nImages are automatically erased by the recorder on day 28.\n\n## Body-worn video\n\n**Upload and retention:** uploaded at the end of each shift and kept for 14 days.\n',
+      ),
+      finds: ['differs', 'differs'],
     },
     {
       title: 'A longest period that is shorter than the period elsewhere',
@@ -114,8 +153,10 @@ function words({ duration: { amount, unit, working }, isMost }: StatedRetention)
   return `${isMost ? 'at most ' : ''}${amount} ${working ? 'working ' : ''}${unit}${amount === 1 ? '' : 's'}`;
 }
 
-/** The days that a duration can mean: a month has 28 to 31, a year 365 or 366, five working days make a week. */
-function rangeOf({ amount, unit, working, days }: Duration): readonly [least: number, most: number] {
+/** The days that a duration can mean: a month has 28 to 31, a year 365 or 366, five working days make a week; what goes on day 32 is kept for 31 days. */
+function rangeOf({ duration, isDay }: StatedRetention): readonly [least: number, most: number] {
+  const { amount, unit, working, days } = duration;
+  if (isDay) return [days - 1, days];
   if (unit === 'month') return [amount * 28, Math.max(days, amount * 31)];
   if (unit === 'quarter') return [amount * 89, days];
   if (unit === 'year') return [amount * 365, days];
@@ -124,7 +165,7 @@ function rangeOf({ amount, unit, working, days }: Duration): readonly [least: nu
 
 /** Whether there is a period that both allow: “at most 31 days” allows each that is shorter. */
 function canBeTheSame(one: StatedRetention, other: StatedRetention): boolean {
-  const [least, most] = rangeOf(one.duration);
-  const [from, to] = rangeOf(other.duration);
+  const [least, most] = rangeOf(one);
+  const [from, to] = rangeOf(other);
   return (from <= most || other.isMost) && (least <= to || one.isMost);
 }

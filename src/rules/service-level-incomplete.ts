@@ -11,6 +11,7 @@ import { findCount } from '../text/quantity.ts';
 import { oncePer } from '../text/remember.ts';
 import { oneLine } from '../text/shorten.ts';
 import { isNumberOf, namesPeriod, readTarget, saysWhatCounts } from '../text/target.ts';
+import { comparableTitle } from '../text/title.ts';
 import { vagueReader } from '../text/vague.ts';
 import type { Wording } from '../text/wording.ts';
 import { agreement, charges, scope } from './examples.ts';
@@ -20,6 +21,7 @@ import { missingCells } from './schema.ts';
 /** Of targets in words some are reported here, and those that `target-unmeasurable` knows are its own. */
 const readers = oncePer((wording: Wording) => ({
   own: phraseFinder(wording['service-level-incomplete'].vague),
+  alone: new Set(wording['service-level-incomplete'].alone.map(comparableTitle)),
   other: vagueReader(wording['target-unmeasurable']),
 }));
 type Readers = ReturnType<typeof readers>;
@@ -114,6 +116,19 @@ export const serviceLevelIncomplete = defineRule({
       finds: [],
     },
     {
+      title: 'A target that stands under another heading, and one that is met or not',
+      markdown: levelsTable(
+        '| Calls answered | see “How fast” | Each month |',
+        '| Gates | All monitored | Each month |',
+      ),
+      finds: [],
+    },
+    {
+      title: 'Targets that say only that somebody looks, or tries',
+      markdown: levelsTable('| Turnover | Monitored | Each year |', '| Lights | to be maximised | Each month |'),
+      finds: ['figureless', 'figureless'],
+    },
+    {
       title: 'No target, a target in words, a figure without a unit, no period',
       markdown: levelsTable(
         '| Patrols | | Each month |',
@@ -179,11 +194,19 @@ function lackOf(
   if (text === '') return table.isAimed && !level.isAimedElsewhere ? 'targetless' : undefined;
   if (findPlaceholders(text).length > 0 || vague.other.inTarget(text)) return undefined;
   const target = readTarget(text);
-  if (!target.isFigure) return vague.own(text).length > 0 ? 'figureless' : undefined;
+  if (!target.isFigure) return isVague(text, vague) ? 'figureless' : undefined;
   const isCounted = saysWhatCounts(`${table.targetHeading} ${name}`) || isNumberOf(name, text);
   if (target.isBare && table.hasUnits && !isCounted) return 'unitless';
   if (!period || plain(period) !== '' || level.isTimedElsewhere) return undefined;
   return needsPeriod(level, table) && !namesPeriod(name) && !namesPeriod(text) ? 'periodless' : undefined;
+}
+
+/** “see “How fast”” points to where the figure stands. */
+const pointing = /^\W*(?:see|refer to|as in|as set out in|as stated in|set out in|stated in|in accordance with)\b/i;
+
+function isVague(target: string, { own, alone }: Readers): boolean {
+  if (pointing.test(target)) return false;
+  return own(target).length > 0 || alone.has(comparableTitle(target));
 }
 
 /** A bare figure counts what the measure names: “Meetings held” and “4”. */

@@ -83,6 +83,26 @@ export const surveillanceUndeclared = defineRule({
       finds: ['undeclared', 'undeclared'],
     },
     {
+      title: 'Another’s, and out of scope',
+      markdown: agreementWith(
+        'surveillance: [cctv]',
+        scope,
+        charges,
+        '## Cameras\n\nThe police fly drones under their own arrangements; they are out of scope. The guards know the faces of people who park here.\n',
+      ),
+      finds: [],
+    },
+    {
+      title: 'By what it does',
+      markdown: agreementWith(
+        'surveillance: [cctv]',
+        scope,
+        charges,
+        '## Cameras\n\nANPR readers in two vans check passing vehicles. The system at the doors compares the faces of visitors with a watchlist. Clips of body-worn cameras are copied to the police.\n',
+      ),
+      finds: ['undeclared', 'undeclared', 'undeclared'],
+    },
+    {
       title: 'In a list of several lines',
       markdown: agreementWith(
         'surveillance:\n  - cctv',

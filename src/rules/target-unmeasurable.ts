@@ -94,6 +94,24 @@ export const targetUnmeasurable = defineRule({
       finds: [],
     },
     {
+      title: 'What is necessary in law, and for as long as it is',
+      markdown: agreement(
+        scope,
+        charges,
+        '## Patrols\n\nThe patrol will use force where necessary and proportionate. Copies shall be kept for as long as necessary. The parties shall share data as necessary for their duties, and will take such steps as necessary. Cars stand in the shade most of the time.\n',
+      ),
+      finds: [],
+    },
+    {
+      title: 'As necessary, an acceptable time, and most of it',
+      markdown: agreement(
+        scope,
+        charges,
+        '## Patrols\n\nThe patrol will report damage straight away. Training will be given as and when required. Signs will be moved as necessary. The council shall mend barriers within an acceptable time. It shall keep the lights on most of the time.\n',
+      ),
+      finds: ['time', 'frequency', 'frequency', 'time', 'amount'],
+    },
+    {
       title: 'A time that nobody can measure, in two sentences and in a list of duties',
       markdown: agreement(
         scope,

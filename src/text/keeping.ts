@@ -13,6 +13,8 @@ export interface Kept {
   readonly duration: Duration;
   /** Whether it may go earlier: “for a maximum of 28 days”. */
   readonly isMost: boolean;
+  /** Whether it is the day on which the material goes: “erased on day 28”. */
+  readonly isDay: boolean;
 }
 
 /** What stands around a sentence. */
@@ -25,12 +27,24 @@ export interface KeepingPlace {
   readonly ids: readonly string[];
 }
 
+/** What stands around a cell of a schedule. */
+export interface ScheduleRow {
+  /** The first cell of its row, and the heading of its column. */
+  readonly name: string;
+  readonly column: string;
+  readonly heading: string;
+}
+
 export interface KeepingReader {
   /** Whether a heading or label is about how long things are kept. */
   readonly isAbout: (text: string) => boolean;
+  /** Whether a text states any period. */
+  readonly hasPeriod: (text: string) => boolean;
   /** A sentence below another heading that does not answer to it says nothing of that. */
   readonly cue: Cue;
   readonly keptIn: (sentence: string, place: KeepingPlace) => Kept[];
+  /** The same for a sentence of a cell. A row that names more than one kind of material says nothing. */
+  readonly keptInRow: (sentence: string, row: ScheduleRow) => Kept[];
 }
 
 /** A stretch of a sentence with one period at most, and what the sentence says before it. */
@@ -55,6 +69,10 @@ const most = new RegExp(`\\b(?:(?:an? )?maximum of|no more than|not more than|at
 const exception = /\b(?:unless|except|after which|thereafter)\b/i;
 const deadline = new RegExp(`\\bwithin\\s+(?:\\S{1,20}\\s+){1,3}${unit}\\b`, 'i');
 const deleting = /\b(?:delet|overwr|eras|wipe)\w*\b/i;
+/** “on day 28”, “on the 28th day” */
+const numberedDay = /\b(on|after|by) (?:day (\d{1,3})\b|the (\d{1,3})(?:st|nd|rd|th) day\b(?!\s+of\b))/gi;
+/** The same as it is read. */
+const turnedDay = /\b(?:on|after|by) {1,5}\d{1,3} {1,3}day\b/i;
 /** “14 days for car parks” is the period of a part. */
 const forPart = new RegExp(`\\b${unit}\\)?\\s+(?:for|in|on)\\s+[${latin}]`, 'i');
 const seam = /[,;]|\s(?:and|but|while|whereas)\s/gi;
@@ -66,16 +84,48 @@ const letter = new RegExp(`[${latin}]`);
 /** Reads by the words of a list how long material is kept. */
 export function keepingReader(words: Words): KeepingReader {
   const finders = findersOf(words);
+  const keptIn = (sentence: string, place: KeepingPlace) => {
+    const rule = withDaysAsPeriods(sentence.slice(0, exception.exec(sentence)?.index));
+    // Most sentences have no period.
+    if (!firstDuration(rule) || !isComparable(finders, rule, place)) return [];
+    return clausesOf(finders, rule).flatMap((clause) => keptInClause(finders, clause, place));
+  };
   return {
     isAbout: (text) => has(finders.about, text),
+    hasPeriod: (text) => firstDuration(text) !== undefined || text.search(numberedDay) >= 0,
     cue: finders.keeping.cue,
-    keptIn: (sentence, place) => {
-      const rule = sentence.slice(0, exception.exec(sentence)?.index);
-      // Most sentences have no period.
-      if (!firstDuration(rule) || !isComparable(finders, rule, place)) return [];
-      return clausesOf(finders, rule).flatMap((clause) => keptInClause(finders, clause, place));
+    keptIn,
+    keptInRow: (sentence, { name, column, heading }) => {
+      const own = materialNamed(finders, name);
+      if (!own || column.length > longestTitle) return [];
+      if (!has(finders.about, column) && namesAnother(finders, column)) return [];
+      // What is kept is in the row, so that the heading does not have to say it.
+      const titles = `${column} | ${heading.slice(0, longestTitle)}`;
+      const context = without(titles, materialsIn(finders, titles));
+      return keptIn(sentence, { context, subject: '', ids: [] }).map((one) =>
+        one.material === finders.materials.at(-1)?.[0].title ? { ...one, material: own.title } : one,
+      );
     },
   };
+}
+
+/** A sentence in which “erased on day 28” is “erased on 28 day”, so that every offset stays what it was. */
+function withDaysAsPeriods(text: string): string {
+  const [one, ...others] = text.matchAll(numberedDay);
+  if (!one || others.length > 0 || !deleting.test(text)) return text;
+  const [words, preposition = '', day, ordinal] = one;
+  const turned = day ? `${preposition} ${day} day` : `${preposition}     ${ordinal}   day`;
+  return text.slice(0, one.index) + turned + text.slice(one.index + words.length);
+}
+
+/** No title that a person reads is longer, and no pair of phrases in one takes long to compare. */
+const longestTitle = 300;
+
+/** The material that a text names and nothing else: “CCTV footage”, “Body-worn video”. */
+function materialNamed(finders: Finders, text: string): Material | undefined {
+  return text.length > longestTitle || namesAnother(finders, text)
+    ? undefined
+    : nearestMaterial(finders, text, text.length);
 }
 
 function findersOf({ materials, ...lists }: Words): Finders {
@@ -85,6 +135,7 @@ function findersOf({ materials, ...lists }: Words): Finders {
     apart: phraseFinder(lists.apart),
     'asked-for': phraseFinder(lists['asked-for']),
     parts: phraseFinder(lists.parts),
+    moments: phraseFinder(lists.moments),
     whole: phraseFinder(lists.whole),
     rest: phraseFinder(lists.rest),
     unnamed: phraseFinder(lists.unnamed),
@@ -151,12 +202,13 @@ function keptInClause(finders: Finders, clause: Clause, place: KeepingPlace): Ke
   if (deadline.test(text) && !deleting.test(text)) return [];
   const material = materialOf(finders, clause, place);
   if (material === undefined) return [];
-  return [{ material: material.title, duration, from, to: from + text.trimEnd().length, isMost: most.test(text) }];
+  const to = from + text.trimEnd().length;
+  return [{ material: material.title, duration, from, to, isMost: most.test(text), isDay: turnedDay.test(text) }];
 }
 
 /** Whether the period is that of one system or place, and not of all. */
-function isOfPart({ whole, parts }: Finders, text: string): boolean {
-  return !has(whole, text) && (has(parts, text) || forPart.test(text));
+function isOfPart({ whole, parts, moments }: Finders, text: string): boolean {
+  return !has(whole, text) && (has(parts, without(text, moments(text))) || forPart.test(text));
 }
 
 /**
@@ -176,7 +228,7 @@ function materialOf(finders: Finders, { text, before }: Clause, place: KeepingPl
   if (!own && !earlier && !has(about, place.subject) && namesAnother(finders, place.subject)) return undefined;
   const spoken = own ?? earlier ?? nearestMaterial(finders, place.context, place.context.length);
   if (spoken && spoken !== general) return spoken;
-  const around = materials.find(([{ id }]) => place.ids.includes(id))?.[0];
+  const around = materials.find(([{ id }]) => place.ids.includes(id))?.[0] ?? onlyMaterial(finders, place.context);
   return around ?? spoken ?? (has(about, place.context) ? general : undefined);
 }
 
@@ -201,6 +253,17 @@ function nearestMaterial(finders: Finders, text: string, at: number): Material |
   if (!first || first.material !== general) return first?.material;
   const between = (one: Named) => text.slice(Math.min(one.to, first.to), Math.max(one.from, first.from));
   return (others.find((one) => one.material !== general && !joins.test(between(one))) ?? first).material;
+}
+
+/** The one material that a text names; below “Body-worn video” recordings are those of the cameras. */
+function onlyMaterial(finders: Finders, text: string): Material | undefined {
+  const named = materialsIn(finders, text.slice(0, longestTitle));
+  // The “video” of “body-worn video” is no other.
+  const apart = named.filter(
+    (one) => !named.some(({ from, to }) => from <= one.from && one.to <= to && to - from > one.to - one.from),
+  );
+  const [one, ...others] = new Set(apart.map(({ material }) => material));
+  return others.length === 0 ? one : undefined;
 }
 
 /** Whether a text names something else than material: it has more than materials, words of keeping and words that name nothing. */

@@ -56,14 +56,25 @@ export function paymentReader(wording: Wording['charge-incomplete']): PaymentRea
   const inTime = phraseFinder(wording.time);
   const isTimed = (text: string) => inTime(text).length > 0 || (years.test(text) && periodsIn(text).length > 0);
   const sum = `(?:${wording.sums.join('|')})`;
+  const costs = '(?:costs?|expenses?|funding|upkeep|budget|price|purchase|salar(?:y|ies))';
   const promised = new RegExp(
-    `\\b(?:pays?|makes?|owes?)\\s+${few}(?:an?|another)\\s+${few}${sum}\\b|\\ban?\\s+${few}${sum}\\s+(?:is|will be|shall be|becomes)\\s+(?:also\\s+)?(?:made|charged|payable|levied|paid|due)\\b|\\bcontributes?\\s+(?:towards\\b|to\\s+${few}(?:costs?|expenses?|funding|upkeep|budget|price|purchase|salar(?:y|ies))\\b)`,
+    `\\b(?:pays?|makes?|owes?)\\s+${few}(?:an?|another)\\s+${few}${sum}\\b|\\ban?\\s+${few}${sum}\\s+(?:is|will be|shall be|becomes)\\s+(?:also\\s+)?(?:made|charged|payable|levied|paid|due)\\b|\\bcontributes?\\s+(?:towards\\b|to\\s+${few}${costs}\\b)`,
+    'i',
+  );
+  const share = new RegExp(
+    `\\b(?:pays?|meets?|bears?|funds?|covers?)\\s+(?:${few}(?:an?|some)\\s+${few}(?:proportion|part|portion|share)|part)\\s+of\\s+${few}${costs}\\b`,
+    'i',
+  );
+  // What something has cost is an amount.
+  const repaid = new RegExp(
+    `\\breimburses?\\s+${few}for\\s+(?![^.;]{0,80}\\b(?:cost|expen|incur|spen|paid|charge))`,
     'i',
   );
   const referredTo = new RegExp(`\\b(?:pays?|makes?)\\s+${few}(?:its|their|the)\\s+${few}${sum}s?\\b`, 'i');
   const amountless = (sentence: string, later: readonly string[], { hasSums, hasMoney }: PaymentPlace) => {
     if (hasSums || isBasis(sentence).length > 0 || later.some(saysHowMuch)) return null;
-    return promised.exec(sentence) ?? (hasMoney ? null : referredTo.exec(sentence));
+    const open = promised.exec(sentence) ?? share.exec(sentence) ?? repaid.exec(sentence);
+    return open ?? (hasMoney ? null : referredTo.exec(sentence));
   };
   const periodless = (sentence: string, { titles, billing }: PaymentPlace) => {
     const match = payer.exec(sentence);

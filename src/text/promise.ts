@@ -1,5 +1,8 @@
+import { cueOf } from './concordance.ts';
 import { readDate } from './date.ts';
+import { findPeriod } from './duration.ts';
 import { labelEnd } from './label.ts';
+import { numberWords } from './number.ts';
 import { type PhraseFinder, phraseFinder } from './phrases.ts';
 import { type Count, findCount } from './quantity.ts';
 import { sentencesOf } from './sentence.ts';
@@ -10,6 +13,18 @@ import type { Wording } from './wording.ts';
 export interface Promised extends Count {
   readonly text: string;
 }
+
+const numbers = [...numberWords.slice(2, 13), '\\d{1,2}'].join('|');
+/** “The board shall meet twice” counts meetings by how often; what meets “twice the demand” counts none. */
+const meeting = new RegExp(
+  `\\bmeets?\\s{1,3}(?:(?:formally|together|at least|at most|no fewer than|not fewer than|no less than|not less than|a minimum of)\\s{1,3}){0,2}(?:(twice)|(${numbers})\\s{1,3}times)\\b(?!\\s{1,3}(?:the|an?|as|its|their|this|that|what)\\b)`,
+  'i',
+);
+/** A text without any of them counts no meetings so. */
+export const meetingCue = cueOf('meet twice', 'meets twice', 'meet times', 'meets times');
+/** Behind the number they say in which time, and before it that it is a condition. */
+const timed = /\b(?:day|week|month|quarter|season|term|year)s?\b/i;
+const conditional = /^\W*(?:where|should|unless|once)\b/i;
 
 const atLeast = /(?:\b(?:at least|no fewer than|not fewer than|no less than|not less than|a minimum of|up to)\s+)$/i;
 const lastWord = /(?<![\p{L}’'])([\p{L}’']{1,20})\s{1,9}$/u;
@@ -25,16 +40,19 @@ export function promiseReader(
   const isSettled = phraseFinder(wording.settled);
   const refersBack = new Set(wording['not-after']);
   return (text, label) => {
-    if (findCount(text) === undefined || saysWhen(isSettled, label)) return [];
+    if ((findCount(text) === undefined && !meeting.test(text)) || saysWhen(isSettled, label)) return [];
     const sentences = sentencesOf(text);
     return sentences.flatMap((sentence, index): Promised[] => {
-      const count = timelessCount(sentence.text);
-      if (!count || saysWhen(isSettled, sentence.text)) return [];
+      const met = meetingsIn(sentence.text);
+      const count = met ?? timelessCount(sentence.text);
+      // The “twice” of “meet twice” is no time.
+      const rest = met ? sentence.text.slice(0, met.from) + sentence.text.slice(met.to) : sentence.text;
+      if (!count || saysWhen(isSettled, rest)) return [];
       const next = sentences[index + 1];
       if (next && findCount(next.text) === undefined && saysWhen(isSettled, next.text)) return [];
       const before = sentence.text.slice(0, count.from).replace(atLeast, '');
       const opens = label !== '' && index === 0 && before.length <= labelEnd(text, label);
-      if (!opens && isPromise(sentence.text).length === 0) return [];
+      if (!opens && !met && isPromise(sentence.text).length === 0) return [];
       if (refersBack.has(lastWord.exec(before)?.[1]?.toLowerCase() ?? '')) return [];
       const [from, to] = [count.from + sentence.from, count.to + sentence.from];
       return [{ ...count, from, to, text: oneLine(text.slice(from, to)) }];
@@ -44,6 +62,16 @@ export function promiseReader(
 
 function saysWhen(isSettled: PhraseFinder, text: string): boolean {
   return isSettled(text).length > 0 || readDate(text) !== undefined || /\b(?:19|20)\d\d\b/.test(text);
+}
+
+/** “meet four times”, where the sentence names no stretch of time. */
+function meetingsIn(sentence: string): Count | undefined {
+  const match = meeting.exec(sentence);
+  if (!match || conditional.test(sentence) || timed.test(sentence.slice(match.index))) return undefined;
+  if (findPeriod(sentence) !== undefined) return undefined;
+  const [text, twice, number = ''] = match;
+  const amount = twice ? 2 : Math.max(numberWords.indexOf(number.toLowerCase()), Number(number) || 0);
+  return { amount, of: 'meetings', days: undefined, from: match.index, to: match.index + text.length };
 }
 
 /** The first count of more than one event; "six weeks of consultation" counts weeks. */

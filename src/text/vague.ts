@@ -36,7 +36,7 @@ const aside =
 const name = /^\p{Lu}[\p{L}-]*(?:\s+\p{Lu}[\p{L}-]*)+$/u;
 /** The figures stand elsewhere: “as soon as possible, within the times in table 3.2”. */
 const elsewhere =
-  /\bwithin the (?:times|targets?|periods?|limits|time limits?|timescales?)\s+(?:in|of|under|below|above|shown|given|stated)\b/i;
+  /\bwithin the (?:times|targets?|periods?|limits|time limits?|timescales?)\s+(?:in|of|under|below|above|shown|given|stated)\b|\bsee the (?:[A-Za-z-]{1,20} ){0,2}(?:table|annex|schedule|appendix|section|list)\b/i;
 const number = new RegExp(
   `\\d|\\b(?:${[...numberWords.slice(2, 13), 'twenty'].join('|')}|(?:at least|fewer than) one)\\b`,
   'i',

@@ -31,10 +31,13 @@ export interface Wording {
     Readonly<Record<'within' | 'duties' | 'law' | 'helps' | 'about' | 'targets', Words>>;
   readonly 'count-without-period': Readonly<Record<'promises' | 'not-after' | 'settled', Words>>;
   readonly 'service-level-incomplete': Readonly<
-    Record<'levels' | 'about' | 'measure' | 'target' | 'aim' | 'priority' | 'times' | 'period' | 'vague', Words>
+    Record<
+      'levels' | 'about' | 'measure' | 'target' | 'aim' | 'priority' | 'times' | 'period' | 'vague' | 'alone',
+      Words
+    >
   >;
   readonly 'retention-unclear': { readonly materials: readonly Material[] } & Readonly<
-    Record<'about' | 'keeping' | 'apart' | 'asked-for' | 'parts' | 'whole' | 'rest' | 'unnamed', Words>
+    Record<'about' | 'keeping' | 'apart' | 'asked-for' | 'parts' | 'moments' | 'whole' | 'rest' | 'unnamed', Words>
   >;
   readonly 'charge-incomplete': Readonly<Record<'about' | 'sums' | 'basis' | 'time', Words>>;
   readonly 'surveillance-undeclared': { readonly technologies: readonly Technology[] } & Readonly<
