@@ -122,6 +122,7 @@ describe('.sla.yaml', () => {
       'there is no word list',
       'Did you mean “target-unmeasurable.within”?',
     ],
+    ['exclude: ["*a*a*a*a*b"]', 'too many “*”', 'simpler patterns'],
     ['include: []', '“include” needs at least 1', 'Add what is missing'],
     ['overrides: [{ rules: {} }]', 'lacks “files”', 'Add “files”'],
     ['a: [', 'a bracket that opens above is not closed', 'Close it with'],

@@ -23,9 +23,10 @@ export function weigh(rule: Rule, message: string, status: Status, { atMost, own
   if (status === 'superseded' || status === 'ended') return retired;
   const usual = isDraft(status) ? draft : agreed;
   const severity = usual === 'off' ? usual : (own ?? usual);
-  const most = leastOf([atMost, rule.weights[message]]);
+  const weight = rule.weights[message]?.severity;
   // A message with a weight of its own is milder, or graver, than its rule, unless the user says how grave the rule is.
-  if (own === undefined && rule.weights[message] !== undefined && atMost === undefined) return rule.weights[message];
+  if (own === undefined && weight !== undefined && atMost === undefined) return weight;
+  const most = leastOf([atMost, weight]);
   return severity === 'off' || most === undefined || isAtLeast(most, severity) ? severity : most;
 }
 

@@ -37,7 +37,7 @@ function said(example: Example, spoken: Spoken | undefined): string[] {
 export function severityText({ severity, weights }: Rule): string {
   const { draft, agreed } = severity;
   const main = draft === agreed ? agreed : `${agreed}; ${draft === 'off' ? 'silent' : draft} in a draft`;
-  const others = Object.entries(weights).map(([message, weight]) => `${weight} when ${message}`);
+  const others = Object.values(weights).map(({ severity: weight, when }) => `${weight} when ${when}`);
   return [main, ...others].join('; ');
 }
 

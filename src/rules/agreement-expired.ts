@@ -10,7 +10,9 @@ export const agreementExpired = defineRule({
   why: 'After its end nobody is bound by it, and data that is shared under it is shared under nothing.',
   source: 'Published agreements that ran out, or run on by repeated extension',
   severity: { draft: 'off', agreed: 'warning', retired: 'off' },
-  weights: { soon: 'info' },
+  weights: {
+    soon: { severity: 'info', when: 'it is still to come' },
+  },
   messages: {
     soon: ({ end }: { readonly end: string }) => ({
       text: `The agreement ends on ${longDate(end)}.`,

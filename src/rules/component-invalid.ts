@@ -29,7 +29,9 @@ export const componentInvalid = defineRule({
   why: 'A heading over words that do not answer its question is as good as no heading.',
   source: 'The framework; each component names its own source',
   severity: { draft: 'warning', agreed: 'error', retired: 'off' },
-  weights: { unanswered: 'info' },
+  weights: {
+    unanswered: { severity: 'info', when: 'a recommended component does not answer' },
+  },
   messages: {
     empty: ({ component, asks }: { readonly component: string; readonly asks: string }) => ({
       text: `There is nothing under “${component}”.`,

@@ -38,7 +38,10 @@ export const componentMissing = defineRule({
   why: 'A section that leaves out its main point looks complete and is not.',
   source: 'The framework; each component names its own source',
   severity: { draft: 'warning', agreed: 'error', retired: 'off' },
-  weights: { recommended: 'info', unlabelled: 'warning' },
+  weights: {
+    recommended: { severity: 'info', when: 'it is recommended' },
+    unlabelled: { severity: 'warning', when: 'a sentence speaks of it' },
+  },
   messages: {
     missing: (data: Component) => ({
       text: `“${data.section}” has no “${data.component}”.`,

@@ -14,7 +14,9 @@ export const dateIncomplete = defineRule({
   why: 'Whether a term has ended or a review is due turns on the day.',
   source: 'Published agreements dated “201” and assessments dated by the month',
   severity: { draft: 'info', agreed: 'warning', retired: 'off' },
-  weights: { impossible: 'error' },
+  weights: {
+    impossible: { severity: 'error', when: 'no calendar has the day' },
+  },
   messages: {
     dayless: ({ date }: { readonly date: string }) => ({
       text: `“${date}” does not name a day.`,

@@ -15,7 +15,9 @@ export const frontMatterInvalid = defineRule({
   why: 'Registers, reminders and the other rules read these values; a wrong one misleads them all.',
   source: 'The framework’s schema',
   severity: 'error',
-  weights: { recommended: 'info' },
+  weights: {
+    recommended: { severity: 'info', when: 'it is recommended' },
+  },
   messages: {
     recommended: ({ keys }: { readonly keys: string }) => ({
       text: `The front matter could also say: ${keys}.`,

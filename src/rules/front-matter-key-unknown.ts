@@ -12,7 +12,9 @@ export const frontMatterKeyUnknown = defineRule({
   why: 'A misspelt key is read by nobody, and the check that depends on it stays silent.',
   source: 'The framework’s schema',
   severity: 'warning',
-  weights: { unknown: 'info' },
+  weights: {
+    unknown: { severity: 'info', when: 'the key may be your own' },
+  },
   messages: {
     misspelt: ({ key, near }: { readonly key: string; readonly near: string }) => ({
       text: `The framework knows no key “${key}”.`,

@@ -10,7 +10,9 @@ export const frontMatterMissing = defineRule({
   why: 'Without it the tool cannot know what to hold the document against, nor its status, parties and dates.',
   source: 'The framework’s schema',
   severity: 'error',
-  weights: { recommended: 'info' },
+  weights: {
+    recommended: { severity: 'info', when: 'it is recommended' },
+  },
   messages: {
     recommended: ({ framework }: { readonly framework: string }) => ({
       text: 'The document has no front matter: title, status, parties and dates in a form that programs can read.',

@@ -22,7 +22,9 @@ export const guidanceLeft = defineRule({
   why: 'Advice to whoever fills in a template is not an agreement, and it shows that the clause was not thought through.',
   source: 'Published agreements with the guidance of their template in them',
   severity: { draft: 'info', agreed: 'warning', retired: 'off' },
-  weights: { comments: 'info' },
+  weights: {
+    comments: { severity: 'info', when: 'it is a comment' },
+  },
   messages: {
     left: ({ note }: { readonly note: string }) => ({
       text: `This is a note to the author: “${note}”.`,

@@ -10,7 +10,9 @@ export const reviewOverdue = defineRule({
   why: 'Figures, posts and laws change, and an agreement that nobody looks at falls behind them.',
   source: 'SC Code principles 2 and 10; published codes whose review date is past',
   severity: { draft: 'off', agreed: 'warning', retired: 'off' },
-  weights: { soon: 'info' },
+  weights: {
+    soon: { severity: 'info', when: 'it is still to come' },
+  },
   messages: {
     soon: ({ due }: { readonly due: string }) => ({
       text: `The review is due on ${longDate(due)}.`,

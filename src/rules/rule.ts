@@ -149,6 +149,12 @@ export interface Example {
   readonly files?: readonly string[];
 }
 
+/** What a message weighs that weighs less or more than its rule, and when that is so, as a clause. */
+export interface Weight {
+  readonly severity: Severity;
+  readonly when: string;
+}
+
 /** A rule as the rest of the program sees it. */
 export interface Rule {
   readonly id: string;
@@ -159,7 +165,7 @@ export interface Rule {
   readonly source: string;
   readonly severity: Rating;
   /** Messages that weigh the same in a draft and in an agreement that stands. */
-  readonly weights: Readonly<Record<string, Severity>>;
+  readonly weights: Readonly<Record<string, Weight>>;
   /** Made when first asked for: no check needs them. */
   readonly examples: () => readonly Example[];
   /** The names of its messages. */
@@ -202,7 +208,7 @@ interface Definition<M extends Messages> {
   readonly why: string;
   readonly source: string;
   readonly severity: Severity | Rating;
-  readonly weights?: Partial<Record<keyof M, Severity>>;
+  readonly weights?: Partial<Record<keyof M, Weight>>;
   readonly messages: M;
   readonly check: (context: Context) => Iterable<Spoken<M>>;
   readonly examples: () => readonly (Omit<Example, 'finds'> & { readonly finds: readonly (keyof M)[] })[];
@@ -236,7 +242,7 @@ export function defineRule<const M extends Messages>(definition: Definition<M>):
     why,
     source,
     severity: typeof severity === 'string' ? { draft: severity, agreed: severity, retired: 'info' } : severity,
-    weights: (weights ?? {}) as Readonly<Record<string, Severity>>,
+    weights: (weights ?? {}) as Readonly<Record<string, Weight>>,
     messages: Object.keys(messages),
     examples: () => examples().map((example) => ({ ...example, finds: example.finds.map(String) })),
     check: (context) => [...definition.check(context)].map(find),

@@ -11,7 +11,9 @@ export const sectionEmpty = defineRule({
   why: 'An empty section promises an answer that the agreement does not give.',
   source: 'The framework; each section names its own source',
   severity: { draft: 'warning', agreed: 'error', retired: 'info' },
-  weights: { plan: 'info' },
+  weights: {
+    plan: { severity: 'info', when: 'a plan says nothing' },
+  },
   messages: {
     plan: ({ plan, section }: { readonly plan: string; readonly section: string }) => ({
       text: `The ${plan} of “${section}” says nothing.`,

@@ -28,7 +28,9 @@ export const sectionMissing = defineRule({
   why: 'A subject that the agreement is silent on is decided by whoever acts first.',
   source: 'The framework; each section names its own source',
   severity: { draft: 'warning', agreed: 'error', retired: 'info' },
-  weights: { recommended: 'info' },
+  weights: {
+    recommended: { severity: 'info', when: 'it is recommended' },
+  },
   messages: {
     several: ({
       count,

@@ -21,7 +21,12 @@ export const wordProcessorLeftover = defineRule({
   why: 'Where a reference was lost, a reader cannot tell which clause was meant, and the parties may each mean another.',
   source: 'Published agreements with “Error! Bookmark not defined.” and the marks of comments',
   severity: { draft: 'warning', agreed: 'error', retired: 'off' },
-  weights: { anchor: 'warning', attribute: 'warning', table: 'warning', gap: 'info' },
+  weights: {
+    anchor: { severity: 'warning', when: 'it is a bookmark' },
+    attribute: { severity: 'warning', when: 'a converter left it' },
+    table: { severity: 'warning', when: 'it is a drawn table' },
+    gap: { severity: 'info', when: 'a word is missing' },
+  },
   messages: {
     error: ({ found }: Found) => ({
       text: `“${found}” stands where a word processor lost a page number or a reference.`,

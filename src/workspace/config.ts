@@ -12,6 +12,7 @@ import type { Source } from '../text/source.ts';
 import { complaintsOf, readDataFile } from './data-files.ts';
 import { failure } from './failure.ts';
 import { repositoryRoot } from './paths.ts';
+import { isTooWild } from './patterns.ts';
 
 /** What a repository says once for all its agreements; `schemas/config.schema.json` describes the file. */
 export interface Config {
@@ -58,7 +59,29 @@ async function readConfig(cwd: string, path: string, folder: string): Promise<Co
   const known = Object.keys(configSchema.properties);
   const problems = dataProblems(root, validatorOf(validate, configSchema.$id)(value), known);
   if (problems.length > 0) throw failure(...complaintsOf(source, problems));
-  return configOf(source, root, isObject(value) ? value : {}, folder);
+  const config = configOf(source, root, isObject(value) ? value : {}, folder);
+  refuseWild(config);
+  return config;
+}
+
+/** The configuration may be a stranger's, and the files are named by a stranger, too. */
+function refuseWild({ include, exclude, overrides, placeOf }: Config): void {
+  const patterns = [
+    ...include.map((pattern, index) => ({ pattern, at: `/include/${index}` })),
+    ...exclude.map((pattern, index) => ({ pattern, at: `/exclude/${index}` })),
+    ...overrides.flatMap(({ files }, override) =>
+      files.map((pattern, index) => ({ pattern, at: `/overrides/${override}/files/${index}` })),
+    ),
+  ];
+  const wild = patterns.filter(({ pattern }) => isTooWild(pattern));
+  if (wild.length === 0) return;
+  throw failure(
+    ...wild.map(({ pattern, at }) => ({
+      place: placeOf(at),
+      text: `the pattern “${pattern}” has too many “*”, “**” or choices`,
+      remedy: 'Write two or three simpler patterns in its place.',
+    })),
+  );
 }
 
 function configOf(source: Source, root: DataNode, value: JsonObject, folder: string): Config {
@@ -102,7 +125,7 @@ export function daysOf(written: string | undefined, place?: string): number | un
 
 /** Whether a path, relative to the configuration's folder, fits one of some patterns. */
 export function fits(path: string, patterns: readonly string[]): boolean {
-  return patterns.some((pattern) => picomatch(pattern.replace(/^\.\//, ''), { dot: true })(path));
+  return patterns.some((pattern) => picomatch(pattern.replace(/^\.\//, ''), { dot: true, noextglob: true })(path));
 }
 
 function text(value: Json | undefined): string | undefined {

@@ -1,6 +1,7 @@
 import { lstatSync, readFileSync } from 'node:fs';
 import { join, relative, sep } from 'node:path';
 import ignore, { type Ignore } from 'ignore';
+import { isTooWild } from './patterns.ts';
 
 /** In bytes. */
 const longest = 1_000_000;
@@ -29,12 +30,14 @@ export function gitIgnore(root: string): (path: string, isFolder?: boolean) => b
   };
 }
 
-/** As Git does, links are not followed; what is no ordinary file may never end, and what is very long holds no rules. */
+/** As Git does, links are not followed; what is no ordinary file may never end, and what is very long, or too wild, holds no rules. */
 function readRules(folder: string): Ignore | undefined {
   const file = join(folder, '.gitignore');
   try {
     const found = lstatSync(file);
-    return found.isFile() && found.size <= longest ? ignore().add(readFileSync(file, 'utf8')) : undefined;
+    if (!found.isFile() || found.size > longest) return undefined;
+    const lines = readFileSync(file, 'utf8').split('\n');
+    return ignore().add(lines.filter((line) => !isTooWild(line)));
   } catch {
     return undefined;
   }
