@@ -11,6 +11,38 @@ function said(rule: string, body: string, keys = '', name = 'service'): string[]
 const levels = (columns: string, rows: readonly string[], above = '') =>
   `## Service levels\n\n${above}${columns}\n${columns.replace(/[^|]+/g, ' --- ')}\n${rows.join('\n')}\n`;
 
+describe('columns under names of the author’s own', () => {
+  const table = (section: string, columns: string, ...rows: readonly string[]) =>
+    `## ${section}\n\n${columns}\n${columns.replace(/[^|]+/g, ' --- ')}\n${rows.join('\n')}\n`;
+  const rules = ['outcome-missing', 'component-invalid', 'measure-missing'];
+  const of = (body: string, name: string) => rules.flatMap((rule) => said(rule, body, '', name));
+  test.each([
+    "| What we'll do | How many | What difference it makes | How |",
+    '| Task | Quantity | Impact | Notes |',
+    '| Service | Measure | Why it matters | Method |',
+    '| Commitment | Number | Intended result | Detail |',
+    '| Deliverable | By when | Benefit to residents | Lead |',
+  ])('right: %s', (columns) => {
+    const body = table('Core activities', columns, '| Newsletter | 4 a year | People know | By post |');
+    expect(of(body, 'community-engagement')).toEqual([]);
+  });
+  test('right: how we will know', () => {
+    const body = table(
+      'Deliverables',
+      '| Milestone | How we will know | By when |',
+      '| Loans | 300 loans | 1 June 2027 |',
+    );
+    expect(of(body, 'delivery-plan')).toEqual([]);
+  });
+  test('wrong: one finding for a table, and one for a cell of a column that is there', () => {
+    const rows = ['| Newsletter | 4 a year | Known | By post |', '| Survey | 1 a year | | |'];
+    const unknown = table('Core activities', '| Output | Target | Verdict | In practice |', ...rows);
+    expect(of(unknown, 'community-engagement')).toEqual(['No column of this table is known as “Outcomes”.']);
+    const known = table('Core activities', '| Output | Target | Impact | In practice |', ...rows);
+    expect(of(known, 'community-engagement')).toEqual(['“Survey” has no outcome.']);
+  });
+});
+
 describe('numbers of outputs', () => {
   const outputs = (...rows: readonly string[]) =>
     `## Core activities\n\n| Output | Target | Outcomes | In practice |\n| --- | --- | --- | --- |\n${rows.join('\n')}\n`;

@@ -26,6 +26,15 @@ export function hasColumnOf({ columns }: Pick<Requirement, 'columns'>, table: Ta
   return table.columns.some((cell) => columnOf(columns, cell.text) !== undefined);
 }
 
+/** The ids of the columns that a table has, and the headings that are no column of the framework's. */
+export function columnsIn({ columns }: Pick<Requirement, 'columns'>, table: Table) {
+  const named = table.columns.map((cell) => ({ cell, column: columnOf(columns, cell.text) }));
+  return {
+    known: new Set(named.flatMap(({ column }) => (column ? [column.id] : []))),
+    strangers: named.flatMap(({ cell, column }) => (column || cell.text.trim() === '' ? [] : [cell])),
+  };
+}
+
 /** A row is keyed by the framework's columns; a column that it does not name by its heading in kebab-case. */
 function rowsOf(columns: readonly Column[], table: Table): Row[] {
   const keys = table.columns.map(
