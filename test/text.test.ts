@@ -4,7 +4,7 @@ import { acronymsIn, explainedIn } from '../src/text/acronym.ts';
 import { partsOfAddress, pathBeside } from '../src/text/address.ts';
 import { datesIn, daysBetween, findDate, isIsoDate, signedDay } from '../src/text/date.ts';
 import { findDuration, findPeriod } from '../src/text/duration.ts';
-import { findTotals, readFigure, writeFigure } from '../src/text/figure.ts';
+import { findBrokenSum, findTotals, readFigure, writeFigure } from '../src/text/figure.ts';
 import { guidanceFinder } from '../src/text/guidance.ts';
 import { keepingReader } from '../src/text/keeping.ts';
 import { labelEnd } from '../src/text/label.ts';
@@ -310,13 +310,15 @@ describe('figures', () => {
     ['', 0],
     ['nil', 0],
     ['about 15', undefined],
-    ['98%', undefined],
+    ['98%', 98],
+    ['12.5 %', 12.5],
     ['12 (3 PTZ)', undefined],
     ['TBC', undefined],
   ])('%s', (text, value) => expect(readFigure(text)?.value).toBe(value));
   test('are written like each other', () => {
-    expect(writeFigure(287_750, { sign: '£', step: 1 })).toBe('£287,750');
-    expect(writeFigure(-0.5, { sign: '', step: 0.01 })).toBe('-0.50');
+    expect(writeFigure(287_750, { sign: '£', unit: '', step: 1 })).toBe('£287,750');
+    expect(writeFigure(-0.5, { sign: '', unit: '', step: 0.01 })).toBe('-0.50');
+    expect(writeFigure(110, { sign: '', unit: '%', step: 1 })).toBe('110%');
   });
   test.each([
     ['There are 64 cameras in total.', ['64 cameras']],
@@ -325,6 +327,29 @@ describe('figures', () => {
   ])('in words: %s', (text, totals) =>
     expect(findTotals(text).map(({ amount, of }) => `${amount} ${of}`)).toEqual(totals),
   );
+});
+
+describe('sums with their parts', () => {
+  const sumOf = (sentence: string) => findBrokenSum(sentence)?.sum;
+  test.each([
+    ['£9,000 a year: £5,000 for printers, £2,000 for toner and £1,000 for repairs.', '£8,000'],
+    ['The grant is £12k, made up of £8k from the council and £2k from the police', '£10,000'],
+  ])('wrong: %s', (sentence, sum) => expect(sumOf(sentence)).toBe(sum));
+  test.each([
+    '£8,000 a year: £5,000 for printers, £2,000 for toner and £1,000 for repairs.',
+    '£9,000 a year: £2,250 each quarter for printers and £40 for each visit.',
+    '£9,000 a year, including £5,000 for printers and £1,000 for repairs.',
+    '£9,000 a year: £5,000 for printers and the rest for toner.',
+    '£9,000 a year: £5,000 for printers or £6,000 for plotters.',
+    'The fees are as follows: £75 for a search, £20 for a copy and £5 for a still.',
+    'It costs £400: €100 for signs and £200 for lamps.',
+  ])('right: %s', (sentence) => expect(sumOf(sentence)).toBeUndefined());
+  test('a sentence of sums without an end is read once', () => {
+    const start = performance.now();
+    expect(sumOf(`£9 a year: ${'£1 for a, '.repeat(20_000)}`)).toBe('£20,000');
+    expect(sumOf(`£9 ${'a '.repeat(100_000)}: £1 for a and £2 for b`)).toBeUndefined();
+    expect(performance.now() - start).toBeLessThan(1000);
+  });
 });
 
 describe('what does not belong in a text', () => {

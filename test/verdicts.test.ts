@@ -153,10 +153,17 @@ describe('totals', () => {
   test.each([
     ['a discount is taken off', table(licences, support, '| Discount (10%) | £1,200 |', '| Total | £10,800 |')],
     ['or is an item', table(licences, support, '| Discount scheme | £1,200 |', '| Total | £13,200 |')],
+    ['a rounded total', table('| Grade 6 | 62.3 |', '| Grade 4 | 55.1 |', '| Total | 117 |')],
+    ['a total of several years', table(licences, support, '| Total over 3 years | £36,000 |')],
+    ['shares that are rounded', table('| A | 16.7% |', '| B | 16.7% |', '| C | 66.7% |', '| Total | 100% |')],
+    ['rates', table('| May | 92% |', '| June | 94% |', '| Total | 93% |')],
     ['a total of some', table(licences, support, '| Options | £500 |', '| Total (without options) | £12,000 |')],
   ])('right: %s', (_title, body) => expect(said('total-wrong', body)).toEqual([]));
   test.each([
     ['a discount', table(licences, support, '| Discount (10%) | £1,200 |', '| Total | £11,800 |')],
+    ['the total of a year', table(licences, support, '| Total for year 1 | £12,500 |')],
+    ['the total of a financial year', table(licences, support, '| Total for 2026/27 | £12,500 |')],
+    ['shares of more than a whole', table('| A | 60% |', '| B | 50% |', '| Total | 100% |')],
     ['a total without tax', table(licences, support, '| Total (excluding VAT) | £12,500 |')],
   ])('wrong: %s', (_title, body) => expect(said('total-wrong', body)).toHaveLength(1));
 });
