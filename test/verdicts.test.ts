@@ -1,5 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import { findings, framework } from './sla.ts';
+import { bind } from '../src/binding/bind.ts';
+import { valueAt } from '../src/data/json.ts';
+import { findings, framework, read } from './sla.ts';
 
 /** What one rule says of an agreement, by the framework for services unless another is named. */
 function said(rule: string, body: string, keys = '', name = 'service'): string[] {
@@ -232,6 +234,36 @@ describe('service levels', () => {
     expect(of(levels('| Metric | Target 2026/27 |', ['| Calls | 95% |']))).toEqual([]);
     expect(of(levels('| Metric | SLO |', ['| Calls | 95% |']))).toEqual([untimed]);
     expect(of(levels('| SLO | Target | Period |', ['| Calls | 95% | Month |']))).toEqual([]);
+  });
+
+  test.each([
+    ['Threshold', 'KPI'],
+    ['Objective', 'Metric'],
+    ['Uptime', 'Service'],
+  ])('“%s” beside “%s” is a column of targets', (target, measure) => {
+    const rows = ['| Portal | 99% | Month |', '| Queue | | Month |'];
+    expect(of(levels(`| ${measure} | ${target} | Window |`, rows))).toEqual(['“Queue” has no target.']);
+  });
+  test('“SLI” and “SLO” are two columns of the model', () => {
+    const table = (columns: string) => levels(columns, ['| Calls answered | 95% | Month |'], 'As agreed.\n\n');
+    const rowOf = (columns: string) => {
+      const text = `---\nframework: service\n---\n\n# Agreement\n\n${table(columns)}`;
+      const { model } = bind(read(text), framework('service'));
+      return valueAt(model, ['sections', 'service-levels', 'levels', 'rows', '0']);
+    };
+    const row = { measure: 'Calls answered', target: '95%', period: 'Month' };
+    expect(rowOf('| SLI | SLO | Period |')).toEqual(row);
+    expect(rowOf('| SLO | Target | Period |')).toEqual(row);
+  });
+  test('results of availability, and the closing row of weights', () => {
+    const results = levels('| Service | Uptime |', ['| Portal | 99.9% |', '| Queue | |']);
+    expect(of(results.replace('Service levels', 'Results'))).toEqual([]);
+    const columns = '| KPI | Target | Measured | Weight |';
+    const weighted = levels(columns, ['| Calls | 98% | Month | 100% |', '| Total | | | 100% |']);
+    expect(of(weighted)).toEqual([]);
+    expect(of(levels(columns, ['| Calls | 98% | Month | 50% |', '| Total downtime | | Month | 50% |']))).toEqual([
+      '“Total downtime” has no target.',
+    ]);
   });
 
   test('times for each priority', () => {

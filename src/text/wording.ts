@@ -31,7 +31,10 @@ export interface Wording {
     Readonly<Record<'within' | 'duties' | 'law' | 'helps' | 'about' | 'targets', Words>>;
   readonly 'count-without-period': Readonly<Record<'promises' | 'not-after' | 'settled', Words>>;
   readonly 'service-level-incomplete': Readonly<
-    Record<'levels' | 'about' | 'measure' | 'target' | 'aim' | 'priority' | 'times' | 'period' | 'vague', Words>
+    Record<
+      'levels' | 'about' | 'measure' | 'target' | 'aim' | 'share' | 'priority' | 'times' | 'period' | 'vague',
+      Words
+    >
   >;
   readonly 'retention-unclear': { readonly materials: readonly Material[] } & Readonly<
     Record<'about' | 'keeping' | 'apart' | 'asked-for' | 'parts' | 'whole' | 'rest' | 'unnamed', Words>
