@@ -2,9 +2,10 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { acronymsIn, explainedIn } from '../src/text/acronym.ts';
 import { partsOfAddress, pathBeside } from '../src/text/address.ts';
-import { datesIn, daysBetween, findDate, isIsoDate, signedDay } from '../src/text/date.ts';
+import { datesIn, daysBetween, findDate, isIsoDate, lastDay, signedDay } from '../src/text/date.ts';
 import { findDuration, findPeriod } from '../src/text/duration.ts';
 import { findBrokenSum, findTotals, readFigure, writeFigure } from '../src/text/figure.ts';
+import { saysFinished } from '../src/text/finished.ts';
 import { guidanceFinder } from '../src/text/guidance.ts';
 import { keepingReader } from '../src/text/keeping.ts';
 import { labelEnd } from '../src/text/label.ts';
@@ -295,6 +296,28 @@ describe('acronyms', () => {
     expect([...explainedIn(['two of those', 'Freedom of Information'], new Set(['TOT', 'FOI']))]).toEqual(['FOI']);
   });
 });
+
+test('the last day of a quarter is that of a financial year', () => {
+  expect(['Q1 2026', 'Q4 2026/27', 'Q2 of 2026', 'Q5 2026', 'Q1'].map(lastDay)).toEqual([
+    '2026-06-30',
+    '2027-03-31',
+    '2026-09-30',
+    undefined,
+    undefined,
+  ]);
+});
+
+test.each([
+  ['Done 28 January', true],
+  ['31 May 2026 (3 of 3 done)', true],
+  ['100% complete', true],
+  ['✓', true],
+  ['31 May 2026 (2 of 3 done)', false],
+  ['One of three delivered', false],
+  ['80% complete', false],
+  ['Not done', false],
+  ['In hand', false],
+])('whether all is done: %s', (text, isDone) => expect(saysFinished(text)).toBe(isDone));
 
 describe('figures', () => {
   test.each([

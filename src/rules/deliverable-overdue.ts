@@ -1,6 +1,7 @@
 import { allBound, type Row } from '../binding/binding.ts';
 import { textSpan } from '../document/prose.ts';
 import { lastDay, longDate } from '../text/date.ts';
+import { saysFinished } from '../text/finished.ts';
 import { plan } from './examples.ts';
 import { defineRule } from './rule.ts';
 
@@ -55,6 +56,12 @@ export const deliverableOverdue = defineRule({
       finds: ['overdue'],
     },
     {
+      title: 'A day that is past, and a part of the work is done',
+      framework: 'car-park-plan',
+      markdown: plan('Works', '| Two barriers | Open in 5 seconds | 31 January 2026 (1 of 2 delivered) |'),
+      finds: ['overdue'],
+    },
+    {
       title: 'A month that is past',
       framework: 'car-park-plan',
       markdown: plan('Works', '| New barrier | Opens in 5 seconds | January 2026 |'),
@@ -63,11 +70,9 @@ export const deliverableOverdue = defineRule({
   ],
 });
 
-const finished = /\b(?:complete[d]?|done|delivered|achieved|implemented|finished|closed|met)\b|[✓✔☑✅]/i;
-
 /** The last day that the target can mean, unless some cell of the row says that it is done. */
 function dueOn({ cells }: Row): string | undefined {
   const { 'target-date': target, status } = cells;
-  if (finished.test(target?.text ?? '') || finished.test(status?.text ?? '')) return undefined;
+  if (saysFinished(target?.text ?? '') || saysFinished(status?.text ?? '')) return undefined;
   return lastDay(target?.text ?? '');
 }
