@@ -30,6 +30,7 @@ export interface Wording {
   readonly 'target-unmeasurable': Readonly<Record<'time' | 'frequency' | 'amount', Vague>> &
     Readonly<Record<'within' | 'duties' | 'law' | 'helps' | 'about' | 'targets', Words>>;
   readonly 'count-without-period': Readonly<Record<'promises' | 'not-after' | 'settled', Words>>;
+  readonly 'output-without-period': { readonly events: Words };
   readonly 'service-level-incomplete': Readonly<
     Record<
       'levels' | 'about' | 'measure' | 'target' | 'aim' | 'share' | 'priority' | 'times' | 'period' | 'vague',
