@@ -755,12 +755,16 @@ describe('payments', () => {
     'The operator contributes to safety in the town.',
     'The force makes an annual contribution. It is £16,000.',
     'The police pay £XX towards the desk.',
+    'Extra jobs are charged at a price to be agreed in writing before each job.',
+    'A fee of £40 a year applies.',
   ])('complete: %s', (text) => expect(lacks(text)).toEqual([]));
   test.each([
     ['The council will make an annual payment to the force.', 'amount'],
     ['The town also makes a one-off payment towards new recorders.', 'amount'],
     ['The force contributes towards the running costs.', 'amount'],
     ['A contribution is payable by the force.', 'amount'],
+    ['A management fee applies.', 'amount'],
+    ['Extra jobs are charged at a price to be agreed.', 'amount'],
     ['The force shall pay the council £16,000.', 'period'],
   ])('%s', (text, lack) => expect(lacks(text)).toEqual([lack]));
   test.each([

@@ -40,7 +40,7 @@ export interface Wording {
   readonly 'retention-unclear': { readonly materials: readonly Material[] } & Readonly<
     Record<'about' | 'keeping' | 'apart' | 'asked-for' | 'parts' | 'whole' | 'rest' | 'unnamed', Words>
   >;
-  readonly 'charge-incomplete': Readonly<Record<'about' | 'sums' | 'basis' | 'time', Words>>;
+  readonly 'charge-incomplete': Readonly<Record<'about' | 'unsaid' | 'sums' | 'basis' | 'time', Words>>;
   readonly 'surveillance-undeclared': { readonly technologies: readonly Technology[] } & Readonly<
     Record<'uses' | 'not-used' | 'about', Words>
   >;
