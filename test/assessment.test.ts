@@ -82,3 +82,10 @@ describe('the same form with its answers', () => {
     }
   });
 });
+
+test('every closed question that may be answered with “not applicable” has a box for it', () => {
+  const closed = assessment.sections.flatMap(({ children }) => children.filter(({ reads }) => reads === 'choice'));
+  const allowed = closed.filter(({ prompt }) => prompt.includes('not applicable'));
+  expect(allowed).toHaveLength(8);
+  expect(closed.filter(({ options }) => options.includes('not-applicable'))).toEqual(allowed);
+});

@@ -127,6 +127,7 @@ test('every file in rules/ that names a rule is in the registry, and no page is 
     'schema',
     'examples',
     'plans',
+    'columns',
     'reviews',
     'section-insertion',
     'numbering',

@@ -2,9 +2,10 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { acronymsIn, explainedIn } from '../src/text/acronym.ts';
 import { partsOfAddress, pathBeside } from '../src/text/address.ts';
-import { datesIn, daysBetween, findDate, isIsoDate, signedDay } from '../src/text/date.ts';
+import { datesIn, daysBetween, findDate, isIsoDate, lastDay, signedDay } from '../src/text/date.ts';
 import { findDuration, findPeriod } from '../src/text/duration.ts';
-import { findTotals, readFigure, writeFigure } from '../src/text/figure.ts';
+import { findBrokenSum, findTotals, readFigure, writeFigure } from '../src/text/figure.ts';
+import { saysFinished } from '../src/text/finished.ts';
 import { guidanceFinder } from '../src/text/guidance.ts';
 import { keepingReader } from '../src/text/keeping.ts';
 import { labelEnd } from '../src/text/label.ts';
@@ -322,6 +323,28 @@ describe('acronyms', () => {
   });
 });
 
+test('the last day of a quarter is that of a financial year', () => {
+  expect(['Q1 2026', 'Q4 2026/27', 'Q2 of 2026', 'Q5 2026', 'Q1'].map(lastDay)).toEqual([
+    '2026-06-30',
+    '2027-03-31',
+    '2026-09-30',
+    undefined,
+    undefined,
+  ]);
+});
+
+test.each([
+  ['Done 28 January', true],
+  ['31 May 2026 (3 of 3 done)', true],
+  ['100% complete', true],
+  ['✓', true],
+  ['31 May 2026 (2 of 3 done)', false],
+  ['One of three delivered', false],
+  ['80% complete', false],
+  ['Not done', false],
+  ['In hand', false],
+])('whether all is done: %s', (text, isDone) => expect(saysFinished(text)).toBe(isDone));
+
 describe('figures', () => {
   test.each([
     ['£1,250.50', 1250.5],
@@ -336,13 +359,15 @@ describe('figures', () => {
     ['', 0],
     ['nil', 0],
     ['about 15', undefined],
-    ['98%', undefined],
+    ['98%', 98],
+    ['12.5 %', 12.5],
     ['12 (3 PTZ)', undefined],
     ['TBC', undefined],
   ])('%s', (text, value) => expect(readFigure(text)?.value).toBe(value));
   test('are written like each other', () => {
-    expect(writeFigure(287_750, { sign: '£', step: 1 })).toBe('£287,750');
-    expect(writeFigure(-0.5, { sign: '', step: 0.01 })).toBe('-0.50');
+    expect(writeFigure(287_750, { sign: '£', unit: '', step: 1 })).toBe('£287,750');
+    expect(writeFigure(-0.5, { sign: '', unit: '', step: 0.01 })).toBe('-0.50');
+    expect(writeFigure(110, { sign: '', unit: '%', step: 1 })).toBe('110%');
   });
   test.each([
     ['There are 64 cameras in total.', ['64 cameras']],
@@ -351,6 +376,29 @@ describe('figures', () => {
   ])('in words: %s', (text, totals) =>
     expect(findTotals(text).map(({ amount, of }) => `${amount} ${of}`)).toEqual(totals),
   );
+});
+
+describe('sums with their parts', () => {
+  const sumOf = (sentence: string) => findBrokenSum(sentence)?.sum;
+  test.each([
+    ['£9,000 a year: £5,000 for printers, £2,000 for toner and £1,000 for repairs.', '£8,000'],
+    ['The grant is £12k, made up of £8k from the council and £2k from the police', '£10,000'],
+  ])('wrong: %s', (sentence, sum) => expect(sumOf(sentence)).toBe(sum));
+  test.each([
+    '£8,000 a year: £5,000 for printers, £2,000 for toner and £1,000 for repairs.',
+    '£9,000 a year: £2,250 each quarter for printers and £40 for each visit.',
+    '£9,000 a year, including £5,000 for printers and £1,000 for repairs.',
+    '£9,000 a year: £5,000 for printers and the rest for toner.',
+    '£9,000 a year: £5,000 for printers or £6,000 for plotters.',
+    'The fees are as follows: £75 for a search, £20 for a copy and £5 for a still.',
+    'It costs £400: €100 for signs and £200 for lamps.',
+  ])('right: %s', (sentence) => expect(sumOf(sentence)).toBeUndefined());
+  test('a sentence of sums without an end is read once', () => {
+    const start = performance.now();
+    expect(sumOf(`£9 a year: ${'£1 for a, '.repeat(20_000)}`)).toBe('£20,000');
+    expect(sumOf(`£9 ${'a '.repeat(100_000)}: £1 for a and £2 for b`)).toBeUndefined();
+    expect(performance.now() - start).toBeLessThan(1000);
+  });
 });
 
 describe('what does not belong in a text', () => {
@@ -757,6 +805,8 @@ describe('payments', () => {
     'The force will meet a proportion of the costs that reflects its use.',
     'The force will reimburse the council for the cost of overtime.',
     'The force will meet the council to agree on the cost.',
+    'Extra jobs are charged at a price to be agreed in writing before each job.',
+    'A fee of £40 a year applies.',
   ])('complete: %s', (text) => expect(lacks(text)).toEqual([]));
   test.each([
     ['The council will make an annual payment to the force.', 'amount'],
@@ -766,6 +816,8 @@ describe('payments', () => {
     ['The force will meet a proportion of the cost of maintenance.', 'amount'],
     ['The force bears part of the costs.', 'amount'],
     ['The force will reimburse the council for overtime.', 'amount'],
+    ['A management fee applies.', 'amount'],
+    ['Extra jobs are charged at a price to be agreed.', 'amount'],
     ['The force shall pay the council £16,000.', 'period'],
   ])('%s', (text, lack) => expect(lacks(text)).toEqual([lack]));
   test.each([

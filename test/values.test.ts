@@ -34,12 +34,31 @@ describe('answers to closed questions', () => {
     [['☑ Yes ☑ No'], 'both'],
     [['Yes, the manual of 2024.'], 'yes'],
     [['No changes were made'], undefined],
+    [['[ ] Yes', '[ ] No', 'Not applicable, as there is no list.'], 'not-applicable'],
+    [['[ ] Yes', '[ ] No', 'No – the list is gone.'], 'no'],
+    [['[x] Yes', '[ ] No', 'Not applicable to drones.'], 'yes'],
+    [['☐ Yes ☐ No / Not applicable'], undefined],
+    [['[ ] Yes', '[ ] No', 'No list is kept.'], undefined],
+    [['Answer: Yes. Masking by VLC.'], 'yes'],
+    [['Our answer – no'], 'no'],
+    [['Answer: the manual'], undefined],
+    [['Y'], 'yes'],
+    [['N.'], 'no'],
+    [['Y – the manual of 2024'], 'yes'],
+    [['N. Patel is told.'], undefined],
+    [['Y / N'], undefined],
+    [['N/A'], 'not-applicable'],
     [[], undefined],
   ])('%j is %s', (lines, answer) => expect(below(...lines).answer).toBe(answer));
 
   test('what is not an option is the explanation', () => {
     expect(below('[x] Yes – the manual of 2024', '[ ] No').detail).toBe('the manual of 2024');
     expect(below('Yes', 'The manual of 2024.').detail).toBe('The manual of 2024.');
+  });
+
+  test('what stands behind a letter or a label is the explanation', () => {
+    expect(below('Y – the manual of 2024').detail).toBe('the manual of 2024');
+    expect(below('Answer: Yes. Masking by VLC.').detail).toBe('Masking by VLC.');
   });
 
   test('in the question’s own line the options stand at its end, and the rest is the form’s', () => {

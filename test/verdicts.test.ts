@@ -1,5 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import { findings, framework } from './sla.ts';
+import { bind } from '../src/binding/bind.ts';
+import { valueAt } from '../src/data/json.ts';
+import { findings, framework, read } from './sla.ts';
 
 /** What one rule says of an agreement, by the framework for services unless another is named. */
 function said(rule: string, body: string, keys = '', name = 'service'): string[] {
@@ -10,6 +12,38 @@ function said(rule: string, body: string, keys = '', name = 'service'): string[]
 /** A table of service levels, with some words above it. */
 const levels = (columns: string, rows: readonly string[], above = '') =>
   `## Service levels\n\n${above}${columns}\n${columns.replace(/[^|]+/g, ' --- ')}\n${rows.join('\n')}\n`;
+
+describe('columns under names of the author’s own', () => {
+  const table = (section: string, columns: string, ...rows: readonly string[]) =>
+    `## ${section}\n\n${columns}\n${columns.replace(/[^|]+/g, ' --- ')}\n${rows.join('\n')}\n`;
+  const rules = ['outcome-missing', 'component-invalid', 'measure-missing'];
+  const of = (body: string, name: string) => rules.flatMap((rule) => said(rule, body, '', name));
+  test.each([
+    "| What we'll do | How many | What difference it makes | How |",
+    '| Task | Quantity | Impact | Notes |',
+    '| Service | Measure | Why it matters | Method |',
+    '| Commitment | Number | Intended result | Detail |',
+    '| Deliverable | By when | Benefit to residents | Lead |',
+  ])('right: %s', (columns) => {
+    const body = table('Core activities', columns, '| Newsletter | 4 a year | People know | By post |');
+    expect(of(body, 'community-engagement')).toEqual([]);
+  });
+  test('right: how we will know', () => {
+    const body = table(
+      'Deliverables',
+      '| Milestone | How we will know | By when |',
+      '| Loans | 300 loans | 1 June 2027 |',
+    );
+    expect(of(body, 'delivery-plan')).toEqual([]);
+  });
+  test('wrong: one finding for a table, and one for a cell of a column that is there', () => {
+    const rows = ['| Newsletter | 4 a year | Known | By post |', '| Survey | 1 a year | | |'];
+    const unknown = table('Core activities', '| Output | Target | Verdict | In practice |', ...rows);
+    expect(of(unknown, 'community-engagement')).toEqual(['No column of this table is known as “Outcomes”.']);
+    const known = table('Core activities', '| Output | Target | Impact | In practice |', ...rows);
+    expect(of(known, 'community-engagement')).toEqual(['“Survey” has no outcome.']);
+  });
+});
 
 describe('numbers of outputs', () => {
   const outputs = (...rows: readonly string[]) =>
@@ -121,10 +155,17 @@ describe('totals', () => {
   test.each([
     ['a discount is taken off', table(licences, support, '| Discount (10%) | £1,200 |', '| Total | £10,800 |')],
     ['or is an item', table(licences, support, '| Discount scheme | £1,200 |', '| Total | £13,200 |')],
+    ['a rounded total', table('| Grade 6 | 62.3 |', '| Grade 4 | 55.1 |', '| Total | 117 |')],
+    ['a total of several years', table(licences, support, '| Total over 3 years | £36,000 |')],
+    ['shares that are rounded', table('| A | 16.7% |', '| B | 16.7% |', '| C | 66.7% |', '| Total | 100% |')],
+    ['rates', table('| May | 92% |', '| June | 94% |', '| Total | 93% |')],
     ['a total of some', table(licences, support, '| Options | £500 |', '| Total (without options) | £12,000 |')],
   ])('right: %s', (_title, body) => expect(said('total-wrong', body)).toEqual([]));
   test.each([
     ['a discount', table(licences, support, '| Discount (10%) | £1,200 |', '| Total | £11,800 |')],
+    ['the total of a year', table(licences, support, '| Total for year 1 | £12,500 |')],
+    ['the total of a financial year', table(licences, support, '| Total for 2026/27 | £12,500 |')],
+    ['shares of more than a whole', table('| A | 60% |', '| B | 50% |', '| Total | 100% |')],
     ['a total without tax', table(licences, support, '| Total (excluding VAT) | £12,500 |')],
   ])('wrong: %s', (_title, body) => expect(said('total-wrong', body)).toHaveLength(1));
 });
@@ -144,7 +185,14 @@ describe('start and end in the section on the term', () => {
       differs,
     ],
     ['the same dates', term('**Start date:** 1 April 2026', '**End date:** 31 March 2029'), []],
-    ['both in one line', term('**Term:** 1 May 2026 to 30 April 2029'), []],
+    [
+      'both in one line',
+      term('**Term:** 1 May 2026 to 30 April 2029'),
+      [
+        'The start is “1 May 2026” here, but “2026-04-01” in the front matter.',
+        'The end is “30 April 2029” here, but “2029-03-31” in the front matter.',
+      ],
+    ],
     ['of something else', `${term('None.')}\n## Responsibilities\n\n**Start date:** 1 May 2026\n`, []],
   ])('%s', (_title, body, found) => expect(said('front-matter-differs', body, keys)).toEqual(found));
   test('they count where the front matter is silent', () => {
@@ -193,6 +241,36 @@ describe('service levels', () => {
     expect(of(levels('| Metric | Target 2026/27 |', ['| Calls | 95% |']))).toEqual([]);
     expect(of(levels('| Metric | SLO |', ['| Calls | 95% |']))).toEqual([untimed]);
     expect(of(levels('| SLO | Target | Period |', ['| Calls | 95% | Month |']))).toEqual([]);
+  });
+
+  test.each([
+    ['Threshold', 'KPI'],
+    ['Objective', 'Metric'],
+    ['Uptime', 'Service'],
+  ])('“%s” beside “%s” is a column of targets', (target, measure) => {
+    const rows = ['| Portal | 99% | Month |', '| Queue | | Month |'];
+    expect(of(levels(`| ${measure} | ${target} | Window |`, rows))).toEqual(['“Queue” has no target.']);
+  });
+  test('“SLI” and “SLO” are two columns of the model', () => {
+    const table = (columns: string) => levels(columns, ['| Calls answered | 95% | Month |'], 'As agreed.\n\n');
+    const rowOf = (columns: string) => {
+      const text = `---\nframework: service\n---\n\n# Agreement\n\n${table(columns)}`;
+      const { model } = bind(read(text), framework('service'));
+      return valueAt(model, ['sections', 'service-levels', 'levels', 'rows', '0']);
+    };
+    const row = { measure: 'Calls answered', target: '95%', period: 'Month' };
+    expect(rowOf('| SLI | SLO | Period |')).toEqual(row);
+    expect(rowOf('| SLO | Target | Period |')).toEqual(row);
+  });
+  test('results of availability, and the closing row of weights', () => {
+    const results = levels('| Service | Uptime |', ['| Portal | 99.9% |', '| Queue | |']);
+    expect(of(results.replace('Service levels', 'Results'))).toEqual([]);
+    const columns = '| KPI | Target | Measured | Weight |';
+    const weighted = levels(columns, ['| Calls | 98% | Month | 100% |', '| Total | | | 100% |']);
+    expect(of(weighted)).toEqual([]);
+    expect(of(levels(columns, ['| Calls | 98% | Month | 50% |', '| Total downtime | | Month | 50% |']))).toEqual([
+      '“Total downtime” has no target.',
+    ]);
   });
 
   test('times for each priority', () => {

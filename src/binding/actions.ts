@@ -1,7 +1,7 @@
 import type { Block } from '../document/blocks.ts';
 import { type Prose, sliceProse } from '../document/prose.ts';
 import type { Requirement } from '../framework/framework.ts';
-import { readDate } from '../text/date.ts';
+import { quarterOfYear, readDate } from '../text/date.ts';
 import { isNonAnswer } from '../text/placeholder.ts';
 import { oneLine } from '../text/shorten.ts';
 import type { Source } from '../text/source.ts';
@@ -68,7 +68,7 @@ function actionRow(source: Source, prose: Prose): Row {
   const { text } = prose;
   const owner = ownerLabel.exec(text) ?? ownerSubject.exec(text) ?? ownerAside.exec(text);
   const date = readDate(text);
-  const by = date?.state === 'day' ? date.day : date?.text;
+  const by = date?.state === 'day' ? date.day : (date?.text ?? quarterOfYear.exec(text)?.[0]);
   const ownerAt = owner ? owner.index + owner[0].indexOf(owner[1] ?? '') : 0;
   const cells = {
     action: prose,

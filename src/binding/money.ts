@@ -47,29 +47,42 @@ export function moneyPassages(binding: Binding, around: Around, words: Words): M
   });
 }
 
-/** The tables in which at least half of the rows of some column have a sum. */
+/** The tables with a column of sums: half of its rows have one, or some row does and the heading says “Cost” or the like. */
 export function sumTables({ document: { blocks } }: Binding, around: Around, words: Words): SumTable[] {
   const isMoney = moneyTest(words);
   return blocks.flatMap((table): SumTable[] => {
     if (table.kind !== 'table' || table.quoted) return [];
     const place = around(table.span.start.offset);
-    const sums = sumColumns(table);
+    const sums = sumColumns(table, isMoney);
     if (sums.length === 0 || !isMoney(titlesAround(place))) return [];
-    const blanks = table.rows.flatMap((row) => (row[0] && isBlank(row, sums, table) ? [row[0]] : []));
+    const blanks = table.rows.flatMap((row) => (row[0] && isBlank(row, sums, table, unsaidIn(words)) ? [row[0]] : []));
     return [{ table, section: sectionAround(place), blanks }];
   });
 }
 
-function sumColumns({ columns, rows }: Table): number[] {
+function sumColumns({ columns, rows }: Table, isMoney: (text: string) => boolean): number[] {
   const withSum = (index: number) => rows.filter((row) => findMoney(row[index]?.text ?? '') !== undefined).length;
-  return columns.flatMap((_column, index) => (index > 0 && withSum(index) * 2 >= rows.length ? [index] : []));
+  return columns.flatMap(({ text }, index) => {
+    const count = index > 0 ? withSum(index) : 0;
+    return count > 0 && (count * 2 >= rows.length || isMoney(text)) ? [index] : [];
+  });
 }
 
+const unsaidIn = oncePer(({ unsaid }: Words) => new Set(unsaid.map((one) => one.toLowerCase())));
+
 /** A row that names something and its basis, and no sum; a row in bold is a heading. */
-function isBlank(row: readonly Prose[], sums: readonly number[], { columns }: Table): boolean {
+function isBlank(
+  row: readonly Prose[],
+  sums: readonly number[],
+  { columns }: Table,
+  unsaid: ReadonlySet<string>,
+): boolean {
   const [name] = row;
   if (!name || name.text.trim() === '' || name.runs.every(({ style }) => style === 'emphasis')) return false;
-  const isFilled = (index: number) => (row[index]?.text ?? '').trim() !== '';
+  const isFilled = (index: number) => {
+    const text = (row[index]?.text ?? '').trim();
+    return text !== '' && !(sums.includes(index) && unsaid.has(text.toLowerCase()));
+  };
   const hasMore = row.some((_cell, index) => index > 0 && !sums.includes(index) && isFilled(index));
   return !sums.some(isFilled) && (columns.length === 2 || hasMore);
 }

@@ -26,12 +26,18 @@ export function hasColumnOf({ columns }: Pick<Requirement, 'columns'>, table: Ta
   return table.columns.some((cell) => columnOf(columns, cell.text) !== undefined);
 }
 
+/** The keys of the columns that a table has, and the headings that are no column of the framework's. */
+export function columnsIn({ columns }: Pick<Requirement, 'columns'>, table: Table) {
+  const isKnown = ({ text }: Prose) => columnOf(columns, text) !== undefined;
+  return {
+    known: new Set(keysOf(columns, table)),
+    strangers: table.columns.filter((cell) => cell.text.trim() !== '' && !isKnown(cell)),
+  };
+}
+
 /** A row is keyed by the framework's columns; a column that it does not name by its heading in kebab-case. */
 function rowsOf(columns: readonly Column[], table: Table): Row[] {
-  const keys = table.columns.map(
-    (cell, index) =>
-      columnOf(columns, cell.text)?.id ?? (comparableTitle(cell.text).replaceAll(' ', '-') || `column-${index + 1}`),
-  );
+  const keys = keysOf(columns, table);
   return table.rows.flatMap((row): Row[] => {
     const cells = Object.fromEntries(
       row.flatMap((cell, index): [string, Prose][] =>
@@ -42,6 +48,17 @@ function rowsOf(columns: readonly Column[], table: Table): Row[] {
     const last = row.at(-1);
     if (!first || !last || Object.keys(cells).length === 0 || isSubheading(row)) return [];
     return [{ at: joinSpans(first.span, last.span), cells, value: textsIn(cells) }];
+  });
+}
+
+/** A heading that may name two columns names the one that none before it names: “SLO” beside “SLI” is a target. */
+function keysOf(columns: readonly Column[], table: Table): string[] {
+  const taken = new Set<string>();
+  return table.columns.map(({ text }, index) => {
+    const named = columns.filter((one) => isNamed(one, text));
+    const column = named.find(({ id }) => !taken.has(id)) ?? named[0];
+    if (column) taken.add(column.id);
+    return column?.id ?? (comparableTitle(text).replaceAll(' ', '-') || `column-${index + 1}`);
   });
 }
 

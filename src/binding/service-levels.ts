@@ -57,11 +57,12 @@ const findersOf = oncePer(({ levels, about }: Words) => ({
 /** The headings of columns, as they are compared. */
 const columnNames = oncePer((words: Words) => {
   const names = (list: readonly string[]): ReadonlySet<string> => new Set(list.map(comparableTitle));
-  const { measure, target, aim, period, priority, times } = words;
+  const { measure, target, aim, share, period, priority, times } = words;
   return {
     measure: names(measure),
     target: names(target),
     aim: names(aim),
+    share: names(share),
     period: names(period),
     priority: names(priority),
     times: names(times),
@@ -96,20 +97,19 @@ export function serviceLevelTables(
     if (table.kind !== 'table' || table.quoted) return [];
     const place = around(table.span.start.offset);
     const requirement = place.requirements.at(-1);
-    const columns = columnsOf(table, requirement, words);
-    return [{ table, place, requirement, columns, section: sectionAround(place) }];
+    const isAsked = requirement?.columns.some(({ id }) => id === 'measure') ?? false;
+    const isDeclared = isAsked || isLevels(titlesAround(place)).length > 0;
+    const columns = columnsOf(table, requirement, words, isDeclared);
+    return [{ table, place, requirement, columns, isAsked, isDeclared, section: sectionAround(place) }];
   });
   if (found.every(({ columns: { measure, target } }) => measure < 0 && target < 0)) return [];
   const known = knownIn(blocks, around, found);
-  return found.flatMap(({ table, place, requirement, columns, section }): ServiceLevelTable[] => {
+  return found.flatMap(({ table, place, requirement, columns, isAsked, isDeclared, section }): ServiceLevelTable[] => {
     const { measure, target } = columns;
     const targetHeading = table.columns[target]?.text ?? '';
     const isTimedAbove = known.isMeasured || stretch.test(targetHeading) || year.test(targetHeading);
-    const isAsked = requirement?.columns.some(({ id }) => id === 'measure') ?? false;
     if ((requirement && requirement.columns.length > 0 && !isAsked) || (measure < 0 && target < 0)) return [];
-    const titles = titlesAround(place);
-    const isDeclared = isAsked || isLevels(titles).length > 0;
-    if (!isDeclared && isAbout(titles).length === 0 && (measure < 0 || target < 0)) return [];
+    if (!isDeclared && isAbout(titlesAround(place)).length === 0 && (measure < 0 || target < 0)) return [];
     const levels = table.rows.flatMap((row) => levelOf(row, columns, section, known, isTimedAbove) ?? []);
     return [
       {
@@ -134,7 +134,7 @@ function levelOf(
   isTimedAbove: boolean,
 ): ServiceLevel | undefined {
   const [first, measure] = [row[0], row[Math.max(0, columns.measure)]];
-  if (!first || !measure) return undefined;
+  if (!first || !measure || closingRow.test(measure.text)) return undefined;
   const key = rowKey(section, measure);
   return {
     offset: first.span.start.offset,
@@ -146,23 +146,27 @@ function levelOf(
   };
 }
 
-function columnsOf(table: Table, requirement: Requirement | undefined, words: Words): Columns {
+function columnsOf(table: Table, requirement: Requirement | undefined, words: Words, isDeclared: boolean): Columns {
   const names = columnNames(words);
   const indexIn = (wanted: ReadonlySet<string>, not = -1) =>
     table.columns.findIndex(({ text }, index) => index !== not && isCalled(text.replace(yearBehind, ''), wanted));
   const namesOf = (id: 'measure' | 'target' | 'period') => {
-    const own = requirement?.columns.find((column) => column.id === id)?.names;
-    return own ? new Set([...own, ...names[id]]) : names[id];
+    const own = requirement?.columns.find((column) => column.id === id)?.names ?? [];
+    return new Set([...own.filter((name) => id !== 'target' || !names.aim.has(name)), ...names[id]]);
   };
   const [measure, target, period] = [
     indexIn(namesOf('measure')),
     indexIn(namesOf('target')),
     indexIn(namesOf('period')),
   ];
-  // “Metric” and “SLO”, “Service” and “Service level”.
-  const aim = target < 0 && measure >= 0 ? indexIn(names.aim, measure) : target;
-  return { measure, target: aim, period };
+  if (target >= 0 || measure < 0) return { measure, target, period };
+  // “Metric” and “SLO”, “Service” and “Service level”, “Service” and “Uptime”.
+  const aim = indexIn(names.aim, measure);
+  return { measure, target: aim < 0 && isDeclared ? indexIn(names.share, measure) : aim, period };
 }
+
+/** The closing row of a table with weights is no level. “Total downtime” is one. */
+const closingRow = /^\W*(?:(?:grand|overall)\s)?totals?(?:\s(?:weight|weighting|score|points))?\W*$/i;
 
 const yearBehind = /[\s(]+(?:for\s+)?(?:19|20)\d\d(?:\s?[/–-]\s?\d{2,4})?\)?\s*$/;
 const year = /\b(?:19|20)\d\d\b/;

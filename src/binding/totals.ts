@@ -11,7 +11,12 @@ export interface Total {
 
 const totalLabel =
   /^(?:(?:grand|overall|sub)[ -]?)?totals?(?:[^A-Za-zÀ-ɏḀ-ỿ\d]{1,5}[A-Za-zÀ-ɏḀ-ỿ]{1,30}){0,3}[^A-Za-zÀ-ɏḀ-ỿ\d]{0,5}$/i;
+/** The end of “Total for year 1”, “Total for 2026/27”. “Total over 3 years” may be three times what stands above it. */
+const ofPeriod =
+  /\b(?:year|quarter|month|period|phase|stage|part|lot)\s\d{1,2}(?![\d.,])|(?<=\bfor\s)20\d\d(?:[/–-]\d{2,4})?(?!\d)/i;
 const noSum = /\b(?:average|mean|median|rate|ratio|unit|percent|share|target|cumulative|running|balance)\b|%/i;
+/** The weights of measures are shares that add up. */
+const weights = /\bweight(?:s|ing|ings)?\b/i;
 /** Rows that count a part of another row once more, and rows that are taken off. */
 const partOfAnother = /^\W*(?:of which|thereof|including|incl\b)/i;
 const takenOff = /^\W*(?:less|minus|deduct|discount|rebate)/i;
@@ -33,7 +38,7 @@ export function grandTotal({ rows }: Table): { readonly cell: Prose; readonly va
   const numbers = last?.slice(1).filter(({ text }) => /\d/.test(text)) ?? [];
   const cell = numbers.at(-1);
   const figure = cell && readFigure(cell.text);
-  return last && isTotal(last) && !last.some(({ text }) => ofSome.test(text)) && cell && figure
+  return last && isTotal(last) && !last.some(({ text }) => ofSome.test(text)) && cell && figure && figure.unit !== '%'
     ? { cell, value: figure.value }
     : undefined;
 }
@@ -44,7 +49,7 @@ type Figures = readonly (readonly (Figure | undefined)[])[];
 function wrongInRows({ columns, rows }: Table, figures: Figures): Total[] {
   if (!rows.some(isTotal)) return [];
   return columns.flatMap((column, index): Total[] => {
-    if (index === 0 || noSum.test(column.text)) return [];
+    if (index === 0 || (noSum.test(column.text) && !weights.test(column.text))) return [];
     const wrong: Total[] = [];
     let [all, since, totals, whole]: [Sum, Sum, Sum, Sum] = [nothing, nothing, nothing, nothing];
     for (const [number, row] of rows.entries()) {
@@ -94,7 +99,7 @@ function wrongInColumn({ columns, rows }: Table, figures: Figures): Total[] {
 /** Whether a row of a table gives a total of others. */
 export function isTotal(row: readonly Prose[]): boolean {
   const label = row.find(({ text }) => text.trim() !== '')?.text.trim() ?? '';
-  return totalLabel.test(label);
+  return totalLabel.test(label.replace(ofPeriod, 'period'));
 }
 
 function asPart([label]: readonly Prose[], figure: Figure | undefined): Figure | undefined {
@@ -133,11 +138,17 @@ function add(sum: Sum, figure: Figure | undefined): Sum {
   };
 }
 
-/** A total below its greatest part is an average or the like; one unit in the last place may come from rounding. */
+/**
+ * A total below its greatest part is an average or the like, and so may shares be that do not make up a whole. One unit in
+ * the last place may come from rounding, half a unit in each share, and the total may be rounded to fewer places.
+ */
 function differs(stated: Figure, all: Sum, sums: readonly Sum[]): boolean {
   const kind = `${stated.sign}${stated.unit}`;
   const isSameKind = kind === '' || all.kind === '' || kind === all.kind;
   if (!all.isKnown || !isSameKind || all.count < 2 || stated.value <= all.greatest) return false;
-  const slack = Math.max(stated.step, all.step) * 1.001 + 1e-6;
+  const isShare = stated.unit === '%';
+  if (isShare && stated.value !== 100) return false;
+  const rounded = Math.max(stated.step, all.step) * 1.001;
+  const slack = Math.max(rounded, 0.5 * (stated.step || 1), isShare ? 0.5 * all.step * all.count : 0) + 1e-6;
   return sums.every((sum) => Math.abs(sum.value - stated.value) > slack);
 }

@@ -1,6 +1,6 @@
 import type { JsonObject } from '../data/json.ts';
-import type { Block } from '../document/blocks.ts';
-import type { Prose } from '../document/prose.ts';
+import type { Block, Table } from '../document/blocks.ts';
+import { type Prose, withoutStruck } from '../document/prose.ts';
 import type { Reads, Requirement } from '../framework/framework.ts';
 import { type AnswerLine, readChoice } from '../text/answer.ts';
 import { readDate } from '../text/date.ts';
@@ -109,13 +109,39 @@ function choiceValue(blocks: readonly Block[], asked: ReadonlySet<Prose>): JsonO
 function linesOf(block: Block, asked: ReadonlySet<Prose>): AnswerLine[] {
   if (block.kind === 'heading') return [];
   const question = 'prose' in block && asked.has(block.prose);
-  return textsOf(block)
+  const marked = block.kind === 'table' ? markedOptions(block) : undefined;
+  if (marked) return marked;
+  const texts = 'prose' in block ? [withoutStruck(block.prose)] : textsOf(block);
+  return texts
     .flatMap((text) => text.split('\n'))
     .filter((text) => text.trim() !== '')
     .map((text, index) => {
       const checked = block.kind === 'item' && index === 0 ? block.checked : undefined;
       return { text: text.trim(), checked, question };
     });
+}
+
+const mark = /^(?:x|yes|[✓✔☑☒✗✘■]|\[x\])$/i;
+
+/** The options of a table as lines with boxes, where each has a cell below it or beside it, and one of these has a mark. */
+function markedOptions({ columns, rows }: Table): AnswerLine[] | undefined {
+  const [below] = rows;
+  const across = below && rows.length === 1 ? columns.map((name, index) => [name, below[index]]) : [];
+  for (const pairs of [across, columns.length === 2 ? [columns, ...rows] : []]) {
+    const lines = pairs.flatMap(([name, cell]): AnswerLine[] => {
+      const [text, said] = [name?.text.trim() ?? '', cell?.text.trim() ?? ''];
+      if (!isOption(text)) return said === '' ? [] : [{ text: said, checked: undefined, question: false }];
+      return [{ text, checked: said === '' ? false : mark.test(said) || undefined, question: false }];
+    });
+    const options = lines.filter(({ text }) => isOption(text));
+    if (options.some(({ checked }) => checked) && options.every(({ checked }) => checked !== undefined)) return lines;
+  }
+  return undefined;
+}
+
+function isOption(text: string): boolean {
+  const { answer, detail } = readChoice([{ text, checked: undefined, question: false }]);
+  return answer !== undefined && detail === '';
 }
 
 /** What a text says in the form that the schema wants; nothing where it does not say it. */

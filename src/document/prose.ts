@@ -12,7 +12,7 @@ export interface Run {
   readonly from: number;
   readonly text: string;
   readonly span: Span;
-  readonly style: 'plain' | 'emphasis' | 'code';
+  readonly style: 'plain' | 'emphasis' | 'code' | 'struck';
 }
 
 /** The words of a heading, paragraph, item or cell, without Markdown's marks, and where each stands. */
@@ -21,6 +21,12 @@ export interface Prose {
   readonly span: Span;
   readonly runs: readonly Run[];
 }
+
+const styles: Readonly<Partial<Record<string, Run['style']>>> = {
+  strong: 'emphasis',
+  emphasis: 'emphasis',
+  delete: 'struck',
+};
 
 interface Waiting {
   readonly node: Nodes;
@@ -44,7 +50,7 @@ export function proseOf(source: Source, content: readonly PhrasingContent[], spa
         append(runs, piece.text, spanAt(source, start + piece.from, start + piece.to), kind);
       }
     } else if ('children' in node) {
-      const inner = node.type === 'strong' || node.type === 'emphasis' ? 'emphasis' : style;
+      const inner = style === 'struck' ? style : (styles[node.type] ?? style);
       for (const child of [...node.children].reverse()) stack.push({ node: child, style: inner });
     }
   }
@@ -153,6 +159,12 @@ export function isLeftOut({ runs }: Pick<Prose, 'runs'>, from: number, to: numbe
 export function withoutCode({ runs, text: whole }: Prose): string {
   if (runs.every(({ style }) => style !== 'code')) return whole;
   return runs.map(({ style, text }) => (style === 'code' ? ' '.repeat(text.length) : text)).join('');
+}
+
+/** The text without what is struck through, which its author took back. */
+export function withoutStruck({ runs, text: whole }: Prose): string {
+  if (runs.every(({ style }) => style !== 'struck')) return whole;
+  return runs.map(({ style, text }) => (style === 'struck' ? ' ' : text)).join('');
 }
 
 /** The prose with its line breaks turned into spaces, so that every offset stays what it was. */

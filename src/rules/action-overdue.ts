@@ -1,6 +1,6 @@
 import type { Row } from '../binding/binding.ts';
 import { lastDay, longDate } from '../text/date.ts';
-import { saysDone, saysUnfinished } from '../text/done.ts';
+import { saysFinished, saysUnfinished } from '../text/finished.ts';
 import { form, formPart } from './examples.ts';
 import { distinctActions, shortAction } from './plans.ts';
 import { defineRule } from './rule.ts';
@@ -72,6 +72,29 @@ export const actionOverdue = defineRule({
       finds: ['overdue', 'overdue'],
     },
     {
+      title: 'Some of it is done, and all of it',
+      framework: 'car-park-check',
+      markdown: form({
+        part: planned(
+          '| Renew three signs | Warden | 31 January 2026 (2 of 3 done) | |',
+          '| Paint two bays | Warden | 31 January 2026 | 1 of 2 done |',
+          '| Mend two lamps | Facilities manager | 31 January 2026 | 2 of 2 done |',
+        ),
+      }),
+      finds: ['overdue', 'overdue'],
+    },
+    {
+      title: 'In a list',
+      framework: 'car-park-check',
+      markdown: form({
+        part: formPart({
+          left: '- [x] Yes\n- [ ] No',
+          plan: '1. Renew the signs – Facilities Manager – 31 January 2026\n2. Paint the bays. Owner: Duty Manager. Due: 28 February 2026.\n3. Mend the lamps (Duty Manager, September 2026)\n4. Review the stairs (Duty Manager, Q2 2025)\n5. Review the rota – Duty Manager – as in the report of 3 March 2025',
+        }),
+      }),
+      finds: ['overdue', 'overdue', 'overdue'],
+    },
+    {
       title: 'In a sentence',
       framework: 'car-park-check',
       markdown: form({
@@ -85,9 +108,13 @@ export const actionOverdue = defineRule({
   ],
 });
 
-/** "… by 30 September 2025", "due on the 3rd of March 2026" */
+/** "… by 30 September 2025", "due on the 3rd of March 2026", "Due: 30 June 2026" */
 const deadline =
-  /\b(?:by|before|until|no later than|not later than|due(?: on| by)?|deadline:?)\s+(?:the end of\s+|the\s+)?(?=\d|\p{Lu})/giu;
+  /\b(?:by|before|until|no later than|not later than|due(?: on| by)?|deadline):?\s+(?:the end of\s+|the\s+)?(?=\d|\p{Lu})/giu;
+
+/** What stands last in an action: "… – Operations Manager – 31 May 2026", "… (Duty Manager, May 2026)". */
+const closing =
+  /[–—,;(-]\s{0,3}(?:end of\s)?((?:\d{1,4}|Q[1-4]|\p{Lu}\p{L}{2,8})[\s/.-][\p{L}\p{N}\s/.-]{2,20})\)?\s{0,3}$/u;
 
 /** The last day that the deadline of an action can mean; undefined where none is given. */
 function dueOn({ cells }: Row): string | undefined {
@@ -98,7 +125,7 @@ function dueOn({ cells }: Row): string | undefined {
     const day = lastDay(/^[\p{L}\p{N}/. -]{4,30}/u.exec(text.slice(from, from + 30))?.[0] ?? '');
     if (day !== undefined) return day;
   }
-  return undefined;
+  return cells.owner && lastDay(closing.exec(text.slice(-60).replace(/\.\s{0,3}$/, ''))?.[1] ?? '');
 }
 
 /** Whether some cell says that the action is done; what is to be completed stands in the action itself. */
@@ -107,7 +134,7 @@ function isDone({ cells }: Row): boolean {
     const says =
       key === 'action'
         ? /\b(?:completed|done|closed) (?:on |in )?(?:\d|\p{Lu})|[([](?:completed|done|closed)\b/u.test(text)
-        : saysDone(text);
+        : saysFinished(text);
     return key !== 'owner' && says && !saysUnfinished(text);
   });
 }

@@ -1,6 +1,6 @@
 import type { Row } from '../binding/binding.ts';
 import { readDate } from '../text/date.ts';
-import { saysDone } from '../text/done.ts';
+import { saysFinished } from '../text/finished.ts';
 import { findPlaceholders, isNonAnswer } from '../text/placeholder.ts';
 import { form, formPart } from './examples.ts';
 import { distinctActions, shortAction } from './plans.ts';
@@ -94,7 +94,7 @@ function lackOf({ value, cells }: Row): string | undefined {
   const owner = String(value.owner ?? '');
   const by = String(value.by ?? '');
   const hasOwner = !isNonAnswer(owner) && !/^\W*(?:all|everyone|everybody|various)\W*$/i.test(owner);
-  const hasDate = readDate(by) !== undefined || /\b(?:19|20)\d\d\b/.test(by) || saysDone(by);
+  const hasDate = readDate(by) !== undefined || /\b(?:19|20)\d\d\b/.test(by) || saysFinished(by);
   if (!hasOwner) return hasDate ? 'no owner' : 'neither an owner nor a date';
   return hasDate ? undefined : 'no date';
 }

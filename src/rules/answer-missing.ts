@@ -54,6 +54,23 @@ export const answerMissing = defineRule({
       finds: [],
     },
     {
+      title: 'An option that is struck out, and a letter',
+      framework: 'car-park-check',
+      markdown: form({ part: formPart({ contact: '~~Yes~~ / No', left: 'N' }) }),
+      finds: [],
+    },
+    {
+      title: 'A mark in a table, and words below boxes',
+      framework: 'car-park-check',
+      markdown: form({
+        part: formPart({
+          contact: '| Yes | No |\n| --- | --- |\n| X | |\n\nThe parking manager.',
+          left: '- [ ] Yes\n- [ ] No\n\nAnswer: Not applicable, as there is no patrol.',
+        }),
+      }),
+      finds: [],
+    },
+    {
       title: 'An open question without a word',
       framework: 'car-park-check',
       markdown: form({ part: formPart({ watched: '' }) }),

@@ -126,6 +126,14 @@ export const chargeIncomplete = defineRule({
       ),
       finds: ['blank'],
     },
+    {
+      title: 'One sum below “Cost”, and rows without any',
+      markdown: agreement(
+        scope,
+        '## Charges\n\n| Item | Cost |\n| --- | --- |\n| Patrols | £9,000 a year |\n| Lights | |\n| Signs | POA |\n| Barriers | – |\n| Repairs | at cost |\n\nMore patrols are charged at a price to be agreed.\n',
+      ),
+      finds: ['blank', 'blank', 'amountless'],
+    },
   ],
 });
 

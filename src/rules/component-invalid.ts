@@ -2,9 +2,11 @@ import { findBound, placeOf } from '../binding/binding.ts';
 import { segmentsOf, valueAt } from '../data/json.ts';
 import type { Reads } from '../framework/framework.ts';
 import { violationInWords } from '../framework/violation-in-words.ts';
+import { groupedBy } from '../text/group.ts';
+import { unnamedColumns, unnamedIn } from './columns.ts';
 import { agreement, agreementWith, charges, plan } from './examples.ts';
 import { defineRule } from './rule.ts';
-import { invalidComponents } from './schema.ts';
+import { cellsWithRule, invalidComponents, missingInTables } from './schema.ts';
 
 const wanted: Readonly<Partial<Record<Reads, readonly [what: string, example: string]>>> = {
   duration: ['a length of time', 'such as “31 days” or “12 months”'],
@@ -57,12 +59,18 @@ export const componentInvalid = defineRule({
       text: `This row of “${component}” has nothing under “${column}”.`,
       help: `Fill in the cell. ${asks}`.trim(),
     }),
+    unnamed: unnamedColumns,
     refused: ({ text, help }: { readonly text: string; readonly help: string }) => ({
       text: `${text}.`,
       help,
     }),
   },
   *check({ binding }) {
+    const columns = missingInTables(binding).columns.filter(
+      ({ column, violation }) => !cellsWithRule.includes(column.id) && !violation.recommended,
+    );
+    for (const [first, ...others] of groupedBy(columns, ({ table }) => [table]).values())
+      if (first) yield { message: 'unnamed', ...unnamedIn([first, ...others]) };
     for (const { requirement, violation } of invalidComponents(binding)) {
       const { title, description, reads, path } = requirement;
       const common = {
@@ -137,6 +145,13 @@ export const componentInvalid = defineRule({
       framework: 'car-park-plan',
       markdown: plan('Works', '| New barrier | Opens in 5 seconds |  |'),
       finds: ['cell'],
+    },
+    {
+      title: 'Columns under names that are not known, said once for their table',
+      framework: 'car-park-plan',
+      markdown:
+        '# Car park plan\n\n## Works\n\n| Job | Measure | Promised |\n| --- | --- | --- |\n| New barrier | Opens in 5 seconds | 2026-09-30 |\n| Lamps | 20 lux | 2026-10-31 |\n',
+      finds: ['unnamed'],
     },
   ],
 });

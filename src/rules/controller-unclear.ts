@@ -81,6 +81,39 @@ export const controllerUnclear = defineRule({
       finds: [],
     },
     {
+      title: 'Neither party shares any, and none is shared',
+      markdown: agreementWith(
+        twoParties,
+        `${parties} Neither party shares personal data with the other.\n`,
+        scope,
+        charges,
+        '**Personal data:** none is shared.\n',
+      ),
+      finds: [],
+    },
+    {
+      title: 'A party that never handles any',
+      markdown: agreementWith(
+        'parties:\n  - { name: Exampleton Council, controller: independent }\n  - { name: Exampleshire Police, controller: independent }\n  - name: Nash Wardens Limited\nsigned-copy: Held by the clerk, file LS/114',
+        'Exampleton Council, Nash Wardens Limited and Exampleshire Police agree, and can be reached on 01632 960 100.\n',
+        scope,
+        charges,
+        'The Council is controller of its recordings. Nash never receives images or other personal data.\n',
+      ),
+      finds: [],
+    },
+    {
+      title: 'A party that handles some',
+      markdown: agreementWith(
+        'parties:\n  - { name: Exampleton Council, controller: independent }\n  - { name: Exampleshire Police, controller: independent }\n  - name: Nash Wardens Limited\n',
+        'Exampleton Council, Nash Wardens Limited and Exampleshire Police agree.\n',
+        scope,
+        charges,
+        'The Council is controller of its recordings. Nash will not use personal data for longer than a month.\n',
+      ),
+      finds: ['unclear'],
+    },
+    {
       title: 'Two of three parties',
       markdown: agreementWith(
         'parties:\n  - { name: Exampleton Council, controller: independent }\n  - name: Nash Wardens Limited\n  - { name: Exampleshire Police, controller: independent }',
@@ -111,7 +144,25 @@ const everyone =
   /\b(?:each|both|all|every|either|neither|none)\s+(?:of\s+(?:the\s+|them\b)|the\s+)?(?:\w+\s+)?(?:part(?:y|ies)|councils?|partners?|members?|signator(?:y|ies)|organi[sz]ations?|them)\b|\bthe (?:\w+ )?parties\b/i;
 const sharing =
   /\bpersonal (?:data|information)\b[^.;]{0,80}\b(?:shar|exchang|disclos|pass|transfer|suppl|sen[dt])\w*|\b(?:shar|exchang|disclos|pass|transfer|suppl|sen[dt])\w*\s[^.;]{0,80}\bpersonal (?:data|information)\b/i;
-const none = /\b(?:no|without|not|never|nor)\b/i;
+const none = /\b(?:no|without|not|never|nor|neither|none|nobody|nothing)\b/i;
+const handling = '(?:receiv|handl|process|hold|see|access|get|use|obtain|collect|store)\\w{0,4}';
+const few = '(?:\\w+\\s+){0,6}?';
+/** “The Commissioner never receives images or other personal data.” */
+const handlesNone = new RegExp(
+  `\\b(?:never|(?:do|does|will|shall|can|may) not|cannot)\\s+(?:\\w+\\s+)?${handling}\\s+${few}personal (?:data|information)\\b|\\b(?:${handling}|has|have)\\s+(?:access to\\s+)?(?:no|none of the)\\s+${few}personal (?:data|information)\\b`,
+  'i',
+);
+const butSome =
+  /\b(?:without|unless|except|until|before|after|other than|beyond|outside|further|more|longer|only|if)\b/i;
+
+/** Those of whom the text says that they never handle personal data, as it names them. */
+function subjectsWithoutData(passages: Context['passages']): string[] {
+  const about = passages.all.filter(({ prose }) => handlesNone.test(prose.text));
+  return sayingsOf(about).flatMap(({ text }) => {
+    const match = handlesNone.exec(text);
+    return match && !butSome.test(text) ? [text.slice(0, match.index)] : [];
+  });
+}
 
 /** The parties whose status the text gives. What names a party beside the word “controller” says enough. */
 function statedFor({ binding, passages }: Context, parties: readonly Party[]): ReadonlySet<Party> {
@@ -124,7 +175,7 @@ function statedFor({ binding, passages }: Context, parties: readonly Party[]): R
   );
   const texts = [...sentences, ...components];
   if (texts.some((text) => everyone.test(text))) return new Set(parties);
-  const stated = new Set(texts.flatMap(partiesNamed));
+  const stated = new Set([...texts, ...subjectsWithoutData(passages)].flatMap(partiesNamed));
   // Of two parties the one is the controller for whom the other acts as processor.
   const isProcessing = parties.length === 2 && texts.some((text) => processing.test(text));
   return isProcessing ? new Set(parties) : stated;

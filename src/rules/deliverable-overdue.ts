@@ -1,7 +1,7 @@
 import { allBound, type Row } from '../binding/binding.ts';
 import { textSpan } from '../document/prose.ts';
 import { lastDay, longDate } from '../text/date.ts';
-import { saysDone } from '../text/done.ts';
+import { saysFinished } from '../text/finished.ts';
 import { plan } from './examples.ts';
 import { defineRule } from './rule.ts';
 
@@ -56,14 +56,15 @@ export const deliverableOverdue = defineRule({
       finds: ['overdue'],
     },
     {
-      title: 'A day that is past, and the work is not done',
+      title: 'A day that is past, and the work is not done, or a part of it',
       framework: 'car-park-plan',
       markdown: plan(
         'Works',
         '| New barrier | Opens in 5 seconds | Not yet completed, due 31 March 2021 |',
         '| Lamps | 20 lux | 31 March 2021, 80% complete |',
+        '| Two barriers | Open in 5 seconds | 31 January 2026 (1 of 2 delivered) |',
       ),
-      finds: ['overdue', 'overdue'],
+      finds: ['overdue', 'overdue', 'overdue'],
     },
     {
       title: 'A month that is past',
@@ -77,6 +78,6 @@ export const deliverableOverdue = defineRule({
 /** The last day that the target can mean, unless it or the status says that it is reached. */
 function dueOn({ cells }: Row): string | undefined {
   const { 'target-date': target, status } = cells;
-  if ([target, status].some((cell) => saysDone(cell?.text ?? ''))) return undefined;
+  if ([target, status].some((cell) => saysFinished(cell?.text ?? ''))) return undefined;
   return lastDay(target?.text ?? '');
 }

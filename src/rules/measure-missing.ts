@@ -1,6 +1,7 @@
+import { unnamedColumns, unnamedIn } from './columns.ts';
 import { plan } from './examples.ts';
 import { defineRule } from './rule.ts';
-import { missingCells } from './schema.ts';
+import { missingInTables } from './schema.ts';
 
 export const measureMissing = defineRule({
   id: 'measure-missing',
@@ -14,9 +15,13 @@ export const measureMissing = defineRule({
       text: `“${deliverable}” has no measure of success.`,
       help: 'Write what will show that it has been delivered: a figure, a document, an event.',
     }),
+    unnamed: unnamedColumns,
   },
   *check({ binding }) {
-    for (const { row, column, requirement, violation } of missingCells(binding)) {
+    const { cells, columns } = missingInTables(binding);
+    for (const one of columns)
+      if (one.column.id === 'success-measure') yield { message: 'unnamed', ...unnamedIn([one]) };
+    for (const { row, column, requirement, violation } of cells) {
       if (column.id !== 'success-measure') continue;
       const name = row.value.deliverable ?? Object.values(row.value)[0];
       const data = { deliverable: String(name ?? '') };
@@ -57,6 +62,13 @@ export const measureMissing = defineRule({
       framework: 'car-park-plan',
       markdown: plan('Works', '| New barrier | Opens in 5 seconds | 2026-09-30 |', '| Lamps |  | Completed |'),
       finds: ['missing'],
+    },
+    {
+      title: 'A table without a column for it, said once',
+      framework: 'car-park-plan',
+      markdown:
+        '# Car park plan\n\n## Works\n\n| Work | Due |\n| --- | --- |\n| New barrier | 2026-09-30 |\n| Lamps | Completed |\n',
+      finds: ['unnamed'],
     },
   ],
 });

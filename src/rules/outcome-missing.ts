@@ -1,6 +1,7 @@
+import { unnamedColumns, unnamedIn } from './columns.ts';
 import { plan } from './examples.ts';
 import { defineRule } from './rule.ts';
-import { missingCells } from './schema.ts';
+import { missingInTables } from './schema.ts';
 
 export const outcomeMissing = defineRule({
   id: 'outcome-missing',
@@ -14,9 +15,12 @@ export const outcomeMissing = defineRule({
       text: `“${output}” has no outcome.`,
       help: 'Write what people will know, have or be able to do because of it.',
     }),
+    unnamed: unnamedColumns,
   },
   *check({ binding }) {
-    for (const { row, column, requirement, violation } of missingCells(binding)) {
+    const { cells, columns } = missingInTables(binding);
+    for (const one of columns) if (one.column.id === 'outcomes') yield { message: 'unnamed', ...unnamedIn([one]) };
+    for (const { row, column, requirement, violation } of cells) {
       if (column.id !== 'outcomes') continue;
       const [first] = Object.values(row.value);
       const data = { output: String(first ?? '') };
@@ -52,6 +56,13 @@ export const outcomeMissing = defineRule({
         '| Survey | every year |  | On paper and online |',
       ),
       finds: ['missing', 'missing'],
+    },
+    {
+      title: 'A column that is not known as one of outcomes, said once for its table',
+      framework: 'car-park-plan',
+      markdown:
+        '# Car park plan\n\n## Activities\n\n| Output | Target | In brief |\n| --- | --- | --- |\n| Newsletter | 4 newsletters a year | People know more |\n| Open day | once a year | People have seen it |\n',
+      finds: ['unnamed'],
     },
   ],
 });

@@ -2,9 +2,13 @@ import { allBound, type Row } from '../binding/binding.ts';
 import type { Block } from '../document/blocks.ts';
 import { type Prose, textSpan } from '../document/prose.ts';
 import { months } from '../text/date.ts';
+import { numberWords } from '../text/number.ts';
+import { type PhraseFinder, phraseFinder } from '../text/phrases.ts';
 import { type Count, findCount } from '../text/quantity.ts';
+import { oncePer } from '../text/remember.ts';
 import { oneLine } from '../text/shorten.ts';
 import { namesPeriod } from '../text/target.ts';
+import type { Wording } from '../text/wording.ts';
 import { plan } from './examples.ts';
 import { defineRule } from './rule.ts';
 
@@ -21,7 +25,8 @@ export const outputWithoutPeriod = defineRule({
       help: 'Add the period, such as “a year” or “by 31 March 2027”.',
     }),
   },
-  *check({ binding }) {
+  *check({ binding, wording }) {
+    const events = eventsOf(wording);
     for (const section of binding.sections) {
       // Other tables with figures, such as those of service levels, have rules of their own.
       const tables = allBound([section]).filter(({ requirement }) =>
@@ -30,7 +35,7 @@ export const outputWithoutPeriod = defineRule({
       if (tables.length === 0 || section.blocks.some(isPeriodOfAll)) continue;
       for (const { requirement, rows } of tables) {
         for (const row of rows) {
-          const open = timeless(row);
+          const open = timeless(row, events);
           if (!open) continue;
           yield { message: 'timeless', data: { promise: open.promise }, at: textSpan(open.cell), requirement };
         }
@@ -78,6 +83,28 @@ export const outputWithoutPeriod = defineRule({
       finds: ['timeless'],
     },
     {
+      title: 'Issues, and a number in words',
+      framework: 'car-park-plan',
+      markdown: plan(
+        'Activities',
+        '| Newsletter | 4 issues | People know what is planned | By e-mail |',
+        '| Open public meetings | six | People are heard | In the town hall |',
+        '| Market stalls | two | People ask questions | On Saturdays |',
+      ),
+      finds: ['timeless', 'timeless', 'timeless'],
+    },
+    {
+      title: 'Numbers of what lasts, and issues by a day',
+      framework: 'car-park-plan',
+      markdown: plan(
+        'Activities',
+        '| Members | six | More voices | A stall in the town hall |',
+        '| Newsletter | 2 issues by 31 March 2027 | People know what is planned | By e-mail |',
+        '| Issues raised at meetings | 12 | People are heard | In the town hall |',
+      ),
+      finds: [],
+    },
+    {
       title: 'A bare number',
       framework: 'car-park-plan',
       markdown: plan('Activities', '| Newsletters | at least 4 | People know what is planned | By e-mail |'),
@@ -98,7 +125,11 @@ const until = new RegExp(
 const when = /^(?:periods?|per|when|by-when|due(?:-by|-date)?|dates?|deadline|timescale|how-often|frequency|year)$/;
 const ofAll =
   /\b(?:targets?|outputs?|figures|numbers)\b(?: below| above)? (?:are|is|count|apply)(?: all)? (?:a|for|per|over|in|to|within|those|measured|counted)\b/i;
-const bare = /^(?:at least|up to|a minimum of)?\s*\d{1,3}$/i;
+const number = `(?:\\d{1,3}|${numberWords.slice(1, 13).join('|')})`;
+const bare = new RegExp(`^(?:at least|up to|a minimum of)?\\s{0,3}${number}$`, 'i');
+/** A number, and what is counted: “4 issues”, “two open days”. */
+const numbered = new RegExp(`^(?:(?:at least|up to|a minimum of)\\s)?${number}\\s(?=\\D{3,40}$)`, 'i');
+const eventsOf = oncePer(({ 'output-without-period': { events } }: Wording) => phraseFinder(events));
 
 function isTimed(text: string): boolean {
   return namesPeriod(text) || until.test(text);
@@ -110,7 +141,10 @@ function isPeriodOfAll(block: Block): boolean {
 }
 
 /** The output or target of a row that counts events, where nothing in it says in which time. */
-function timeless({ cells }: Row): { readonly cell: Prose; readonly promise: string } | undefined {
+function timeless(
+  { cells }: Row,
+  events: PhraseFinder,
+): { readonly cell: Prose; readonly promise: string } | undefined {
   if (Object.keys(cells).some((key) => when.test(key))) return undefined;
   const { output, target } = cells;
   const stated = [output, target].filter((cell) => cell !== undefined);
@@ -119,10 +153,19 @@ function timeless({ cells }: Row): { readonly cell: Prose; readonly promise: str
     const count = countOf(cell.text);
     if (count) return { cell, promise: oneLine(cell.text.slice(count.from, count.to)) };
   }
-  const figure = target?.text.trim() ?? '';
-  if (!target || !output || !bare.test(figure)) return undefined;
+  const figure = oneLine(target?.text ?? '').trim();
+  if (!target || !output) return undefined;
+  if (isAll(figure.replace(numbered, ''), events) && numbered.test(figure)) return { cell: target, promise: figure };
   const name = oneLine(output.text).trim();
-  return countOf(`2 ${name.replace(/^number of\s+/i, '')}`) && { cell: target, promise: `${name}: ${figure}` };
+  const counted = name.replace(/^number of\s+/i, '');
+  if (!bare.test(figure) || !(countOf(`2 ${counted}`) || isAll(counted, events))) return undefined;
+  return { cell: target, promise: `${name}: ${figure}` };
+}
+
+/** Whether a text is the name of events and nothing else, but for a word before it: “Market stalls”. */
+function isAll(text: string, events: PhraseFinder): boolean {
+  const [event] = events(text);
+  return event?.to === text.length && !/\s\S+\s/.test(text.slice(0, event.from));
 }
 
 /** “150 members at meetings” counts members, who are no events. */

@@ -57,6 +57,15 @@ export const reportingPeriodDiffers = defineRule({
       finds: [],
     },
     {
+      title: 'Figures for the year, by its last day',
+      markdown: agreement(
+        scope,
+        charges,
+        '## Report for 2025/26\n\nFigures for the year to 31 March 2026: 1,204 patrols.\n',
+      ),
+      finds: [],
+    },
+    {
       title: 'Two years side by side',
       markdown: agreement(
         scope,
@@ -71,6 +80,15 @@ export const reportingPeriodDiffers = defineRule({
         scope,
         charges,
         '## Figures for 2025/26\n\n| Figure | 1 April 2024 to 31 March 2025 |\n| --- | --- |\n| Patrols | 1,204 |\n',
+      ),
+      finds: ['differs'],
+    },
+    {
+      title: 'Figures for another year, by its last day',
+      markdown: agreement(
+        scope,
+        charges,
+        '## Report for 2025/26\n\nFigures for the year to 31 March 2025: 1,204 patrols.\n',
       ),
       finds: ['differs'],
     },
@@ -130,7 +148,7 @@ function periodsBelow(blocks: readonly Block[], index: number, { level }: Headin
 }
 
 const opening =
-  /(?:^|[.:;]\s+)(?:in|during|for|from|between|over|the figures?(?: \w+){0,3} for|period)\W+(?:the )?(?:(?:financial|academic) )?(?:year )?$/i;
+  /(?:^|[.:;]\s+)(?:in|during|for|from|between|over|(?:the )?(?:figures?|numbers?|results|statistics)(?: \w+){0,3} for|period)\W+(?:the )?(?:(?:financial|academic) )?(?:year )?$/i;
 const looksAhead = /\b(?:will|shall|aims?|targets?|expect\w*|forecasts?|by the end)\b/i;
 
 function opens(text: string, { from }: Period): boolean {

@@ -1,6 +1,9 @@
 import { type Binding, type Bound, findBound, type Row } from '../binding/binding.ts';
+import { columnsIn } from '../binding/rows.ts';
 import { countWords, textsOf } from '../binding/values.ts';
 import { segmentsOf } from '../data/json.ts';
+import type { Table } from '../document/blocks.ts';
+import type { Prose } from '../document/prose.ts';
 import { type Column, findRequirement, type Requirement, type Violation } from '../framework/framework.ts';
 import { oncePer } from '../text/remember.ts';
 
@@ -53,7 +56,7 @@ export interface MissingCell extends Missing {
   readonly column: Column;
 }
 
-/** The cells that the rows of tables lack. */
+/** The cells that the rows of tables lack, be it that the column is there or not. */
 export const missingCells = oncePer((binding: Binding): MissingCell[] => {
   return contentViolations(binding).flatMap((one) => {
     const { requirement, violation } = one;
@@ -65,16 +68,55 @@ export const missingCells = oncePer((binding: Binding): MissingCell[] => {
   });
 });
 
-/** Cells that a rule of their own speaks of, by the id of the column. */
-const cellsWithRule = ['outcomes', 'success-measure'];
+/** A table without a column that the framework wants, with what is missed of its first row. */
+export interface MissingColumn extends Missing {
+  readonly table: Table;
+  readonly column: Column;
+  /** The headings of its columns that the framework does not know. */
+  readonly strangers: readonly Prose[];
+}
 
-/** What the schema says of the content of components and no other rule does. */
+/** The missing cells, divided: those of a column that is there, and the columns that are not, each once for its table. */
+export const missingInTables = oncePer((binding: Binding) => {
+  const cells: MissingCell[] = [];
+  const columns = new Map<Table, Map<Column, MissingColumn>>();
+  for (const one of missingCells(binding)) {
+    const { requirement, violation, row, column } = one;
+    const bound = findBound(binding, requirement.path);
+    const home = bound && homesOf(bound).get(row.at.start.offset);
+    if (!home || home.known.has(column.id)) cells.push(one);
+    else {
+      const ofTable = columns.get(home.table) ?? new Map<Column, MissingColumn>();
+      columns.set(home.table, ofTable);
+      const { table, strangers } = home;
+      if (!ofTable.has(column)) ofTable.set(column, { requirement, violation, table, column, strangers });
+    }
+  }
+  return { cells, columns: [...columns.values()].flatMap((ofTable) => [...ofTable.values()]) };
+});
+
+/** The tables that hold the rows of a component, by where the rows start. */
+const homesOf = oncePer(({ requirement, blocks }: Bound) => {
+  return new Map(
+    blocks.flatMap((table) => {
+      if (table.kind !== 'table') return [];
+      const home = { table, ...columnsIn(requirement, table) };
+      return table.rows.flatMap(([cell]) => (cell ? [[cell.span.start.offset, home] as const] : []));
+    }),
+  );
+});
+
+/** Cells that a rule of their own speaks of, by the id of the column. */
+export const cellsWithRule: readonly string[] = ['outcomes', 'success-measure'];
+
+/** What the schema says of the content of components and no other rule does, but for columns that are not there. */
 export const invalidComponents = oncePer((binding: Binding): Missing[] => {
+  const isThere = new Set(missingInTables(binding).cells);
   const elsewhere = new Set(
     [
       ...unanswered(binding),
       ...missingCells(binding).filter(
-        ({ column, violation }) => cellsWithRule.includes(column.id) || violation.recommended,
+        (one) => cellsWithRule.includes(one.column.id) || one.violation.recommended || !isThere.has(one),
       ),
     ].map((one) => one.violation),
   );

@@ -124,6 +124,15 @@ export const serviceLevelIncomplete = defineRule({
       finds: [],
     },
     {
+      title: 'The closing row of weights',
+      markdown: agreement(
+        scope,
+        charges,
+        '## Service levels\n\n| KPI | Target | Measured | Weight |\n| --- | --- | --- | --- |\n| Patrols made | 98% | Each month | 60% |\n| Lamps lit | 99% | Each month | 40% |\n| Total | | | 100% |\n',
+      ),
+      finds: [],
+    },
+    {
       title: 'Targets that say only that somebody looks, or tries',
       markdown: levelsTable('| Turnover | Monitored | Each year |', '| Lights | to be maximised | Each month |'),
       finds: ['figureless', 'figureless'],
@@ -137,6 +146,15 @@ export const serviceLevelIncomplete = defineRule({
         '| Barriers working | At least 98% | |',
       ),
       finds: ['targetless', 'figureless', 'unitless', 'periodless'],
+    },
+    {
+      title: 'Targets under other names',
+      markdown: agreement(
+        scope,
+        charges,
+        '## Service levels\n\n| Place | Target score | Measured |\n| --- | --- | --- |\n| High Street | 98% | Each month |\n| North Street | 85 | Each month |\n\n| KPI | Threshold | Measured |\n| --- | --- | --- |\n| Lamps lit | | Each month |\n| Barriers working | 99% | Each month |\n\n| Metric | Objective | Window |\n| --- | --- | --- |\n| Calls answered | Fast | 30 days |\n',
+      ),
+      finds: ['unitless', 'targetless', 'figureless'],
     },
     {
       title: 'A time without a unit, and one that is left blank',
@@ -195,7 +213,9 @@ function lackOf(
   if (findPlaceholders(text).length > 0 || vague.other.inTarget(text)) return undefined;
   const target = readTarget(text);
   if (!target.isFigure) return isVague(text, vague) ? 'figureless' : undefined;
-  const isCounted = saysWhatCounts(`${table.targetHeading} ${name}`) || isNumberOf(name, text);
+  // A “score” has some unit, and here another row has it.
+  const heading = table.targetHeading.replace(/\bscores?\b/i, '');
+  const isCounted = saysWhatCounts(`${heading} ${name}`) || isNumberOf(name, text);
   if (target.isBare && table.hasUnits && !isCounted) return 'unitless';
   if (!period || plain(period) !== '' || level.isTimedElsewhere) return undefined;
   return needsPeriod(level, table) && !namesPeriod(name) && !namesPeriod(text) ? 'periodless' : undefined;

@@ -68,6 +68,15 @@ export const targetUnmeasurable = defineRule({
       finds: [],
     },
     {
+      title: 'The day stands in the same sentence',
+      markdown: agreement(
+        scope,
+        charges,
+        '## Reports\n\nReports shall be timely: by the fifth working day. The council shall approve them promptly, on the day they are received. It shall pay promptly at month end.\n',
+      ),
+      finds: [],
+    },
+    {
       title: 'Quotations, purposes, and what is no duty',
       markdown: agreement(
         '## Scope\n\n**Area:** two car parks.\n\n**Exclusions:** shops.\n\n**Purpose:** drivers will get help as soon as possible.\n',

@@ -62,6 +62,16 @@ export const termContradicted = defineRule({
       finds: [],
     },
     {
+      title: 'An end, after which it rolls on',
+      markdown: agreementWith(
+        'effective: 2026-04-01\nexpires: 2029-03-31',
+        scope,
+        charges,
+        '**Term:** It then rolls on until either side gives notice.\n',
+      ),
+      finds: [],
+    },
+    {
       title: 'An end, and notice before it',
       markdown: agreementWith(
         'effective: 2026-04-01\nexpires: 2029-03-31',
@@ -88,6 +98,16 @@ export const termContradicted = defineRule({
         scope,
         charges,
         '**Term:** This agreement ends on 31 March 2029. It stays in force until either party gives 6 months’ notice.\n',
+      ),
+      finds: ['contradicted'],
+    },
+    {
+      title: 'An end, and a sentence by which there is none',
+      markdown: agreementWith(
+        'effective: 2026-04-01\nexpires: 2029-03-31',
+        scope,
+        charges,
+        '**Term:** This agreement has no end date and rolls on until either side gives notice.\n',
       ),
       finds: ['contradicted'],
     },

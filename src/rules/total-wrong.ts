@@ -1,10 +1,13 @@
 import { placeOf } from '../binding/binding.ts';
 import { declaredCameras } from '../binding/facts.ts';
 import { grandTotal, isTotal, wrongTotals } from '../binding/totals.ts';
-import type { Block, Table } from '../document/blocks.ts';
-import { spanIn, textSpan } from '../document/prose.ts';
-import { findTotals, readFigure, writeFigure } from '../text/figure.ts';
+import type { Block, Item, Paragraph, Table } from '../document/blocks.ts';
+import { spanIn, textSpan, withoutCode } from '../document/prose.ts';
+import { findBrokenSum, findTotals, readFigure, writeFigure } from '../text/figure.ts';
+import { withoutQuotations } from '../text/quotation.ts';
+import { sentencesOf } from '../text/sentence.ts';
 import { oneLine } from '../text/shorten.ts';
+import type { Source } from '../text/source.ts';
 import { stemsOf } from '../text/stem.ts';
 import { agreement, agreementWith, charges, scope } from './examples.ts';
 import { defineRule } from './rule.ts';
@@ -30,6 +33,10 @@ export const totalWrong = defineRule({
       text: `“${stated}” is written here, but the table above adds up to ${sum}.`,
       help: 'Find out which is right, and correct the other.',
     }),
+    parts: ({ stated, sum }: Wrong) => ({
+      text: `“${stated}” is divided into parts here, but they add up to ${sum}.`,
+      help: 'Find out which of the sums is wrong, and correct it.',
+    }),
     systems: ({ stated, sum }: Wrong) => ({
       text: `The table of cameras has a total of ${stated}, but the front matter names ${sum}.`,
       help: 'Find out which is right, and correct the other.',
@@ -43,6 +50,7 @@ export const totalWrong = defineRule({
     let title = '';
     for (const [index, block] of blocks.entries()) {
       if (block.kind === 'heading') title = block.prose.text;
+      if (block.kind === 'paragraph' || block.kind === 'item') yield* brokenSums(source, block);
       if (block.kind !== 'table' || block.quoted) continue;
       const [first, ...rest] = wrongTotals(block);
       if (first) {
@@ -60,7 +68,7 @@ export const totalWrong = defineRule({
       const stated = below?.kind === 'paragraph' ? totalsIn(below).find((one) => contradicts(block, one)) : undefined;
       if (stated && below?.kind === 'paragraph') {
         const words = oneLine(below.prose.text.slice(stated.from, stated.to));
-        const data = { stated: words, sum: String(Math.max(...sumsOf(block, stated.of))) };
+        const data = { stated: words, sum: String(Number(Math.max(...sumsOf(block, stated.of)).toFixed(4))) };
         yield { message: 'sentence', data, at: spanIn(source, below.prose, stated.from, stated.to) };
       }
       const total = listsCameras(title) ? grandTotal(block) : undefined;
@@ -90,12 +98,36 @@ export const totalWrong = defineRule({
       finds: [],
     },
     {
+      title: 'Totals that are rounded, weights that make up a whole, and a sum with its parts',
+      markdown: agreement(
+        scope,
+        '## Charges\n\n| Grade | Cost a year (£000) |\n| --- | --- |\n| G6 | 62.3 |\n| G4 | 55.1 |\n| Total | 117 |\n\n| Measure | Weight |\n| --- | --- |\n| Patrols made | 33% |\n| Barriers mended | 33% |\n| Lamps lit | 33% |\n| Total | 100% |\n\n| Item | Cost |\n| --- | --- |\n| Barriers | £4,000 |\n| Lamps | £1,000 |\n| Total over 3 years | £15,000 |\n\nThe council pays £9,000 a year: £6,000 for barriers, £2,000 for lamps and £1,000 for signs. Of £800 a year: £200 for each quarter, and £40 for each copy.\n',
+      ),
+      finds: [],
+    },
+    {
       title: 'A total that does not add up',
       markdown: agreement(
         scope,
         '## Charges\n\n| Item | Council | Force | Total |\n| --- | --- | --- | --- |\n| Staff | £250,000 | £12,000 | £262,000 |\n| Power | £21,750 | £4,000 | £25,750 |\n| Total | £271,750 | £16,000 | £297,750 |\n',
       ),
       finds: ['table'],
+    },
+    {
+      title: 'The total of a year, and weights of more than the whole',
+      markdown: agreement(
+        scope,
+        '## Charges\n\n| Payment | Due | Amount |\n| --- | --- | --- |\n| 1 | 1 April 2026 | £2,500 |\n| 2 | 1 October 2026 | £2,500 |\n| | Total for year 1 | £5,500 |\n\n| Measure | Weight |\n| --- | --- |\n| Patrols made | 60% |\n| Barriers mended | 50% |\n| Total | 100% |\n',
+      ),
+      finds: ['table', 'table'],
+    },
+    {
+      title: 'A sum whose parts in the same sentence give another one',
+      markdown: agreement(
+        scope,
+        '## Charges\n\nThe council pays £9,000 a year: £5,000 for barriers, £2,000 for lamps and £1,000 for signs.\n',
+      ),
+      finds: ['parts'],
     },
     {
       title: 'A sentence that differs from the table above it',
@@ -122,11 +154,23 @@ function totalsIn(block: Block) {
   return (block.kind === 'paragraph' || block.kind === 'item') && !block.quoted ? findTotals(block.prose.text) : [];
 }
 
+function* brokenSums(source: Source, { prose, quoted }: Paragraph | Item) {
+  if (quoted || !/[£€$]/.test(prose.text)) return;
+  for (const { text, from } of sentencesOf(withoutQuotations(withoutCode(prose)))) {
+    const broken = findBrokenSum(text);
+    if (!broken) continue;
+    const { stated, sum } = broken;
+    const at = spanIn(source, prose, from + broken.from, from + broken.to);
+    yield { message: 'parts' as const, data: { stated, sum }, at };
+  }
+}
+
 /** Whether a table has a column of what a sentence counts, and no way of adding up gives its number. */
 function contradicts(table: Table, { amount, of }: { readonly amount: number; readonly of: string }): boolean {
   const sums = sumsOf(table, of);
   const totals = table.rows.filter(isTotal).flatMap((row) => row.map(({ text }) => readFigure(text)?.value));
-  return sums.length > 0 && amount !== table.rows.length && ![...sums, ...totals].includes(amount);
+  const isIt = (value: number | undefined) => value !== undefined && Math.abs(value - amount) <= 0.5;
+  return sums.length > 0 && amount !== table.rows.length && ![...sums, ...totals].some(isIt);
 }
 
 /** What the columns of a table that count something add up to, without the totals among its rows. */
@@ -138,7 +182,7 @@ function sumsOf({ columns, rows }: Table, counted: string): number[] {
     if (index === 0 || !isCounted(column.text)) return [];
     const figures = parts.map((row) => readFigure(row[index]?.text ?? ''));
     const known = figures.filter((figure) => figure !== undefined);
-    if (known.length < figures.length || known.length < 2) return [];
+    if (known.length < figures.length || known.length < 2 || known.some(({ unit }) => unit === '%')) return [];
     return [known.reduce((sum, { value }) => sum + value, 0)];
   });
 }

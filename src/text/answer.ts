@@ -35,6 +35,11 @@ const startsWithBox = new RegExp(`^\\s*(?:${box})`, 'u');
 const boxBefore = new RegExp(`(?:(?<box>${box})\\s*)?(?<word>${word})(?![\\p{L}\\d-])`, 'giu');
 const boxBehind = new RegExp(`(?<word>${word})(?![\\p{L}\\d-])(?:\\s*(?<box>${box}))?`, 'giu');
 
+/** “Answer: Yes.” */
+const label = /^\W{0,3}(?:(?:our|your|the) )?(?:answer|response|reply)\s?[:–—-]\s*/i;
+/** “Y”, “N – there is no list”. “N. Patel” is somebody. */
+const letter = /^\W{0,3}([yn])(?:\.?\s*$|\s?[,;:–—(]|\s-\s)/i;
+
 /** Reads the answer to a closed question: boxes, printed options, or a word such as "Yes" at the start of a line. */
 export function readChoice(lines: readonly AnswerLine[]): Choice {
   const read = lines.map(readLine);
@@ -48,7 +53,7 @@ export function readChoice(lines: readonly AnswerLine[]): Choice {
 
 function readLine(line: AnswerLine): { readonly options: Option[]; readonly rest: string } {
   const { checked, question } = line;
-  const text = oneLine(line.text);
+  const text = oneLine(line.text).replace(label, '');
   if (checked !== undefined) {
     const start = atStart.exec(text);
     const value = optionNamed(start?.[2]);
@@ -59,6 +64,11 @@ function readLine(line: AnswerLine): { readonly options: Option[]; readonly rest
   if (end && (question || end.index === 0)) return { options: optionsIn(end[1] ?? ''), rest: '' };
   const start = atStart.exec(text);
   if (start) return { options: optionsIn(start[0]), rest: afterOption(text, start) };
+  const short = question ? null : letter.exec(text);
+  if (short) {
+    const value = short[1]?.toLowerCase() === 'y' ? 'yes' : 'no';
+    return { options: [{ value, marked: undefined }], rest: afterOption(text, short) };
+  }
   return { options: [], rest: question ? '' : text };
 }
 
@@ -69,11 +79,15 @@ function afterOption(text: string, match: RegExpExecArray): string {
 function optionsIn(text: string): Option[] {
   // In "Yes ☒ No ☐" the boxes stand behind the words, in "☒ Yes ☐ No" before them.
   const pattern = startsWithBox.test(text) ? boxBefore : boxBehind;
-  return [...text.matchAll(pattern)].flatMap(({ groups }): Option[] => {
+  const found = [...text.matchAll(pattern)].flatMap(({ groups }): Option[] => {
     const value = optionNamed(groups?.word);
     const mark = groups?.box;
     return value ? [{ value, marked: mark === undefined ? undefined : /[☑☒✓✔✗✘■xX]/u.test(mark) }] : [];
   });
+  // Beside boxes an option without one is not marked.
+  return found.some(({ marked }) => marked !== undefined)
+    ? found.map(({ value, marked = false }) => ({ value, marked }))
+    : found;
 }
 
 function optionNamed(name: string | undefined): Option['value'] | undefined {
@@ -82,9 +96,13 @@ function optionNamed(name: string | undefined): Option['value'] | undefined {
   return lower === 'yes' || lower === 'no' ? lower : 'not-applicable';
 }
 
+/** Where no box is marked the answer may stand in words below them: “Not applicable, as there is no list.” */
 function answerOf(options: readonly Option[]): Answer | undefined {
+  const ticked = options.some((one) => one.marked);
   const boxed = options.some((one) => one.marked !== undefined);
-  const chosen = new Set(options.filter((one) => !boxed || one.marked).map((one) => one.value));
-  if (chosen.size > 1) return boxed ? 'both' : 'lost';
+  const chosen = new Set(
+    options.filter(({ marked }) => (ticked ? marked : marked === undefined)).map((one) => one.value),
+  );
+  if (chosen.size > 1) return ticked ? 'both' : boxed ? undefined : 'lost';
   return [...chosen][0];
 }

@@ -62,12 +62,19 @@ export function readDate(text: string): WrittenDate | undefined {
   return { state: 'month', earliest, latest, text: (month ? month[0] : text).trim() };
 }
 
-/** The last day that the date in a text can mean: 31 March 2026 for `March 2026`; undefined when it states none. */
+/** The last day that the date in a text can mean: 31 March 2026 for `March 2026`, 30 June 2026 for `Q1 2026`; undefined when it states none. */
 export function lastDay(text: string): string | undefined {
   const written = readDate(text);
   if (written?.state === 'day') return written.day;
-  return written?.state === 'month' ? written.latest : undefined;
+  if (written) return written.state === 'month' ? written.latest : undefined;
+  const [, number, year] = quarterOfYear.exec(text) ?? [];
+  if (year === undefined) return undefined;
+  // A financial year’s quarter ends three months later than that of a calendar year.
+  return new Date(Date.UTC(Number(year), 3 * Number(number) + 3, 0)).toISOString().slice(0, 10);
 }
+
+/** `Q1 2026`, `Q3 2026/27`. */
+export const quarterOfYear = /\bQ([1-4])\s(?:of\s)?((?:19|20)\d\d)\b/i;
 
 /** What may stand between a day and its month: "12th of March", "12th day of March". */
 const ofMonth = '\\s+(?:(?:day\\s+)?of\\s+)?';

@@ -46,6 +46,10 @@ const years = /(?:19|20)\d\d/;
 /** “Insurers pay £75 to obtain footage”: a fee each time. */
 const fee =
   /[£€]\d[\d,.]{0,12}(?:\s+(?:plus|and|excluding|including|inclusive of|exclusive of|\+)\s+VAT|\s+\(?\+\s?VAT\)?)?\s+(?:to\s+(?:obtain|get|have|see|view|receive|request)|for\s+(?:an?|any)\s+(?:copy|search|request|disc|extract|still|download))\b/i;
+/** “At a price to be agreed”, where nothing says when or how it is. */
+const toBeAgreed =
+  /\bat (?:a|an|the)\s+(?:price|rate|fee|cost|charge)\s+(?:which is |that is |yet |still )?to be (?:agreed|confirmed|determined|decided|set)\b/i;
+const howAgreed = /\b(?:before|beforehand|advance|each|every|case|quot\w{1,8}|writing|within|schedule|annex|by|per)\b/i;
 const bills = /\b(?:invoic\w*|bills?|billed|billing|payments?|pays?|paid|due|instalments?)\b/i;
 const payer =
   /(?<![A-Za-zÀ-ɏḀ-ỿ’'-])([A-Za-zÀ-ɏḀ-ỿ’'-]{1,40})\s+(?:(?:will|shall|must|also|then|each)\s+){0,2}(?:pays?|contributes?)\b[^.;£€]{0,60}[£€]/i;
@@ -58,7 +62,7 @@ export function paymentReader(wording: Wording['charge-incomplete']): PaymentRea
   const sum = `(?:${wording.sums.join('|')})`;
   const costs = '(?:costs?|expenses?|funding|upkeep|budget|price|purchase|salar(?:y|ies))';
   const promised = new RegExp(
-    `\\b(?:pays?|makes?|owes?)\\s+${few}(?:an?|another)\\s+${few}${sum}\\b|\\ban?\\s+${few}${sum}\\s+(?:is|will be|shall be|becomes)\\s+(?:also\\s+)?(?:made|charged|payable|levied|paid|due)\\b|\\bcontributes?\\s+(?:towards\\b|to\\s+${few}${costs}\\b)`,
+    `\\b(?:pays?|makes?|owes?)\\s+${few}(?:an?|another)\\s+${few}${sum}\\b|\\ban?\\s+${few}${sum}\\s+(?:is|will be|shall be|becomes)\\s+(?:also\\s+)?(?:made|charged|payable|levied|paid|due)\\b|\\ban?\\s+${few}${sum}\\s+(?:also\\s+)?(?:applies|will apply|shall apply)\\b|\\bcontributes?\\s+(?:towards\\b|to\\s+${few}${costs}\\b)`,
     'i',
   );
   const share = new RegExp(
@@ -72,9 +76,11 @@ export function paymentReader(wording: Wording['charge-incomplete']): PaymentRea
   );
   const referredTo = new RegExp(`\\b(?:pays?|makes?)\\s+${few}(?:its|their|the)\\s+${few}${sum}s?\\b`, 'i');
   const amountless = (sentence: string, later: readonly string[], { hasSums, hasMoney }: PaymentPlace) => {
+    const open = toBeAgreed.exec(sentence);
+    if (open && !howAgreed.test(sentence)) return open;
     if (hasSums || isBasis(sentence).length > 0 || later.some(saysHowMuch)) return null;
-    const open = promised.exec(sentence) ?? share.exec(sentence) ?? repaid.exec(sentence);
-    return open ?? (hasMoney ? null : referredTo.exec(sentence));
+    const promise = promised.exec(sentence) ?? share.exec(sentence) ?? repaid.exec(sentence);
+    return promise ?? (hasMoney ? null : referredTo.exec(sentence));
   };
   const periodless = (sentence: string, { titles, billing }: PaymentPlace) => {
     const match = payer.exec(sentence);

@@ -25,6 +25,8 @@ const goesOn = new RegExp(
 );
 const later =
   /\b(?:initial(?:ly)?|first (?:term|period)|minimum (?:term|period)|thereafter|then|after (?:that|this|which|the|it)|afterwards|beyond|subsequently|re-?new\w{0,4}|rolls?|rolling|automatically extend\w{0,3})\b/i;
+const endless = /\b(?:has|have|with|there is) no (?:fixed |set )?(?:end|ending|expiry)\b/i;
+const rolling = /\broll(?:s|ing)?(?: (?:on|over))?\b/gi;
 const notRenewed = /\b(?:not|never) (?:be )?(?:automatically )?re-?new\w{0,4}/gi;
 const sooner = /\b(?:unless|earlier|sooner|whichever|or until)\b/i;
 
@@ -93,9 +95,13 @@ export function readNextReview(text: string): PlacedDate | undefined {
   return datesIn(text).find(({ from }) => nextReview.test(text.slice(Math.max(0, from - 100), from)));
 }
 
-/** Whether a text speaks of what follows a term: "an initial term of three years and thereafter until notice". */
+/**
+ * Whether a text speaks of what follows a term: "an initial term of three years and thereafter until notice". What has no
+ * end rolls on from its start.
+ */
 export function speaksOfLater(text: string): boolean {
-  return later.test(text.replace(notRenewed, ''));
+  const rest = text.replace(notRenewed, '');
+  return later.test(endless.test(rest) ? rest.replace(rolling, '') : rest);
 }
 
 /** Whether a text lets a term end before its day: "until 31 March 2029, unless ended sooner by notice". */

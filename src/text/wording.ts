@@ -30,16 +30,17 @@ export interface Wording {
   readonly 'target-unmeasurable': Readonly<Record<'time' | 'frequency' | 'amount', Vague>> &
     Readonly<Record<'within' | 'duties' | 'law' | 'helps' | 'about' | 'targets', Words>>;
   readonly 'count-without-period': Readonly<Record<'promises' | 'not-after' | 'settled', Words>>;
+  readonly 'output-without-period': { readonly events: Words };
   readonly 'service-level-incomplete': Readonly<
     Record<
-      'levels' | 'about' | 'measure' | 'target' | 'aim' | 'priority' | 'times' | 'period' | 'vague' | 'alone',
+      'levels' | 'about' | 'measure' | 'target' | 'aim' | 'share' | 'priority' | 'times' | 'period' | 'vague' | 'alone',
       Words
     >
   >;
   readonly 'retention-unclear': { readonly materials: readonly Material[] } & Readonly<
     Record<'about' | 'keeping' | 'apart' | 'asked-for' | 'parts' | 'moments' | 'whole' | 'rest' | 'unnamed', Words>
   >;
-  readonly 'charge-incomplete': Readonly<Record<'about' | 'sums' | 'basis' | 'time', Words>>;
+  readonly 'charge-incomplete': Readonly<Record<'about' | 'unsaid' | 'sums' | 'basis' | 'time', Words>>;
   readonly 'surveillance-undeclared': { readonly technologies: readonly Technology[] } & Readonly<
     Record<'uses' | 'not-used' | 'about', Words>
   >;
