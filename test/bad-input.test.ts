@@ -297,7 +297,7 @@ describe('a framework or answers file that is wrong: every problem with file, li
       '“aria” is asked for but not described',
     ],
     ['two components of one name', 'aliases: [Car parks]', 'aliases: [Exclusions]', 'both answer to “Exclusions”'],
-    ['broken YAML', 'type: object', 'type: [object', 'cannot be read|missing|indentation'],
+    ['broken YAML', 'type: object', 'type: [object', 'bracket that opens above'],
   ])('%s in a framework', (_name, from, to, words) => {
     put('own.yaml', readFileSync(join(root, 'examples/framework/car-parks.yaml'), 'utf8').replace(from, to));
     const { code, err } = run('framework', 'check', 'own.yaml');

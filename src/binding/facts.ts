@@ -60,7 +60,9 @@ export const statementsOf = oncePer(({ framework, preamble, sections }: Binding)
     .flatMap((bound): Statement[] => {
       const key = keys.find(({ pointer }) => pointer === bound.requirement.states);
       const [first] = bound.blocks;
-      return key && first ? [statementOf(key, bound.blocks.flatMap(proseTexts).join(' '), first.span)] : [];
+      return key && first
+        ? [statementOf(key, bound.blocks.flatMap(proseTexts).join(' ').replace(clauseNumber, ''), first.span)]
+        : [];
     });
   const version = keys.find(({ pointer }) => pointer === '/version');
   const dates = sections.flatMap((section) => datesIn(section, byAlias));
@@ -109,6 +111,9 @@ export function statedFacts(binding: Binding): Stated[] {
     return typeof front === 'string' || typeof front === 'number' ? [{ ...one, front: String(front) }] : [];
   });
 }
+
+/** “11.1.1 Every two years”: the number is the clause's. */
+const clauseNumber = /^\d{1,3}(?:\.\d{1,3}){1,4}\.?\s+/;
 
 function statementOf({ title, format, pointer }: Key, text: string, at: Span): Statement {
   return { title, format, pointer, text, at };

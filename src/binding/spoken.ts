@@ -24,7 +24,7 @@ const small = new Set(
 export function spokenOf(source: Source, section: Bound, requirements: readonly Requirement[]): Map<Requirement, Span> {
   if (requirements.length === 0) return new Map();
   const sentences = looseSentences(source, section);
-  const wanted = requirements.map((requirement) => ({ requirement, phrases: requirement.names.map(stemsOfName) }));
+  const wanted = requirements.map((requirement) => ({ requirement, phrases: requirement.names.map(tellingStems) }));
   const stems = new Set(wanted.flatMap(({ phrases }) => phrases.flat()));
   const concordance = concordanceOf(sentences.map(({ text }) => text)).under(stems, stemOf);
   const found = wanted.flatMap(({ requirement, phrases }): [Requirement, Span][] => {
@@ -52,6 +52,7 @@ function looseSentences(source: Source, { blocks, children }: Bound): { readonly
   });
 }
 
-function stemsOfName(name: string): string[] {
+/** The words of a title, as titles are compared, that tell it from others, without their endings. */
+export function tellingStems(name: string): string[] {
   return name.split(' ').flatMap((word) => (small.has(word) ? [] : [stemOf(word)]));
 }

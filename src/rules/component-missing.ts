@@ -1,7 +1,7 @@
 import { type Binding, type Bound, findBound, type Label, placeOf } from '../binding/binding.ts';
 import { labelsOf } from '../binding/labels.ts';
 import { isNamed, namedIn } from '../binding/sections.ts';
-import { spokenOf } from '../binding/spoken.ts';
+import { spokenOf, tellingStems } from '../binding/spoken.ts';
 import { segmentsOf, valueAt } from '../data/json.ts';
 import type { Requirement } from '../framework/framework.ts';
 import { enumerated } from '../text/enumeration.ts';
@@ -70,7 +70,7 @@ export const componentMissing = defineRule({
         component: requirement.title,
         section: parent.title,
         asks: requirement.description,
-        unknown: section ? unknownHeadings(section) : '',
+        unknown: section ? unknownHeadings(section, requirement) : '',
       };
       const common = { requirement, why: requirement.why, schema: violation.schema };
       const stranger = section && misspeltLabel(section, requirement);
@@ -173,9 +173,12 @@ function misspeltLabel(section: Bound, { names }: Requirement): Label | undefine
   return strangersIn(section).find(({ title }) => nearest(title, names) !== undefined)?.label;
 }
 
-/** Up to three headings that the framework does not know, as “a” or “b”. */
-function unknownHeadings({ strangers }: Bound): string {
-  const headings = strangers.filter(({ kind }) => kind === 'heading').slice(0, 3);
+/** Up to three headings that the framework does not know and that share a word with a name of what is missing. */
+function unknownHeadings({ strangers }: Bound, { names }: Requirement): string {
+  const wanted = new Set(names.flatMap(tellingStems));
+  const isLike = ({ kind, text }: Label) =>
+    kind === 'heading' && tellingStems(comparableTitle(text)).some((stem) => wanted.has(stem));
+  const headings = strangers.filter(isLike).slice(0, 3);
   return enumerated(
     headings.map(({ text }) => text),
     'or',

@@ -29,7 +29,7 @@ export const officerConflict = defineRule({
       if (!owner || said.has(plain(adviser.post))) continue;
       said.add(plain(adviser.post));
       const role = owner.role.replaceAll('-', ' ');
-      const related = [{ at: owner.at, text: `Here it is the ${role}.` }];
+      const related = [{ at: owner.at, text: `Here it is the ${role}` }];
       yield { message: 'same', data: { post: adviser.post.trim(), role }, at: adviser.at, related };
     }
   },

@@ -31,7 +31,7 @@ export const retentionUnclear = defineRule({
       const data = { material: first.material, period: words(conflict), other: words(first) };
       const related = [first, ...others.filter((one) => one !== conflict)].map((one) => ({
         at: one.at,
-        text: `Here it is ${words(one)}.`,
+        text: `Here it is ${words(one)}`,
       }));
       yield { message: 'differs', data, at: conflict.at, related };
     }

@@ -41,7 +41,7 @@ export const termUnused = defineRule({
     const unused = unusedTerms(definedTerms(binding), source, binding.document.blocks);
     const [first, ...rest] = unused;
     if (first && unused.length > most) {
-      const related = rest.slice(0, listed).map(({ at, term }) => ({ at, text: `“${term}” is not used either.` }));
+      const related = rest.slice(0, listed).map(({ at, term }) => ({ at, text: `“${term}” is not used either` }));
       yield { message: 'several', data: { count: unused.length }, at: first.at, related };
       return;
     }

@@ -7,7 +7,7 @@ import { findLeftovers, type Leftover } from '../text/leftover.ts';
 import { removalOf } from '../text/removal.ts';
 import { type Source, spanAt } from '../text/source.ts';
 import type { Span } from '../text/span.ts';
-import { agreement, scope } from './examples.ts';
+import { agreement, charges, scope } from './examples.ts';
 import { defineRule } from './rule.ts';
 
 interface Found {
@@ -23,6 +23,7 @@ export const wordProcessorLeftover = defineRule({
   severity: { draft: 'warning', agreed: 'error', retired: 'off' },
   weights: {
     anchor: { severity: 'warning', when: 'it is a bookmark' },
+    page: { severity: 'warning', when: 'it is the foot of a page' },
     attribute: { severity: 'warning', when: 'a converter left it' },
     table: { severity: 'warning', when: 'it is a drawn table' },
     gap: { severity: 'info', when: 'a word is missing' },
@@ -43,6 +44,10 @@ export const wordProcessorLeftover = defineRule({
     field: ({ found }: Found) => ({
       text: `“${found}” is an instruction to a word processor.`,
       help: 'Write what it would show, or take it out.',
+    }),
+    page: ({ found }: Found) => ({
+      text: `“${found}” is the foot of a printed page.`,
+      help: 'Take it out: Markdown has no pages.',
     }),
     attribute: ({ found }: Found) => ({
       text: `“${found}” is what a converter wrote for a bookmark, a highlight or the size of a picture.`,
@@ -126,6 +131,11 @@ export const wordProcessorLeftover = defineRule({
         '## Charges\n\nAs set out in Error! Reference source not found.\n',
       ),
       finds: ['error', 'error'],
+    },
+    {
+      title: 'The feet of printed pages',
+      markdown: agreement(scope, 'Page 2 of 12\n\nSee page 3 of the annex.\n', charges),
+      finds: ['page'],
     },
     {
       title: 'A sentence that lost its last word',

@@ -5,9 +5,9 @@ import { oneLine } from './shorten.ts';
 export interface Leftover {
   /**
    * `error`: a field that lost its target. `anchor`: the mark of a comment. `change`: a tracked change. `field`: the code of
-   * a field. `attribute`: what a converter wrote in braces for a bookmark, a highlight or the size of a picture. `gap`: a field that printed nothing, so that a sentence ends in “of .”.
+   * a field. `page`: the foot of a printed page. `attribute`: what a converter wrote in braces for a bookmark, a highlight or the size of a picture. `gap`: a field that printed nothing, so that a sentence ends in “of .”.
    */
-  readonly kind: 'error' | 'anchor' | 'change' | 'field' | 'attribute' | 'gap';
+  readonly kind: 'error' | 'anchor' | 'change' | 'field' | 'page' | 'attribute' | 'gap';
   readonly from: number;
   readonly to: number;
   readonly text: string;
@@ -35,6 +35,7 @@ const patterns: readonly (readonly [kind: Leftover['kind'], pattern: RegExp])[] 
     'field',
     /\{\s*(?:REF|PAGEREF|NOTEREF|TOC|HYPERLINK|MERGEFIELD|SEQ|STYLEREF|DOCPROPERTY)\s[^{}]{0,200}\}|\bPAGEREF _\w{1,40}(?: \\h)?|\bTOC \\o "\d-\d"(?: \\\w)*|^[ .–—_=-]{0,20}(?:Page Break|Section Break \((?:Next Page|Continuous|Even Page|Odd Page)\))[ .–—_=-]{0,20}$/gmu,
   ],
+  ['page', /^[ –—|-]{0,5}Page \d{1,3}(?: (?:of|\/) \d{1,3})?[ –—|-]{0,5}$/gim],
   // []{#_Toc99 .anchor}, [x]{.mark}, {width="6.2in"}; the id behind a heading stays what it is.
   [
     'attribute',
@@ -47,7 +48,7 @@ const patterns: readonly (readonly [kind: Leftover['kind'], pattern: RegExp])[] 
 ];
 
 /** Without one of these there is none; most texts are passed over for it at once. */
-const hint = /[[{]|Error!|Formatted|Definition:|Deleted|PAGEREF|TOC|Break|\s\./i;
+const hint = /[[{]|Error!|Formatted|Definition:|Deleted|PAGEREF|TOC|Break|Page \d|\s\./i;
 
 /** Initials that bracket a number for another reason: [REF1], [FIG2], [KPI3]. */
 const labels =

@@ -9,9 +9,9 @@ export interface LocalPath {
 const start =
   /(?<![\p{L}\p{N}])[A-Za-z]:\\(?=[^\s\\])|(?<![\p{L}\p{N}])[A-Z]:\/(?=[\p{L}\p{N} _.-]{1,80}[/.])|(?<![\p{L}\p{N}\\])\\{1,2}[\p{L}\p{N}][\p{L}\p{N}_.$-]{1,60}\\(?=[\p{L}\p{N}])|\bfile:\/\/\/?(?=\S)|(?<![\p{L}\p{N}_.:/~-])(?:\/Users\/|\/Volumes\/|\/home\/[\p{L}\p{N}_.-]{1,40}\/|~\/(?:Documents|Desktop|Downloads)\/)(?=\S)/gu;
 
-/** The name of a file may hold spaces; it ends with the letters that say of which kind it is. */
+/** The name of a file may hold spaces, but not the end of a sentence; it ends with the letters that say of which kind it is. */
 const withExtension =
-  /^[^\n"“”<>|*?]{0,240}?\.(?:docx?|dotx?|xlsx?|xlsm|pptx?|pdf|odt|rtf|txt|csv|md|html?|msg|vsdx?|zip|png|jpe?g)\b/i;
+  /^(?:(?![.)]\s)[^\n"“”<>|*?]){0,240}?\.(?:docx?|dotx?|xlsx?|xlsm|pptx?|pdf|odt|rtf|txt|csv|md|html?|msg|vsdx?|zip|png|jpe?g)\b/i;
 
 /** Without one of these there is none; most texts are passed over for it at once. */
 const hint = /\\|:\/|~\/|\/(?:Users|Volumes|home)\//;
