@@ -14,6 +14,7 @@ import {
   renewsItself,
   reviewCue,
   speaksOfLater,
+  thisAgreement,
 } from '../text/term.ts';
 import { type Binding, placeOf } from './binding.ts';
 import { statementsOf } from './facts.ts';
@@ -76,8 +77,7 @@ export interface TermSentence {
 
 const aboutTerm =
   /\b(?:term|duration|commencement|expiry|start and end|period of (?:the |this )?(?:agreement|contract)|length of (?:the |this )?(?:agreement|contract))\b/i;
-const agreement =
-  /\b(?:this|the|our)\s+(?:\w+\s+){0,3}?(?:agreement|sla|mou|memorandum|contract|protocol|plan|arrangements?)\b/i;
+const agreement = new RegExp(`\\b${thisAgreement}\\b`, 'i');
 const ofTerm = /\b(?:19|20)\d\d\b|\buntil\b|\bindefinite|\bno (?:fixed |set )?(?:end|term|expiry)|open[- ]ended/i;
 
 const cue = cueOf('19…', '20…', 'until', 'indefinite…', 'no', 'open');

@@ -1,6 +1,7 @@
 import { isObject, type Json, type JsonObject, property } from '../data/json.ts';
 import type { Document } from '../document/document.ts';
 import { calledInText, mentionsIn, tellingWords } from '../text/name.ts';
+import { isNonAnswer } from '../text/placeholder.ts';
 import { oncePer } from '../text/remember.ts';
 import { shippedWording } from '../text/wording.ts';
 import type { Binding } from './binding.ts';
@@ -31,6 +32,11 @@ export const partiesOf = oncePer(({ frontMatter }: Binding): readonly Party[] =>
 export function hasSigned(party: Json): boolean {
   const signatory = property(party, 'signatory');
   return typeof property(signatory, 'name') === 'string' && typeof property(signatory, 'signed') === 'string';
+}
+
+/** Whether the front matter says where the signed copy is held, so that this one need bear no signatures. */
+export function isSignedElsewhere({ frontMatter }: Binding): boolean {
+  return !isNonAnswer(String(property(frontMatter, 'signed-copy') ?? ''));
 }
 
 /** Finds parties by their names, the short names that the text gives them, their ids, and words that only one name has. */

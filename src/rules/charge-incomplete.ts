@@ -1,5 +1,6 @@
 import { type MoneyPassage, moneyPassages, sumTables } from '../binding/money.ts';
 import { spanIn, textSpan } from '../document/prose.ts';
+import { groupedBy } from '../text/group.ts';
 import { labelEnd } from '../text/label.ts';
 import { paymentReader } from '../text/payment.ts';
 import { phraseFinder } from '../text/phrases.ts';
@@ -138,12 +139,7 @@ export const chargeIncomplete = defineRule({
 });
 
 function* inSentences(parts: readonly MoneyPassage[], { binding, passages }: Context) {
-  const sections = new Map<string, MoneyPassage[]>();
-  for (const part of parts) {
-    const own = sections.get(part.section);
-    if (own) own.push(part);
-    else sections.set(part.section, [part]);
-  }
+  const sections = groupedBy(parts, ({ section }) => [section]);
   const hasMoney = passages.with(moneyCue).some(({ prose }) => findMoney(prose.text) !== undefined);
   for (const own of sections.values()) {
     const billing = billingIn(own.map(({ text }) => text));

@@ -2,7 +2,7 @@ import { allBound, placeOf } from '../binding/binding.ts';
 import { type Party, partiesOf, partyFinder } from '../binding/parties.ts';
 import { sayingsOf } from '../binding/sayings.ts';
 import { spanIn } from '../document/prose.ts';
-import { oneLine, shortened } from '../text/shorten.ts';
+import { excerpt } from '../text/shorten.ts';
 import { agreementWith, charges, scope } from './examples.ts';
 import { type Context, defineRule } from './rule.ts';
 import { missingComponents, missingSections } from './schema.ts';
@@ -46,10 +46,9 @@ export const controllerUnclear = defineRule({
       ({ text, about }) => sharing.test(text) && !none.test(text) && !none.test(about),
     );
     if (!first || passages.all.some(({ prose }) => role.test(prose.text))) return;
-    const words = oneLine(first.text).replace(/[.;:]$/, '');
     yield {
       message: 'nobody',
-      data: { words: shortened(words, 90) },
+      data: { words: excerpt(first.text) },
       at: spanIn(binding.document.source, first.prose, first.from, first.from + first.text.length),
     };
   },

@@ -7,7 +7,7 @@ import { labelEnd } from '../text/label.ts';
 import { phraseFinder } from '../text/phrases.ts';
 import { withoutQuotations } from '../text/quotation.ts';
 import { sentencesOf } from '../text/sentence.ts';
-import { oneLine, shortened, withoutEnd } from '../text/shorten.ts';
+import { excerpt, withoutEnd } from '../text/shorten.ts';
 import { shippedWording } from '../text/wording.ts';
 import { agreement, agreementWith, charges, scope } from './examples.ts';
 import { type Context, defineRule } from './rule.ts';
@@ -165,7 +165,7 @@ function taskIn(places: readonly Place[]) {
     if (!sentence) continue;
     const end = withoutEnd(sentence.text, ' \n.;:').length;
     const from = start + sentence.from;
-    return { prose, from, to: from + end, words: shortened(oneLine(sentence.text.slice(0, end)), 100) };
+    return { prose, from, to: from + end, words: excerpt(sentence.text, 100) };
   }
   return undefined;
 }

@@ -1,8 +1,9 @@
 import { type Binding, placeOf } from '../binding/binding.ts';
 import { nextReviewIn, reviewCycleIn, type TermSentence } from '../binding/dates.ts';
 import { declaredCameras, statedFacts } from '../binding/facts.ts';
+import { partiesOf } from '../binding/parties.ts';
 import { textsOf } from '../binding/values.ts';
-import { type JsonObject, property, segmentsOf, valueAt } from '../data/json.ts';
+import { segmentsOf, valueAt } from '../data/json.ts';
 import { spanIn } from '../document/prose.ts';
 import { findDate, isIsoDate } from '../text/date.ts';
 import { findPeriod } from '../text/duration.ts';
@@ -55,9 +56,9 @@ export const frontMatterDiffers = defineRule({
     yield* datesInSentences(binding, terms);
     yield* numberOfCameras(binding);
     const mentions = mentionsIn(binding.document.blocks.flatMap(textsOf));
-    for (const { name, pointer } of namesOf(frontMatter)) {
+    for (const { name, pointer } of partiesOf(binding)) {
       if (isNonAnswer(name) || mentions(calledInText(name))) continue;
-      yield { message: 'unnamed', data: { party: name }, at: placeOf(binding, pointer) };
+      yield { message: 'unnamed', data: { party: name }, at: placeOf(binding, `${pointer}/name`) };
     }
     for (const { requirement, labels } of binding.sections) {
       const heading = labels.find(({ kind }) => kind !== 'content');
@@ -244,12 +245,4 @@ function* numberOfCameras(binding: Binding) {
       yield difference(binding, 'The number of cameras', String(total), String(count), at, '/systems');
     }
   }
-}
-
-function namesOf(frontMatter: JsonObject): { readonly name: string; readonly pointer: string }[] {
-  const parties = property(frontMatter, 'parties');
-  return (Array.isArray(parties) ? parties : []).flatMap((party, index) => {
-    const name = property(party, 'name');
-    return typeof name === 'string' ? [{ name, pointer: `/front-matter/parties/${index}/name` }] : [];
-  });
 }

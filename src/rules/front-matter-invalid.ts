@@ -2,7 +2,7 @@ import { placeOf } from '../binding/binding.ts';
 import { isObject, type Json, segmentsOf, valueAt } from '../data/json.ts';
 import { type Field, type Framework, fieldAt, innermost } from '../framework/framework.ts';
 import { violationInWords } from '../framework/violation-in-words.ts';
-import { nearest } from '../text/nearest.ts';
+import { hasMisspelt } from '../text/nearest.ts';
 import { findPlaceholders } from '../text/placeholder.ts';
 import { agreementWith, charges, form, scope } from './examples.ts';
 import { reviewLack } from './reviews.ts';
@@ -112,7 +112,7 @@ function keysOf(path: readonly string[]): string[] {
 function isMisspelt(framework: Framework, path: readonly string[], property: string, value: Json | undefined): boolean {
   const known = innermost(fieldAt(framework, keysOf(path)))?.fields.map((one) => one.key) ?? [];
   const keys = isObject(value) ? Object.keys(value) : [];
-  return keys.some((key) => !known.includes(key) && nearest(key, [property]) !== undefined);
+  return hasMisspelt(keys, known, property);
 }
 
 function exampleOf(field: Field): string {

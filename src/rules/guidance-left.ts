@@ -8,6 +8,7 @@ import { isDraft } from '../finding/verdict.ts';
 import { guidanceCue, guidanceFinder } from '../text/guidance.ts';
 import { findPlaceholders } from '../text/placeholder.ts';
 import { removalOf } from '../text/removal.ts';
+import { shortened, withoutEnd } from '../text/shorten.ts';
 import type { Span } from '../text/span.ts';
 import { shippedWording } from '../text/wording.ts';
 import { agreement, agreementWith, scope } from './examples.ts';
@@ -51,7 +52,12 @@ export const guidanceLeft = defineRule({
           safety: 'suggested',
           edits: [{ at: removalOf(source, at), text: '' }],
         };
-        yield { message: 'left', data: { note: shortened(text) }, at, ...(isBracketed && { fix }) };
+        yield {
+          message: 'left',
+          data: { note: shortened(withoutEnd(text, '.”“"'), 80) },
+          at,
+          ...(isBracketed && { fix }),
+        };
       }
     }
     const comments = guidanceComments(binding);
@@ -122,9 +128,4 @@ function guidanceComments({ document: { blocks } }: Binding): Span[] {
     const isNeeded = next !== undefined && prosesOf(next).some(({ text }) => findPlaceholders(text).length > 0);
     return isNeeded ? [] : [block.span];
   });
-}
-
-function shortened(note: string): string {
-  const words = note.replace(/[.”“"]+$/u, '');
-  return words.length > 80 ? `${words.slice(0, 79).trimEnd()}…` : words;
 }

@@ -3,7 +3,7 @@ import { type Party, partiesOf } from '../binding/parties.ts';
 import type { Block } from '../document/blocks.ts';
 import { fieldNamed } from '../framework/framework.ts';
 import { mentionsIn } from '../text/name.ts';
-import { nearest } from '../text/nearest.ts';
+import { hasMisspelt } from '../text/nearest.ts';
 import { comparableTitle } from '../text/title.ts';
 import { agreementWith } from './examples.ts';
 import { defineRule } from './rule.ts';
@@ -35,7 +35,7 @@ export const partyRoleMissing = defineRule({
     const parties = partiesOf(binding);
     const lacking = parties.filter((party) => {
       const keys = Object.keys(party.value);
-      const isMisspelt = keys.some((key) => !known.includes(key) && nearest(key, ['role']) !== undefined);
+      const isMisspelt = hasMisspelt(keys, known, 'role');
       return !keys.includes('role') && !isMisspelt && !binding.document.blocks.some((block) => givesRole(block, party));
     });
     if (lacking.length > 1 && lacking.length === parties.length) {

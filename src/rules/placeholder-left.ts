@@ -1,10 +1,10 @@
 import { outsideBlankForms } from '../binding/blank-forms.ts';
+import { isSignedElsewhere } from '../binding/parties.ts';
 import { signatureBlock } from '../binding/signatures.ts';
-import { property } from '../data/json.ts';
 import type { DataNode } from '../data/node.ts';
 import { type Block, leadOf, prosesOf, type Table } from '../document/blocks.ts';
 import { isLeftOut, type Prose, spanIn, withoutCode } from '../document/prose.ts';
-import { findPlaceholders, isNonAnswer, type Placeholder } from '../text/placeholder.ts';
+import { findPlaceholders, type Placeholder } from '../text/placeholder.ts';
 import { oncePer } from '../text/remember.ts';
 import { lineSpan, type Source, spanAt } from '../text/source.ts';
 import type { Span } from '../text/span.ts';
@@ -26,7 +26,7 @@ export const placeholderLeft = defineRule({
   },
   *check({ binding }) {
     const { source, frontMatter, blocks } = binding.document;
-    const held = !isNonAnswer(String(property(binding.frontMatter, 'signed-copy') ?? ''));
+    const held = isSignedElsewhere(binding);
     const elsewhere = new Set(held ? signatureBlock(blocks)?.blocks : []);
     if (frontMatter.state === 'present') {
       for (const { text, span } of scalarsOf(frontMatter.root)) {

@@ -1,5 +1,7 @@
 import { allBound, type Binding, type Bound, type Row } from '../binding/binding.ts';
 import { headingOf } from '../framework/framework.ts';
+import { groupedBy } from '../text/group.ts';
+import { excerpt } from '../text/shorten.ts';
 
 /** An action plan of a document, with the question whose "yes" makes it necessary. */
 export interface Plan {
@@ -21,22 +23,14 @@ export function plansOf({ sections }: Binding): Plan[] {
 
 /** The actions that are in some plan, each action that stands in several plans once, with its places in order. */
 export function distinctActions({ sections }: Binding): (readonly [Row, ...Row[]])[] {
-  const groups = new Map<string, [Row, ...Row[]]>();
-  for (const row of allBound(sections).flatMap(({ requirement, rows }) =>
-    requirement.reads === 'actions' ? rows : [],
-  )) {
-    const key = gist(String(row.value.action ?? ''));
-    const group = groups.get(key);
-    if (group) group.push(row);
-    else groups.set(key, [row]);
-  }
-  return [...groups.values()];
+  const rows = allBound(sections).flatMap(({ requirement, rows }) => (requirement.reads === 'actions' ? rows : []));
+  const groups = groupedBy(rows, ({ value }) => [gist(String(value.action ?? ''))]);
+  return [...groups.values()].flatMap(([first, ...others]) => (first ? [[first, ...others] as const] : []));
 }
 
 /** An action in a few words, as a message names it. */
 export function shortAction({ value }: Row): string {
-  const action = String(value.action ?? '');
-  return action.length > 60 ? `${action.slice(0, 59).trimEnd()}…` : action.replace(/\.$/, '');
+  return excerpt(String(value.action ?? ''), 60);
 }
 
 /** What two wordings of one action share: its longest words, or all of them where it is short. */

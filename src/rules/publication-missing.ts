@@ -2,7 +2,8 @@ import { allBound, type Binding, placeOf } from '../binding/binding.ts';
 import { property } from '../data/json.ts';
 import { allRequirements, type Requirement } from '../framework/framework.ts';
 import { findPlaceholders } from '../text/placeholder.ts';
-import { oneLine, shortened } from '../text/shorten.ts';
+import { excerpt } from '../text/shorten.ts';
+import { thisAgreement } from '../text/term.ts';
 import { agreementWith, charges, scope } from './examples.ts';
 import { type Context, defineRule } from './rule.ts';
 import { isEmptySection, missingComponents } from './schema.ts';
@@ -99,8 +100,7 @@ const place =
   /https?:|\bwww\.|\.(?:uk|org|com|net)\b|\b(?:web ?sites?|web ?pages?|pages?|on ?line|internet|intranet|portal|library|notice ?board|publication scheme|register|repository|open data)\b/i;
 const reason =
   /\b(?:because|since|as it|so that|would|to protect|exempt\w*|on request|withheld|confidential\w*|sensitive)\b/i;
-const subject =
-  '(?:this|the|our)\\s+(?:\\w+\\s+){0,3}?(?:agreement|sla|mou|memorandum|plan|document|protocol|policy|assessment)';
+const subject = `(?:${thisAgreement}|(?:this|the|our)\\s+(?:\\w+\\s+){0,3}?(?:policy|assessment))`;
 const publishing = '(?:publish\\w*|publication|available|posted|found|made public)';
 const online = '(?:web ?sites?|web ?pages?|on ?line|internet|intranet|https?:|www\\.)';
 const stated = [
@@ -129,8 +129,4 @@ function isSaidElsewhere(binding: Binding, wanted: readonly Requirement[]): bool
     const isThere = section?.state === 'written' && !isEmptySection(binding, section.requirement.id);
     return !isThere || missing.some(({ requirement }) => path.startsWith(requirement.path));
   });
-}
-
-function excerpt(text: string): string {
-  return shortened(oneLine(text).replace(/\.$/, '').trim(), 80);
 }

@@ -4,7 +4,8 @@ import { property } from '../data/json.ts';
 import type { Violation } from '../framework/framework.ts';
 import { readDate } from '../text/date.ts';
 import { findPeriod } from '../text/duration.ts';
-import { nearest } from '../text/nearest.ts';
+import { hasMisspelt } from '../text/nearest.ts';
+import { thisAgreement } from '../text/term.ts';
 import { comparableTitle } from '../text/title.ts';
 import type { Context } from './rule.ts';
 
@@ -25,9 +26,7 @@ export function reviewLack({ binding, passages }: Pick<Context, 'binding' | 'pas
   );
   if (!violation) return undefined;
   const known = binding.framework.frontMatter.fields.map(({ key }) => key);
-  const isMisspelt = Object.keys(binding.frontMatter).some(
-    (key) => !known.includes(key) && nearest(key, ['review']) !== undefined,
-  );
+  const isMisspelt = hasMisspelt(Object.keys(binding.frontMatter), known, 'review');
   const stated = statedReview(binding, passages);
   if (isMisspelt || stated.date) return undefined;
   const hasCycle = stated.cycle || property(property(binding.frontMatter, 'review'), 'every') !== undefined;
@@ -49,11 +48,9 @@ function statedReview(binding: Context['binding'], passages: Context['passages']
 }
 
 const review = /\breview(?:ed|s|ing)?\b/i;
-const subject =
-  '(?:this|the|our)\\s+(?:\\w+\\s+){0,3}?(?:agreement|sla|mou|memorandum|plan|document|protocol|policy|arrangements?)';
 /** A review of the members, the cameras or the charges is none of the agreement. */
 const ofAgreement = new RegExp(
-  `\\b${subject}\\b[^.;]{0,80}\\breview(?:ed|s)?\\b|\\breview(?:ed|s|ing)?\\b[^.;]{0,40}\\b${subject}\\b`,
+  `\\b${thisAgreement}\\b[^.;]{0,80}\\breview(?:ed|s)?\\b|\\breview(?:ed|s|ing)?\\b[^.;]{0,40}\\b${thisAgreement}\\b`,
   'i',
 );
 const heading =

@@ -1,6 +1,7 @@
 import { type StatedRole, statedRoles } from '../binding/roles.ts';
+import { groupedBy } from '../text/group.ts';
 import { isSamePost, namesPost, startsWithPerson } from '../text/post.ts';
-import { oneLine, shortened } from '../text/shorten.ts';
+import { excerpt } from '../text/shorten.ts';
 import { agreementWith, charges, form, formPart, scope } from './examples.ts';
 import { defineRule } from './rule.ts';
 
@@ -18,11 +19,7 @@ export const roleNamedTwice = defineRule({
     }),
   },
   *check({ binding }) {
-    const groups = new Map<string, StatedRole[]>();
-    for (const one of statedRoles(binding)) {
-      const key = `${one.role} ${one.party ?? ''}`;
-      groups.set(key, [...(groups.get(key) ?? []), one]);
-    }
+    const groups = groupedBy(statedRoles(binding), ({ role, party }) => [`${role} ${party ?? ''}`]);
     for (const [first, ...others] of groups.values()) {
       // A list alone contradicts nothing: it may be of several people, places or times.
       if (!first || first.listed) continue;
@@ -117,8 +114,4 @@ function listedOther(first: StatedRole, others: readonly StatedRole[]): StatedRo
 /** Whether a cell names one post: no person without it, and not several. */
 function isOnePost(text: string): boolean {
   return namesPost(text) && !startsWithPerson(text) && !/[;\n@]|\s\/\s/.test(text.trim());
-}
-
-function excerpt(post: string): string {
-  return shortened(oneLine(post).trim(), 80);
 }

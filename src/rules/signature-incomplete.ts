@@ -1,12 +1,12 @@
 import { allBound, type Binding } from '../binding/binding.ts';
-import { hasSigned, partiesOf, partyFinder } from '../binding/parties.ts';
+import { hasSigned, isSignedElsewhere, partiesOf, partyFinder } from '../binding/parties.ts';
 import type { SignatureEntry } from '../binding/signature-entry.ts';
 import { signatureBlock } from '../binding/signatures.ts';
 import { property } from '../data/json.ts';
 import { type Prose, textSpan } from '../document/prose.ts';
 import { readDate, signedDay } from '../text/date.ts';
-import { findPlaceholders, isNonAnswer } from '../text/placeholder.ts';
-import { oneLine, shortened } from '../text/shorten.ts';
+import { findPlaceholders } from '../text/placeholder.ts';
+import { excerpt } from '../text/shorten.ts';
 import { agreement, agreementWith, charges, form, scope } from './examples.ts';
 import { defineRule } from './rule.ts';
 
@@ -28,7 +28,7 @@ export const signatureIncomplete = defineRule({
     }),
   },
   *check({ binding }) {
-    if (!isNonAnswer(String(property(binding.frontMatter, 'signed-copy') ?? ''))) return;
+    if (isSignedElsewhere(binding)) return;
     const parties = partiesOf(binding);
     yield* undatedForm(binding);
     const signersOf = partyFinder(binding);
@@ -126,7 +126,7 @@ function* undatedForm(binding: Binding) {
   const [label] = day?.labels ?? [];
   const isKnown = property(binding.frontMatter, 'agreed') ?? partiesOf(binding).some(({ value }) => hasSigned(value));
   if (!signed || !label || isKnown) return;
-  const line = String(signed.value.text ?? '').slice(0, 80);
+  const line = excerpt(String(signed.value.text ?? ''));
   yield { message: 'undated' as const, data: { line }, at: label.span };
 }
 
@@ -140,6 +140,5 @@ function isBlank(proses: readonly Prose[]): boolean {
 }
 
 function firstWords(proses: readonly Prose[]): string {
-  const words = proses.map(({ text }) => oneLine(text).trim()).find(Boolean) ?? '';
-  return shortened(words, 80);
+  return proses.map(({ text }) => excerpt(text)).find(Boolean) ?? '';
 }

@@ -1,10 +1,16 @@
 import { allBound, placeOf } from '../binding/binding.ts';
-import { hasSigned, type Party, type PartyFinder, partiesOf, partyFinder } from '../binding/parties.ts';
+import {
+  hasSigned,
+  isSignedElsewhere,
+  type Party,
+  type PartyFinder,
+  partiesOf,
+  partyFinder,
+} from '../binding/parties.ts';
 import type { SignatureEntry } from '../binding/signature-entry.ts';
 import { signatureBlock } from '../binding/signatures.ts';
-import { property } from '../data/json.ts';
+import { enumerated } from '../text/enumeration.ts';
 import { mentionsIn } from '../text/name.ts';
-import { isNonAnswer } from '../text/placeholder.ts';
 import { agreement, agreementWith, charges, form, scope } from './examples.ts';
 import { defineRule } from './rule.ts';
 
@@ -26,11 +32,11 @@ export const signatureMissing = defineRule({
     }),
   },
   *check({ binding }) {
-    const { frontMatter, framework } = binding;
+    const { framework } = binding;
     // Where a framework only recommends signatures, teams may agree in another way.
     const isAdvice = framework.sections.some(({ id, asked }) => id === 'signatures' && asked.kind !== 'required');
     const weight = isAdvice ? { atMost: 'warning' as const } : {};
-    if (!isNonAnswer(String(property(frontMatter, 'signed-copy') ?? ''))) return;
+    if (isSignedElsewhere(binding)) return;
     const parties = partiesOf(binding);
     const lines = allBound(binding.sections).filter(({ requirement }) => requirement.reads === 'signature');
     if (lines.length > 0) {
@@ -56,8 +62,7 @@ export const signatureMissing = defineRule({
     const nameless = entries.filter((entry, index) => entry.filled && owners[index] === undefined);
     const unsigned = parties.filter((party) => !signed(party));
     if (unsigned.length <= nameless.length) return;
-    const names = unsigned.map(({ name }) => `“${name}”`);
-    const data = { parties: [names.slice(0, -1).join(', '), names.at(-1)].filter(Boolean).join(' and ') };
+    const data = { parties: enumerated(unsigned.map(({ name }) => name)) };
     yield { message: 'missing', data, at: block?.at ?? placeOf(binding, '/front-matter/parties', 'key'), ...weight };
   },
   examples: () => [

@@ -3,7 +3,7 @@ import { runsUntilNotice, type TermSentence } from '../binding/dates.ts';
 import { statementsOf } from '../binding/facts.ts';
 import { property } from '../data/json.ts';
 import { findDate, isIsoDate, longDate } from '../text/date.ts';
-import { oneLine, shortened } from '../text/shorten.ts';
+import { excerpt } from '../text/shorten.ts';
 import type { Span } from '../text/span.ts';
 import { readTerm, speaksOfLater, speaksOfSooner } from '../text/term.ts';
 import { agreementWith, charges, scope } from './examples.ts';
@@ -36,8 +36,7 @@ export const termContradicted = defineRule({
     }
     const open = openSentence(terms) ?? openLabel(binding);
     if (!end || !open) return;
-    const words = oneLine(open.text).replace(/[.;]$/, '').trim();
-    const data = { end: end.day, open: shortened(words, 100) };
+    const data = { end: end.day, open: excerpt(open.text, 100) };
     yield { message: 'contradicted', data, at: open.at, related: [{ at: end.at, text: 'The end is here' }] };
   },
   examples: () => [

@@ -16,6 +16,11 @@ export function nearest(word: string, candidates: readonly string[]): string | u
   return possible.length === 0 ? undefined : closestMatch(target, possible, { maxDistance });
 }
 
+/** Whether a key that nobody knows is nearly the one that is wanted. */
+export function hasMisspelt(keys: readonly string[], known: readonly string[], wanted: string): boolean {
+  return keys.some((key) => !known.includes(key) && nearest(key, [wanted]) !== undefined);
+}
+
 /** Asks after the candidate that a word was most likely meant to be; undefined when none is near. */
 export function didYouMean(word: string, candidates: readonly string[]): string | undefined {
   const near = nearest(word, candidates);

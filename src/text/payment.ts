@@ -3,7 +3,7 @@ import { phraseFinder } from './phrases.ts';
 import { findPlaceholders } from './placeholder.ts';
 import { findMoney, findPercentage } from './quantity.ts';
 import { sentencesOf } from './sentence.ts';
-import { oneLine, shortened, withoutEnd } from './shorten.ts';
+import { excerpt, withoutEnd } from './shorten.ts';
 import type { Wording } from './wording.ts';
 import { latin } from './words.ts';
 
@@ -106,7 +106,7 @@ export function paymentReader(wording: Wording['charge-incomplete']): PaymentRea
         const match = lack === 'amount' ? amountless(sentence.text, later, place) : periodless(sentence.text, place);
         if (!match) return [];
         const words = withoutEnd(sentence.text, ' \n.;:');
-        return [{ lack, from: sentence.from, to: sentence.from + words.length, text: shortened(oneLine(words), 100) }];
+        return [{ lack, from: sentence.from, to: sentence.from + words.length, text: excerpt(words, 100) }];
       });
     },
   };

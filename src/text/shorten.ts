@@ -11,6 +11,11 @@ export function withoutEnd(text: string, marks: string): string {
   return text.slice(0, end);
 }
 
+/** The words of a text as a message quotes them: in one line, without the mark that ends them, and not too many. */
+export function excerpt(text: string, most = 80): string {
+  return shortened(withoutEnd(oneLine(text).trim(), '.;:'), most);
+}
+
 /** A text of at most so many characters, the last of them an ellipsis where it was longer. */
 export function shortened(text: string, most: number): string {
   return text.length > most ? `${text.slice(0, most - 1)}…` : text;

@@ -66,8 +66,14 @@ export function readTerm(whole: string): Term {
   };
 }
 
-const ofItself =
-  /^\W*(?:(?:this|the|our)\s+(?:[\w-]+\s+){0,4}?(?:agreement|sla|mou|memorandum|contract|protocol|plan|arrangements?)(?:\s+\([^()]{1,60}\))?|it)\s+(?:(?:shall|will|is|to|be|only|formally)\s+){0,3}(?:takes?|comes?|starts?|begins?|commences?|runs?|lasts?|effective|in force|valid|ends?|expires?|terminates?|remains?|continues?|appl(?:y|ies)|covers?|operates?|has effect)\b/i;
+/** How a document speaks of itself, as a part of a pattern. */
+export const thisAgreement =
+  '(?:this|the|our)\\s+(?:[\\w-]+\\s+){0,3}?(?:agreement|sla|mou|memorandum|contract|protocol|plan|document|arrangements?)';
+
+const ofItself = new RegExp(
+  `^\\W*(?:${thisAgreement}(?:\\s+\\([^()]{1,60}\\))?|it)\\s+(?:(?:shall|will|is|to|be|only|formally)\\s+){0,3}(?:takes?|comes?|starts?|begins?|commences?|runs?|lasts?|effective|in force|valid|ends?|expires?|terminates?|remains?|continues?|appl(?:y|ies)|covers?|operates?|has effect)\\b`,
+  'i',
+);
 const labelled =
   /^\W*(?:(?:agreement|contract)\s+)?(?:term|duration|period|start and end)(?:\s+of\s+(?:the\s+|this\s+)?(?:agreement|contract|sla))?\s*:/i;
 const changed = /\b(?:amend|revis|vari(?:ed|ation)|extend|extension|re-?new|replac|original|first|previous|initial)/i;

@@ -1,5 +1,5 @@
 import { type Binding, placeOf } from '../binding/binding.ts';
-import { property } from '../data/json.ts';
+import { partiesOf } from '../binding/parties.ts';
 import type { Finding } from '../finding/finding.ts';
 
 /** What is left to do, in the order in which it is usually done. */
@@ -52,7 +52,7 @@ const kindOfRule: Readonly<Record<string, Kind>> = {
 
 /** The findings of a document as tasks; what is only worth knowing is none, unless it is a blank. */
 export function tasksOf(binding: Binding, findings: readonly Finding[]): Task[] {
-  const partyOf = partyFinder(binding);
+  const partyOf = concernedParty(binding);
   return findings.flatMap((finding): Task[] => {
     const { rule, message, text, help, at, severity } = finding;
     const kind = kindOfRule[rule] ?? 'mend';
@@ -63,14 +63,10 @@ export function tasksOf(binding: Binding, findings: readonly Finding[]): Task[] 
 }
 
 /** A finding falls to the party in whose entry of the front matter it stands, or that it alone names. */
-function partyFinder(binding: Binding): (finding: Finding) => string | undefined {
-  const declared = property(binding.frontMatter, 'parties');
-  const parties = (Array.isArray(declared) ? declared : []).flatMap((party, index) => {
-    const name = property(party, 'name');
-    const role = property(party, 'role');
-    if (typeof name !== 'string') return [];
-    const entry = placeOf(binding, `/front-matter/parties/${index}`);
-    return [{ name, role: typeof role === 'string' ? role.replaceAll('-', ' ') : undefined, entry }];
+function concernedParty(binding: Binding): (finding: Finding) => string | undefined {
+  const parties = partiesOf(binding).map(({ name, value: { role }, pointer }) => {
+    const title = typeof role === 'string' ? role.replaceAll('-', ' ') : undefined;
+    return { name, role: title, entry: placeOf(binding, pointer) };
   });
   return ({ at, text }) => {
     const inside = parties.find(
