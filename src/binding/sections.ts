@@ -21,13 +21,16 @@ export function sectionOpenings(
   const headings = openings.filter((one) => one.label.kind === 'heading' && blocks[one.from]?.nesting === 0);
   const chosen = labelledOpenings(headings, sections, blocks.length);
   const labelled = new Set([...chosen.values()].flat().map((one) => one.from));
-  const usualDepth = Math.min(...headings.flatMap((one) => (namedBy(sections, one.label.text) ? [depthOf(one)] : [])));
-  const named = headings.flatMap((opening) => {
+  const candidates = headings.flatMap((opening) => {
     const section = namedBy(sections, opening.label.text);
-    if (labelled.has(opening.from) || (section && chosen.has(section))) return [];
+    return section ? [{ opening, section }] : [];
+  });
+  const usualDepth = candidates.reduce((least, { opening }) => Math.min(least, depthOf(opening)), Infinity);
+  const named = candidates.filter(({ opening, section }) => {
+    if (labelled.has(opening.from) || chosen.has(section)) return false;
     // Where others are numbered 2, a heading numbered 2.2 is a part of something; only the section's own title can make it more.
     const isPart = depthOf(opening) > usualDepth;
-    return section && (!isPart || isTitled(section, opening.label.text)) ? [{ opening, section }] : [];
+    return !isPart || isTitled(section, opening.label.text);
   });
   const level = usualLevel(named.map(({ opening }) => opening.label.level));
   const title = named.length > 1 ? titleOf(headings) : undefined;

@@ -6,6 +6,7 @@ import { type Block, leadOf, prosesOf, type Table } from '../document/blocks.ts'
 import { isLeftOut, type Prose, spanIn, withoutCode } from '../document/prose.ts';
 import { findPlaceholders, type Placeholder } from '../text/placeholder.ts';
 import { oncePer } from '../text/remember.ts';
+import { countBefore } from '../text/sorted.ts';
 import { lineSpan, type Source, spanAt } from '../text/source.ts';
 import type { Span } from '../text/span.ts';
 import { agreement, agreementWith, charges, scope } from './examples.ts';
@@ -106,14 +107,15 @@ function oneBlankEach(found: readonly Placeholder[]): readonly Placeholder[] {
 
 /** “<insert amount>” is an HTML tag in Markdown, and not in the text. A tag that is closed somewhere is meant as one. */
 function tagsIn(source: Source, block: Block): { readonly text: string; readonly at: Span }[] {
+  const starts = tagStarts(source);
+  if (starts.length === 0) return [];
   const places = block.kind === 'html' ? [{ ...block, runs: [] }] : prosesOf(block);
   return places.flatMap((place) => {
     const start = place.span.start.offset;
-    const written = source.text.slice(
-      start,
-      block.kind === 'table' ? place.span.end.offset : lineEnd(source, place.span),
-    );
-    if (!written.includes('<')) return [];
+    const end = block.kind === 'table' ? place.span.end.offset : lineEnd(source, place.span);
+    const next = starts[countBefore(starts, (one) => one < start)] ?? end;
+    if (next >= end) return [];
+    const written = source.text.slice(start, end);
     return findPlaceholders(written.replace(/[\r\n]/g, ' ')).flatMap(({ text, from, to }) => {
       const [, name] = /^<(\w{1,40})/.exec(text) ?? [];
       const isTag = name !== undefined && !closedTags(source).has(name);
@@ -127,6 +129,8 @@ function tagsIn(source: Source, block: Block): { readonly text: string; readonly
 function lineEnd(source: Source, { end }: Span): number {
   return end.column === 1 ? end.offset : lineSpan(source, end.line).end.offset;
 }
+
+const tagStarts = oncePer(({ text }: Source) => [...text.matchAll(/<(?=\w)/g)].map(({ index }) => index));
 
 const closedTags = oncePer(({ text }: Source) => new Set([...text.matchAll(/<\/(\w{1,40})/g)].map(([, name]) => name)));
 
