@@ -25,7 +25,11 @@ export function sectionOpenings(
     const section = namedBy(sections, opening.label.text);
     return section ? [{ opening, section }] : [];
   });
-  const usualDepth = candidates.reduce((least, { opening }) => Math.min(least, depthOf(opening)), Infinity);
+  const title = candidates.length > 1 ? titleOf(headings) : undefined;
+  const usualDepth = candidates.reduce(
+    (least, { opening }) => (opening === title ? least : Math.min(least, depthOf(opening))),
+    Number.POSITIVE_INFINITY,
+  );
   const named = candidates.filter(({ opening, section }) => {
     if (labelled.has(opening.from) || chosen.has(section)) return false;
     // Where others are numbered 2, a heading numbered 2.2 is a part of something; only the section's own title can make it more.
@@ -33,7 +37,6 @@ export function sectionOpenings(
     return !isPart || isTitled(section, opening.label.text);
   });
   const level = usualLevel(named.map(({ opening }) => opening.label.level));
-  const title = named.length > 1 ? titleOf(headings) : undefined;
   for (const { opening, section } of named) {
     if (opening.label.level > level || opening === title) continue;
     const own = chosen.get(section);

@@ -12,6 +12,8 @@ const numbering = new RegExp(
 const roman = /^[IVX]{2,5}\s+/;
 /** The mark of a comment that a word processor left before a heading. */
 const commentMark = /^\[\p{Lu}{2,4}\d{1,3}\]\s*/u;
+/** What a README puts before the words of a heading: `:pushpin: Scope`. */
+const emoji = /^(?::[a-z\d_+-]{1,40}:\s*)+/;
 /** The bookmarks that pandoc writes before the words of a heading: `[]{#_Toc99 .anchor}`. */
 const bookmarks = /^(?:\s*\[\]\{#[^{}]*\})+\s*/;
 
@@ -36,6 +38,7 @@ function compared(title: string): string {
     .replace(idBehind, '')
     .replace(bookmarks, '')
     .replace(commentMark, '')
+    .replace(emoji, '')
     .replace(numbering, '')
     .replace(roman, '')
     .toLowerCase()
