@@ -1,4 +1,4 @@
-import { prosesOf } from '../document/blocks.ts';
+import { type Block, prosesOf } from '../document/blocks.ts';
 import { spanIn } from '../document/prose.ts';
 import type { Requirement } from '../framework/framework.ts';
 import { concordanceOf } from '../text/concordance.ts';
@@ -38,7 +38,7 @@ export function spokenOf(source: Source, section: Bound, requirements: readonly 
 /** The sentences of a section outside of what it answers under labels. */
 function looseSentences(source: Source, { blocks, children }: Bound): { readonly text: string; readonly at: Span }[] {
   const taken = children
-    .flatMap((child) => child.blocks.map(({ span }) => span))
+    .flatMap((child) => belowLabel(child).map(({ span }) => span))
     .sort((a, b) => a.start.offset - b.start.offset);
   const isLoose = ({ start, end }: Span) => {
     const last = taken[countBefore(taken, (one) => one.start.offset < end.offset) - 1];
@@ -50,6 +50,14 @@ function looseSentences(source: Source, { blocks, children }: Bound): { readonly
       sentencesOf(prose.text).map(({ from, to, text }) => ({ text, at: spanIn(source, prose, from, to) })),
     );
   });
+}
+
+/** What stands under the label of something: below a heading all of it, else no further than to the next paragraph. */
+function belowLabel({ labels, blocks }: Bound): readonly Block[] {
+  if (labels.every(({ kind }) => kind === 'content')) return [];
+  if (labels.some(({ kind }) => kind === 'heading')) return blocks;
+  const next = blocks.findIndex(({ kind }, index) => index > 0 && kind === 'paragraph');
+  return next < 0 ? blocks : blocks.slice(0, next);
 }
 
 /** The words of a title, as titles are compared, that tell it from others, without their endings. */
