@@ -14,6 +14,7 @@ import {
   renewsItself,
   reviewCue,
   speaksOfLater,
+  startsWithItself,
   thisAgreement,
 } from '../text/term.ts';
 import { type Binding, placeOf } from './binding.ts';
@@ -121,7 +122,7 @@ export const nextReviewIn = oncePer((binding: Binding): AgreementDate | undefine
 /** How often the agreement is reviewed, in days, where a sentence of the text tells. */
 export const reviewCycleIn = oncePer((binding: Binding): { readonly days: number; readonly at: Span } | undefined => {
   for (const { prose, from, text, before } of sayingsOf(passagesOf(binding).with(reviewCue))) {
-    const isOfIt = agreement.test(text) || (/^\W*it\b/i.test(text) && agreement.test(before));
+    const isOfIt = !/^\W*it\b/i.test(text) || startsWithItself(before);
     const [words, cycle = ''] = (isOfIt && readReviewCycle(text)) || [];
     const days = findPeriod(cycle);
     if (words === undefined || days === undefined) continue;

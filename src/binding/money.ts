@@ -70,6 +70,8 @@ function sumColumns({ columns, rows }: Table, isMoney: (text: string) => boolean
 
 const unsaidIn = oncePer(({ unsaid }: Words) => new Set(unsaid.map((one) => one.toLowerCase())));
 
+const nothingToPay = /\b(?:included|no (?:charge|cost)|free(?: of charge)?|waived)\b/i;
+
 /** A row that names something and its basis, and no sum; a row in bold is a heading. */
 function isBlank(
   row: readonly Prose[],
@@ -78,6 +80,7 @@ function isBlank(
   unsaid: ReadonlySet<string>,
 ): boolean {
   const [name] = row;
+  if (row.some(({ text }) => nothingToPay.test(text))) return false;
   if (!name || name.text.trim() === '' || name.runs.every(({ style }) => style === 'emphasis')) return false;
   const isFilled = (index: number) => {
     const text = (row[index]?.text ?? '').trim();

@@ -166,7 +166,8 @@ function columnsOf(table: Table, requirement: Requirement | undefined, words: Wo
 }
 
 /** The closing row of a table with weights is no level. “Total downtime” is one. */
-const closingRow = /^\W*(?:(?:grand|overall)\s)?totals?(?:\s(?:weight|weighting|score|points))?\W*$/i;
+const closingRow =
+  /^\W*(?:(?:(?:grand|overall)\s)?totals?(?:\s(?:weight|weighting|score|points))?|all|average|overall)\W*$/i;
 
 const yearBehind = /[\s(]+(?:for\s+)?(?:19|20)\d\d(?:\s?[/–-]\s?\d{2,4})?\)?\s*$/;
 const year = /\b(?:19|20)\d\d\b/;

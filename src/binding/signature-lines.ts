@@ -37,7 +37,10 @@ export function signedLines(lines: readonly Prose[]): SignatureEntry | undefined
 const signedFor = /^(?:Signed|SIGNED) (?:for|on behalf of)\b.{2,120}?(?::\s*\S| by \p{Lu})/u;
 const signedBy = /^(?:Signed|SIGNED) by (?!(?:an? |the )?(?:duly )?[Aa]uthori[sz]ed\b).{2,100}? (?:for|on behalf of)\b/;
 const nameWords = "(?:(?:\\p{Lu}[\\p{L}.'’-]*|van|von|de|der)\\s+){1,4}\\p{Lu}[\\p{L}.'’-]*";
-const nameFirst = new RegExp(`^${nameWords},.*,\\s*(?:on )?\\d[\\w ./-]{5,24}\\.?\\s*$`, 'u');
+const nameFirst = new RegExp(
+  `^${nameWords},.*(?:,|\\s[–—-])\\s*(?:signed\\s)?(?:on )?\\d[\\w ./-]{5,24}\\.?\\s*$`,
+  'u',
+);
 const nameAlone = new RegExp(`^${nameWords}(?:,.*)?$`, 'u');
 const onBehalf = /,\s*(?:for|(?:for and )?on behalf of)\s+(?:the )?\p{Lu}/u;
 

@@ -10,7 +10,7 @@ export interface Total {
 }
 
 const totalLabel =
-  /^(?:(?:grand|overall|sub)[ -]?)?totals?(?:[^A-Za-zÀ-ɏḀ-ỿ\d]{1,5}[A-Za-zÀ-ɏḀ-ỿ]{1,30}){0,3}[^A-Za-zÀ-ɏḀ-ỿ\d]{0,5}$/i;
+  /^(?:(?:grand|overall|sub|net)[ -]?)?totals?(?:[^A-Za-zÀ-ɏḀ-ỿ\d]{1,5}[A-Za-zÀ-ɏḀ-ỿ]{1,30}){0,3}[^A-Za-zÀ-ɏḀ-ỿ\d]{0,5}$/i;
 /** The end of “Total for year 1”, “Total for 2026/27”. “Total over 3 years” may be three times what stands above it. */
 const ofPeriod =
   /\b(?:year|quarter|month|period|phase|stage|part|lot)\s\d{1,2}(?![\d.,])|(?<=\bfor\s)20\d\d(?:[/–-]\d{2,4})?(?!\d)/i;

@@ -4,7 +4,7 @@ import { type Prose, withoutStruck } from '../document/prose.ts';
 import type { Reads, Requirement } from '../framework/framework.ts';
 import { type AnswerLine, readChoice } from '../text/answer.ts';
 import { readDate } from '../text/date.ts';
-import { findDuration, findPeriod, firstDuration } from '../text/duration.ts';
+import { findDuration, findOccasions, findPeriod, firstDuration } from '../text/duration.ts';
 import { findPlaceholders } from '../text/placeholder.ts';
 import { findCount, findMoney, findPercentage } from '../text/quantity.ts';
 import { oncePer } from '../text/remember.ts';
@@ -158,7 +158,7 @@ function typedValue(reads: Reads, text: string, rows: readonly Row[]): JsonObjec
     const written = readDate(text);
     return written?.state === 'day' ? { date: written.day } : {};
   }
-  const days = reads === 'period' ? findPeriod(text) : undefined;
+  const days = reads === 'period' ? (findPeriod(text) ?? findOccasions(text)) : undefined;
   if (days !== undefined) return { days };
   const percentage = reads === 'percentage' ? findPercentage(text) : undefined;
   return percentage === undefined ? {} : { percentage };

@@ -52,8 +52,8 @@ export const componentMissing = defineRule({
       help: `Did you mean “${data.component}”? Change the label, or add the component. ${data.asks}`.trim(),
     }),
     unlabelled: ({ section, components }: { readonly section: string; readonly components: readonly string[] }) => ({
-      text: `“${section}” speaks of ${enumerated(components)} without a label.`,
-      help: 'Put the name and a colon in front of what settles it, so that readers and programs find it. If nothing here does, add it.',
+      text: `“${section}” speaks of ${enumerated(components)}, but nothing begins with ${components.length === 1 ? 'that name' : 'those names'}.`,
+      help: 'Begin the paragraph, item or row that settles it with the name and a colon, so that readers and programs find it. If nothing here does, add it.',
     }),
     recommended: ({ section, components }: { readonly section: string; readonly components: string }) => ({
       text: `“${section}” could also cover: ${components}.`,

@@ -174,7 +174,10 @@ function statedFor({ binding, passages }: Context, parties: readonly Party[]): R
   );
   const texts = [...sentences, ...components];
   if (texts.some((text) => everyone.test(text))) return new Set(parties);
-  const stated = new Set([...texts, ...subjectsWithoutData(passages)].flatMap(partiesNamed));
+  const without = new Set(subjectsWithoutData(passages).flatMap(partiesNamed));
+  // Where all but one handle none, nothing is shared.
+  if (parties.length - without.size <= 1) return new Set(parties);
+  const stated = new Set([...without, ...texts.flatMap(partiesNamed)]);
   // Of two parties the one is the controller for whom the other acts as processor.
   const isProcessing = parties.length === 2 && texts.some((text) => processing.test(text));
   return isProcessing ? new Set(parties) : stated;

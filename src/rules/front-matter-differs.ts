@@ -111,10 +111,10 @@ export const frontMatterDiffers = defineRule({
       finds: ['differs', 'differs', 'differs', 'differs'],
     },
     {
-      title: 'Dates of an earlier agreement and of its changes',
+      title: 'Dates of other agreements, of changes and of parts',
       markdown: agreementWith(
-        'effective: 2026-04-01\nexpires: 2029-03-31',
-        'This agreement replaces the one that started on 1 April 2021. It was first made on 1 April 2019, and varied from 1 May 2027.\n',
+        'effective: 2026-04-01\nexpires: 2029-03-31\nreview: { every: 12 months }',
+        'This agreement replaces the one that started on 1 April 2021. It was first made on 1 April 2019, and varied from 1 May 2027. The framework agreement ends on 30 June 2027. The pilot under this agreement begins on 1 September 2026. The DPIA that goes with this agreement is reviewed every two years.\n',
         scope,
         charges,
       ),
@@ -224,7 +224,7 @@ const cameraCount = new RegExp(
   [
     `\\b(?:a total of|number of cameras:?)\\s+(\\d{1,5})\\b(?:(?:\\s+[${latin}-]+){0,3}?\\s+cameras)?\\b`,
     `\\b(\\d{1,5})(?:\\s+[${latin}-]+){0,3}?\\s+cameras\\s+(?:in total|altogether)\\b`,
-    `\\b(?:all|the system (?:has|comprises|consists of|contains|includes))\\s+(\\d{1,5})${cameras}`,
+    `\\b(?:all|the system (?:has|comprises|consists of|contains|includes))\\s+(\\d{1,5})${cameras}(?!\\s+(?:that|which|with|in|on|at|near)\\b)`,
   ].join('|'),
   'gi',
 );

@@ -60,7 +60,7 @@ export const placeholderLeft = defineRule({
       title: 'HTML, and the pattern of file names',
       markdown: agreement(
         scope,
-        '## Charges\n\nThe fee is £2<br>an <b>hour</b>, at <address>Nash Street</address>. Files are named <camera>-<date>, and `<date>` is a day.\n',
+        '## Charges\n\nThe fee is £2<br>an <b>hour</b>, at <address>Nash Street</address>. Files are named <camera>-<date>, requests CR/<year>/<number>, and `<date>` is a day.\n',
       ),
       finds: [],
     },
@@ -119,10 +119,18 @@ function tagsIn(source: Source, block: Block): { readonly text: string; readonly
     return findPlaceholders(written.replace(/[\r\n]/g, ' ')).flatMap(({ text, from, to }) => {
       const [, name] = /^<(\w{1,40})/.exec(text) ?? [];
       const isTag = name !== undefined && !closedTags(source).has(name);
-      if (!isTag || !isLeftOut(place, start + from, start + to)) return [];
+      if (!isTag || isGlued(written, from, to) || !isLeftOut(place, start + from, start + to)) return [];
       return [{ text, at: spanAt(source, start + from, start + to) }];
     });
   });
+}
+
+/** Whether a tag is a part of a pattern, as in CR/<year>/<number>, <name>.<surname>@… and List<name>, or said to be a form. */
+function isGlued(text: string, from: number, to: number): boolean {
+  return (
+    /(?:[\w/@.>-]|\b(?:as|like|format|form)\s)$/i.test(text.slice(Math.max(0, from - 8), from)) ||
+    /^(?:[\w/@<-]|\.\S)/.test(text.slice(to, to + 2))
+  );
 }
 
 /** A line of a paragraph that was cut at its lines ends with its words, and a tag may stand behind them. */

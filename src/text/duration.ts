@@ -114,7 +114,7 @@ const adverbs: readonly (readonly [RegExp, number])[] = [
   [new RegExp(`\\b(?:each|every) (?:spring|summer|autumn|winter|${months.join('|')})\\b`, 'i'), daysIn.year],
 ];
 const times = new RegExp(
-  `(?:${amount}\\s+times?|\\b(twice))\\s+(?:a|per|each|every|in (?:a|each|every))\\s+${unit}\\b`,
+  `(?:${amount}\\s+times?|\\b(twice))\\s+(?:a|per|each|every|in (?:a|the|each|every))\\s+${unit}\\b`,
   'i',
 );
 const every = new RegExp(
@@ -142,6 +142,20 @@ export const findPeriod: (text: string) => number | undefined = remembered((text
   if (alternate) return stretchDays('2', alternate[1]);
   return adverbs.find(([pattern]) => pattern.test(text))?.[1];
 });
+
+/** The same for the times that a text lists: “in January and July”, “on the first Monday of the month”, “in spring and in autumn”. */
+export function findOccasions(text: string): number | undefined {
+  if (ofMonth.test(text)) return daysIn.month;
+  if (isStretch.test(text)) return undefined;
+  const named = new Set([...text.matchAll(monthOrSeason)].map(([, name = '']) => name.toLowerCase().slice(0, 3)));
+  return named.size > 1 ? daysIn.year / named.size : undefined;
+}
+
+const ofMonth =
+  /\b(?:first|second|third|fourth|last|\d{1,2}(?:st|nd|rd|th))\s+(?:[a-z]+\s+){0,2}?of\s+(?:the|each|every)\s+month\b/i;
+const monthOrSeason = new RegExp(`\\b(${months.join('|')}|spring|summer|autumn|winter)\\b`, 'gi');
+/** From one month to another, or months of a year. */
+const isStretch = /\b(?:to|until|till|between|from)\b|\b(?:19|20)\d\d\b/i;
 
 function stretchDays(count: string | undefined, unitName: string | undefined): number | undefined {
   const quantity = number(count);

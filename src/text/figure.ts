@@ -79,7 +79,7 @@ const opensParts = /^[^.;:£€$]{0,40}(?::|\b(?:made up of|consisting of|compos
 /** What stands behind a part: “for printers, ”. The list is all there is, and nothing in it is worked out or left open. */
 const ofPart = /^\s(?:for|from|by|towards|in|on)\s[^.:£€$]{1,60}\.?\s{0,3}$/i;
 const noPart =
-  /\b(?:each|per|every|a (?:day|week|month|quarter|year|visit|copy|request)|monthly|quarterly|yearly|annually|or|plus|less|minus|including|excluding|up to|about|between|vat|discount|at least)\b|\bfrom\s?$/i;
+  /\b(?:each|per|every|a (?:day|week|month|quarter|year|visit|copy|request)|monthly|quarterly|yearly|annually|or|plus|less|minus|including|excluding|up to|about|between|vat|discount|at least|rest|remainder|balance)\b|\bfrom\s?$/i;
 
 /** The sums of a sentence that do not add up to what it gives first: “£9,000 a year: £5,000 for printers and £1,000 for repairs”. */
 export function findBrokenSum(sentence: string): BrokenSum | undefined {

@@ -70,8 +70,12 @@ export function readTerm(whole: string): Term {
 export const thisAgreement =
   '(?:this|the|our)\\s+(?:[\\w-]+\\s+){0,3}?(?:agreement|sla|mou|memorandum|contract|protocol|plan|document|arrangements?)';
 
+/** This agreement and no other: “the partnership agreement” may be another one. */
+const itself =
+  '(?:this\\s+(?:[\\w-]+\\s+){0,3}?|(?:the|our)\\s+(?:service\\s+level\\s+)?)(?:agreement|sla|mou|memorandum|contract|protocol|plan|document|arrangements?)';
+
 const ofItself = new RegExp(
-  `^\\W*(?:${thisAgreement}(?:\\s+\\([^()]{1,60}\\))?|it)\\s+(?:(?:shall|will|is|to|be|only|formally)\\s+){0,3}(?:takes?|comes?|starts?|begins?|commences?|runs?|lasts?|effective|in force|valid|ends?|expires?|terminates?|remains?|continues?|appl(?:y|ies)|covers?|operates?|has effect)\\b`,
+  `^\\W*(?:${itself}(?:\\s+\\([^()]{1,60}\\))?|it)\\s+(?:(?:shall|will|is|to|be|only|formally)\\s+){0,3}(?:takes?|comes?|starts?|begins?|commences?|runs?|lasts?|effective|in force|valid|ends?|expires?|terminates?|remains?|continues?|appl(?:y|ies)|covers?|operates?|has effect)\\b`,
   'i',
 );
 const labelled =
@@ -88,13 +92,22 @@ const nextReview =
 /** A text without any of them tells of no review. */
 export const reviewCue = cueOf('review', 'reviewed');
 
-/** How often a sentence says that something is reviewed: the words for it, and those of the cycle alone. */
+/** How often a sentence says that the agreement is reviewed: the words for it, and those of the cycle alone. */
 export function readReviewCycle(text: string): RegExpExecArray | null {
   return reviewCycle.exec(text);
 }
 
-const reviewCycle =
-  /\breview(?:ed|s)?\s+(?:[\w-]+\s+){0,5}?((?:every|each|once|twice|annually|yearly|half-yearly|six-monthly|quarterly|monthly)\b[^.;:,]{0,40})/i;
+const reviewCycle = new RegExp(
+  `(?:^\\W*(?:${itself}|it)\\s+(?:is|will be|shall be|must be|is to be)\\s+(?:[\\w-]+\\s+){0,2}?reviewed|\\breviews?\\s+${itself})\\s+(?:[\\w-]+\\s+){0,5}?((?:every|each|once|twice|annually|yearly|half-yearly|six-monthly|quarterly|monthly)\\b[^.;:,]{0,40})`,
+  'i',
+);
+
+/** Whether a sentence is about the agreement itself, so that “it” in the next one is, too. */
+export function startsWithItself(text: string): boolean {
+  return subject.test(text);
+}
+
+const subject = new RegExp(`^\\W*${itself}\\b`, 'i');
 
 /** The day on which a sentence says that the agreement is reviewed next; a month is no day. */
 export function readNextReview(text: string): PlacedDate | undefined {
