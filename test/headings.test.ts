@@ -35,7 +35,9 @@ describe('what a sentence speaks of is not called missing', () => {
   test('in a section without labels, and beside them', () => {
     const body =
       '## Training\n\nAll operators are vetted to NPPV2, and have refresher training every year.\n\n**Licensing:** SIA.\n';
-    expect(missed(body)).toContain('“Training” speaks of “Vetting” and “Refresher training”, but nothing begins with those names.');
+    expect(missed(body)).toContain(
+      '“Training” speaks of “Vetting” and “Refresher training”, but nothing begins with those names.',
+    );
     expect(missed(body).join()).not.toContain('has no “');
   });
 

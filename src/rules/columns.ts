@@ -1,5 +1,6 @@
 import { textSpan } from '../document/prose.ts';
 import type { Column } from '../framework/framework.ts';
+import { enumerated } from '../text/enumeration.ts';
 import { oneLine } from '../text/shorten.ts';
 import { joinSpans, type Span } from '../text/span.ts';
 import type { MissingColumn } from './schema.ts';
@@ -22,14 +23,14 @@ export function unnamedColumns({ columns, names, strangers }: Unnamed) {
 /** The columns that one table lacks, and the place of its headings. */
 export function unnamedIn(missing: readonly [MissingColumn, ...MissingColumn[]]) {
   const [{ table, strangers, requirement, violation }] = missing;
-  const unknown = strangers.map((cell) => `“${oneLine(cell.text).trim()}”`);
+  const unknown = strangers.map(({ text }) => oneLine(text).trim());
   const data: Unnamed = {
-    columns: listed(
-      missing.map(({ column }) => `“${column.title}”`),
+    columns: enumerated(
+      missing.map(({ column }) => column.title),
       'or',
     ),
     names: missing.map(({ column }) => namesOf(column)).join(', and another one '),
-    strangers: unknown.length === 0 ? '' : `${listed(unknown, 'and')} ${unknown.length > 1 ? 'are' : 'is'} not known.`,
+    strangers: unknown.length === 0 ? '' : `${enumerated(unknown)} ${unknown.length > 1 ? 'are' : 'is'} not known.`,
   };
   const [first, last] = [table.columns[0] ?? table, table.columns.at(-1) ?? table];
   return { data, at: joinSpans(spanOf(first), spanOf(last)), requirement, schema: violation.schema };
@@ -43,11 +44,6 @@ function spanOf(part: MissingColumn['table'] | MissingColumn['strangers'][number
 function namesOf({ title, names }: Column): string {
   const own = title.toLowerCase();
   const others = names.filter((name) => name !== own).slice(0, 2);
-  const written = others.map((name) => `“${name.charAt(0).toUpperCase()}${name.slice(1)}”`);
-  return listed([`“${title}”`, ...written], 'or');
-}
-
-function listed(words: readonly string[], joint: 'and' | 'or'): string {
-  const [last] = words.slice(-1);
-  return words.length > 1 ? `${words.slice(0, -1).join(', ')} ${joint} ${last}` : (last ?? '');
+  const written = others.map((name) => name.charAt(0).toUpperCase() + name.slice(1));
+  return enumerated([title, ...written], 'or');
 }
