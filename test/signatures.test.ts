@@ -26,6 +26,7 @@ describe('who has signed, and when', () => {
     ['a line behind the name of the party', ['**Nash Council:** Alison Clerk, Chief Executive, 12 March 2026']],
     ['lines without labels', ['**For Nash Council**', '', 'Alison Clerk, Chief Executive', '', '12 March 2026']],
     ['lines of one paragraph', ['For Nash Council', 'Alison Clerk', 'Chief Executive', '12 March 2026']],
+    ['a line with a dash before “signed”', ['**For Nash Council:** Alison Clerk, Director — signed 12 March 2026']],
     ['a heading for each party', ['### Nash Council', '', 'Alison Clerk', '', 'Chief Executive', '', 'Dated 12/03/26']],
     ['a year of two figures', ['Signed for Nash Council: Alison Clerk, Chief Executive, 12/03/26']],
     [
@@ -51,6 +52,19 @@ describe('who has signed, and when', () => {
   test('a column for each party, one of them not signed', () => {
     const rows = ['| Signed: A. Clerk | Signed: |', '| Date: 12 March 2026 | Date: |'];
     expect(saidBelow(columns(...rows), both)).toEqual(['signature-missing missing']);
+  });
+
+  test('a column for each party, with blanks alone', () => {
+    const found = findings(
+      agreementWith(
+        both,
+        scope,
+        charges,
+        `Nash Council and Avon Police.\n\n## Signatures\n\n${columns('| Name: | Name: |', '| Date: | Date: |').join('\n')}\n`,
+      ),
+      carParks,
+    );
+    expect(found.find(({ rule }) => rule === 'signature-missing')?.text).toContain('“Nash Council” and “Avon Police”');
   });
 
   test('a column for each party, one of them without a day', () => {

@@ -21,7 +21,10 @@ export function tableEntries(table: Table, above: string): SignatureEntry[] {
     }));
   }
   const all = [columns, ...rows];
-  const labelled = all.filter(([label]) => isAsked(label?.text));
+  // Where the cells beside it have labels of their own, the first cell is one of them.
+  const labelled = all.filter(
+    ([label, ...others]) => isAsked(label?.text) && !others.some((one) => pairsIn(one).length > 0),
+  );
   const named = all.filter(([label]) => signer.test((label?.text ?? '').trim()));
   if (labelled.length === 0) return firstFound(cellEntries(table, above), plainEntries(table));
   const signs = labelled.every(([label]) => isNoSignature(label?.text ?? '')) ? [...labelled, ...named] : labelled;
