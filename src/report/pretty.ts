@@ -74,10 +74,15 @@ function coveragePart(page: Page, { source, coverage, framework, status }: Docum
   const room = Math.max(...coverage.map(({ title }) => widthIn(printable(title))));
   const lines = coverage.flatMap((one) => {
     if (one.state === 'absent' && !one.wanted) return [];
-    const mark = one.state === 'absent' ? page.paint.yellow('-') : page.paint.green('✓');
+    const mark = isBare(one) ? page.paint.yellow('-') : page.paint.green('✓');
     return paragraph(page, `  ${mark} ${pad(printable(one.title), room)}  `, printable(standing(one)));
   });
   return `${documentName(page, source)}  ${printable(framework ?? '')}, ${status}\n${lines.join('\n')}\n`;
+}
+
+/** Whether there is nothing of what is asked for, be it that a section is there or not. */
+function isBare({ state, written, asked }: Coverage): boolean {
+  return state === 'absent' || (state === 'written' && asked > 0 && written === 0);
 }
 
 function standing({ state, reason, written, asked }: Coverage): string {

@@ -10,7 +10,7 @@ import { findPeriod } from '../text/duration.ts';
 import { calledInText, mentionsIn } from '../text/name.ts';
 import { phraseFinder } from '../text/phrases.ts';
 import { isNonAnswer } from '../text/placeholder.ts';
-import { shortened } from '../text/shorten.ts';
+import { excerpt } from '../text/shorten.ts';
 import type { Span } from '../text/span.ts';
 import { isPlainTerm, speaksOfLater } from '../text/term.ts';
 import { shippedWording } from '../text/wording.ts';
@@ -51,7 +51,7 @@ export const frontMatterDiffers = defineRule({
     for (const { title, format, pointer, front, text, at } of statedFacts(binding)) {
       if (isNonAnswer(text) || (pointer === '/status' ? isOfPhase(front, text) : saysTheSame(format, front, text)))
         continue;
-      yield difference(binding, title, front, shortened(text, 60), at, pointer);
+      yield difference(binding, title, front, excerpt(text, 60), at, pointer);
     }
     yield* datesInSentences(binding, terms);
     yield* numberOfCameras(binding);
