@@ -59,6 +59,8 @@ describe('a heading names a section', () => {
   test.each([
     ['Training', 'Vetting and training'],
     ['Training', 'Licensing, vetting and training'],
+    ['Training', 'Vetting and licensing'],
+    ['Surveillance types', 'Overt, redeployable and covert use'],
     ['Evaluation and review', 'Review of the agreement'],
     ['Evaluation and review', 'Monitoring, evaluation and review'],
     ['Information sharing', 'Sharing footage'],
