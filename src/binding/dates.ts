@@ -110,7 +110,8 @@ const ofSomethingElse =
 /** The day of the next review, where a sentence of the text gives it. */
 export const nextReviewIn = oncePer((binding: Binding): AgreementDate | undefined => {
   for (const { prose, from, text, about, before } of sayingsOf(passagesOf(binding).with(reviewCue))) {
-    const isOfIt = agreement.test(text) || !ofSomethingElse.test(`${about} ${before} ${text}`);
+    const around = agreement.test(text) ? text : `${about} ${before} ${text}`;
+    const isOfIt = startsWithItself(text) || !ofSomethingElse.test(around);
     const next = isOfIt ? readNextReview(text) : undefined;
     if (next) {
       return { day: next.day, at: spanIn(binding.document.source, prose, from + next.from, from + next.to) };

@@ -101,13 +101,7 @@ function inSentences(binding: Binding): StatedRole[] {
           const [all, subject = '', post = ''] = match;
           // The flag that gives titles any case would give the post any, too. A person alone is no post.
           if (!/^\p{Lu}/u.test(post) || !namesPost(post)) return [];
-          // "The deputy of the senior responsible officer is …" is about somebody else.
-          if (
-            /\b(?:deputy|assistant) (?:of|to|for)\s+(?:the\s+)?$/i.test(
-              prose.text.slice(Math.max(0, match.index - 60), match.index),
-            )
-          )
-            return [];
+          if (ofAnother.test(prose.text.slice(Math.max(0, match.index - 60), match.index))) return [];
           const owners = ownersOf(partiesIn, prose.text, match.index, subject) ?? around();
           if (parties.length > 1 && owners.length !== 1) return [];
           const from = match.index + all.lastIndexOf(post);
@@ -119,6 +113,9 @@ function inSentences(binding: Binding): StatedRole[] {
         });
     });
 }
+
+/** “The deputy of the senior responsible officer is …” is about somebody else. */
+const ofAnother = /\b(?:deputy|assistant) (?:of|to|for)\s+(?:the\s+)?$/i;
 
 /** Whose officer it is: of the party right before, "the council's …", with the role, or in the sentence; else undefined. */
 function ownersOf(partiesIn: PartyFinder, text: string, from: number, subject: string) {

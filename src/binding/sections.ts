@@ -96,9 +96,9 @@ function startsWith(title: string, label: string): boolean {
 }
 
 /**
- * The requirement that a title names: by its whole words before a part of them, and of several things the first that is
- * one, as in "Vetting and training", or the one whose parts they all are: "Vetting and licensing". Where only some are and the whole is nearly a name, it is misspelt: "Evaluation and
- * reveiw".
+ * The requirement that a title names: by its whole words before a part of them; of several things the first that is one, as
+ * in "Vetting and training", or the one whose parts they all are: "Vetting and licensing". Where only some are and the whole
+ * is nearly a name, it is misspelt: "Evaluation and reveiw".
  */
 function namedBy(requirements: readonly Requirement[], title: string): Requirement | undefined {
   const [whole] = namedIn(requirements, title);
@@ -108,9 +108,9 @@ function namedBy(requirements: readonly Requirement[], title: string): Requireme
   if (things.some((thing) => thing.split(' ').length > 5)) return undefined;
   const named = things.map((thing) => [...namedIn(requirements, thing)][0]);
   const isMisspelt = named.includes(undefined) && nearest(comparableTitle(title), allNames(requirements)) !== undefined;
+  if (isMisspelt) return undefined;
   const first = named.find((one) => one !== undefined);
-  const ofParts = first ?? requirements.find(({ children }) => things.every((one) => namedIn(children, one).size > 0));
-  return isMisspelt ? undefined : ofParts;
+  return first ?? requirements.find(({ children }) => things.every((one) => namedIn(children, one).size > 0));
 }
 
 /** Whether a title is one of the names of a requirement, or of a column. */

@@ -113,8 +113,8 @@ export const frontMatterDiffers = defineRule({
     {
       title: 'Dates of other agreements, of changes and of parts',
       markdown: agreementWith(
-        'effective: 2026-04-01\nexpires: 2029-03-31\nreview: { every: 12 months }',
-        'This agreement replaces the one that started on 1 April 2021. It was first made on 1 April 2019, and varied from 1 May 2027. The framework agreement ends on 30 June 2027. The pilot under this agreement begins on 1 September 2026. The DPIA that goes with this agreement is reviewed every two years.\n',
+        'effective: 2026-04-01\nexpires: 2029-03-31\nreview: { every: 12 months, next: 2027-04-01 }',
+        'This agreement replaces the one that started on 1 April 2021. It was first made on 1 April 2019, and varied from 1 May 2027. The framework agreement ends on 30 June 2027. The pilot under this agreement begins on 1 September 2026. The DPIA that goes with this agreement is reviewed every two years, and is due for review on 1 May 2030.\n',
         scope,
         charges,
       ),
