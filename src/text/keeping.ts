@@ -1,6 +1,18 @@
 import type { Cue } from './concordance.ts';
 import { type Duration, findDuration, firstDuration } from './duration.ts';
-import { type Phrase, type PhraseFinder, phraseFinder } from './phrases.ts';
+import {
+  type Finders,
+  findersOf,
+  has,
+  letter,
+  longestTitle,
+  materialNamed,
+  materialsIn,
+  namesAnother,
+  nearestMaterial,
+  onlyMaterial,
+  without,
+} from './materials.ts';
 import type { Material, Wording } from './wording.ts';
 import { latin } from './words.ts';
 
@@ -54,13 +66,6 @@ interface Clause {
   readonly before: string;
 }
 
-type Words = Wording['retention-unclear'];
-type List = Exclude<keyof Words, 'materials'>;
-
-interface Finders extends Readonly<Record<List, PhraseFinder>> {
-  readonly materials: readonly (readonly [Material, PhraseFinder])[];
-}
-
 const unit = '(?:hour|day|night|week|fortnight|month|year)s?';
 /** “31 days”, “31-day”, “thirty-one (31) calendar days”. */
 const period = `(?:\\d[\\d,.]{0,8}|\\b[${latin}-]{1,20})(?:\\s*\\([^()]{1,30}\\))?[\\s-]{1,3}(?:(?:working|calendar) )?${unit}\\b`;
@@ -76,13 +81,10 @@ const turnedDay = /\b(?:on|after|by) {1,5}\d{1,3} {1,3}day\b/i;
 /** “14 days for car parks” is the period of a part. */
 const forPart = new RegExp(`\\b${unit}\\)?\\s+(?:for|in|on)\\s+[${latin}]`, 'i');
 const seam = /[,;]|\s(?:and|but|while|whereas)\s/gi;
-const joins = /[,;]|\b(?:and|but|while|whereas)\b/i;
 /** “The footage” can be what somebody has asked for; “footage” is all of it. */
 const pointing = /^\W*(?:the|this|that|these|those|such)\b/i;
-const letter = new RegExp(`[${latin}]`);
-
 /** Reads by the words of a list how long material is kept. */
-export function keepingReader(words: Words): KeepingReader {
+export function keepingReader(words: Wording['retention-unclear']): KeepingReader {
   const finders = findersOf(words);
   const keptIn = (sentence: string, place: KeepingPlace) => {
     const rule = withDaysAsPeriods(sentence.slice(0, exception.exec(sentence)?.index));
@@ -116,31 +118,6 @@ function withDaysAsPeriods(text: string): string {
   const [words, preposition = '', day, ordinal] = one;
   const turned = day ? `${preposition} ${day} day` : `${preposition}     ${ordinal}   day`;
   return text.slice(0, one.index) + turned + text.slice(one.index + words.length);
-}
-
-/** No title that a person reads is longer, and no pair of phrases in one takes long to compare. */
-const longestTitle = 300;
-
-/** The material that a text names and nothing else: “CCTV footage”, “Body-worn video”. */
-function materialNamed(finders: Finders, text: string): Material | undefined {
-  return text.length > longestTitle || namesAnother(finders, text)
-    ? undefined
-    : nearestMaterial(finders, text, text.length);
-}
-
-function findersOf({ materials, ...lists }: Words): Finders {
-  return {
-    about: phraseFinder(lists.about),
-    keeping: phraseFinder(lists.keeping),
-    apart: phraseFinder(lists.apart),
-    'asked-for': phraseFinder(lists['asked-for']),
-    parts: phraseFinder(lists.parts),
-    moments: phraseFinder(lists.moments),
-    whole: phraseFinder(lists.whole),
-    rest: phraseFinder(lists.rest),
-    unnamed: phraseFinder(lists.unnamed),
-    materials: materials.map((one) => [one, phraseFinder(one.words)] as const),
-  };
 }
 
 /** Whether a sentence is about keeping, and about nothing that is kept for reasons of its own. */
@@ -230,53 +207,4 @@ function materialOf(finders: Finders, { text, before }: Clause, place: KeepingPl
   if (spoken && spoken !== general) return spoken;
   const around = materials.find(([{ id }]) => place.ids.includes(id))?.[0] ?? onlyMaterial(finders, place.context);
   return around ?? spoken ?? (has(about, place.context) ? general : undefined);
-}
-
-interface Named extends Phrase {
-  readonly material: Material;
-}
-
-function materialsIn({ materials }: Finders, text: string): Named[] {
-  return materials.flatMap(([material, find]) => find(text).map((phrase) => ({ ...phrase, material })));
-}
-
-/**
- * The material that is named last before a place, else first behind it. The general one at the end of the list, footage,
- * gives way to another in the same breath: “footage from body-worn video” is one thing, “plate data and footage” are two.
- */
-function nearestMaterial(finders: Finders, text: string, at: number): Material | undefined {
-  const named = materialsIn(finders, text);
-  const before = named.filter(({ to }) => to <= at).sort((a, b) => b.to - a.to);
-  const behind = named.filter(({ from }) => from >= at).sort((a, b) => a.from - b.from);
-  const [first, ...others] = before.length > 0 ? before : behind;
-  const general = finders.materials.at(-1)?.[0];
-  if (!first || first.material !== general) return first?.material;
-  const between = (one: Named) => text.slice(Math.min(one.to, first.to), Math.max(one.from, first.from));
-  return (others.find((one) => one.material !== general && !joins.test(between(one))) ?? first).material;
-}
-
-/** The one material that a text names; below “Body-worn video” recordings are those of the cameras. */
-function onlyMaterial(finders: Finders, text: string): Material | undefined {
-  const named = materialsIn(finders, text.slice(0, longestTitle));
-  // The “video” of “body-worn video” is no other.
-  const apart = named.filter(
-    (one) => !named.some(({ from, to }) => from <= one.from && one.to <= to && to - from > one.to - one.from),
-  );
-  const [one, ...others] = new Set(apart.map(({ material }) => material));
-  return others.length === 0 ? one : undefined;
-}
-
-/** Whether a text names something else than material: it has more than materials, words of keeping and words that name nothing. */
-function namesAnother(finders: Finders, text: string): boolean {
-  const known = [materialsIn(finders, text), finders.keeping(text), finders.unnamed(text)];
-  return letter.test(known.reduce(without, text));
-}
-
-function has(find: PhraseFinder, text: string): boolean {
-  return find(text).length > 0;
-}
-
-/** A text with spaces in place of some phrases, so that every offset stays what it was. */
-function without(text: string, phrases: readonly Phrase[]): string {
-  return phrases.reduce((rest, { from, to }) => rest.slice(0, from) + ' '.repeat(to - from) + rest.slice(to), text);
 }
