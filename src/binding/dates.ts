@@ -2,7 +2,6 @@ import { property, segmentsOf, valueAt } from '../data/json.ts';
 import { spanIn, textSpan } from '../document/prose.ts';
 import { cueOf } from '../text/concordance.ts';
 import { findDate, isIsoDate, lastDay, type PlacedDate, signedDay } from '../text/date.ts';
-import { findPeriod } from '../text/duration.ts';
 import { oncePer } from '../text/remember.ts';
 import type { Span } from '../text/span.ts';
 import {
@@ -107,9 +106,11 @@ export const termsIn = oncePer((binding: Binding): TermSentence[] => {
 const ofSomethingElse =
   /\b(?:assessments?|dpia|polic(?:y|ies)|cameras?|signs?|signage|charges?|fees?|prices?|risks?|training|equipment|register)\b/i;
 
+const reviewSayings = oncePer((binding: Binding) => sayingsOf(passagesOf(binding).with(reviewCue)));
+
 /** The day of the next review, where a sentence of the text gives it. */
 export const nextReviewIn = oncePer((binding: Binding): AgreementDate | undefined => {
-  for (const { prose, from, text, about, before } of sayingsOf(passagesOf(binding).with(reviewCue))) {
+  for (const { prose, from, text, about, before } of reviewSayings(binding)) {
     const around = agreement.test(text) ? text : `${about} ${before} ${text}`;
     const isOfIt = startsWithItself(text) || !ofSomethingElse.test(around);
     const next = isOfIt ? readNextReview(text) : undefined;
@@ -122,22 +123,21 @@ export const nextReviewIn = oncePer((binding: Binding): AgreementDate | undefine
 
 /** How often the agreement is reviewed, in days, where a sentence of the text tells. */
 export const reviewCycleIn = oncePer((binding: Binding): { readonly days: number; readonly at: Span } | undefined => {
-  for (const { prose, from, text, before } of sayingsOf(passagesOf(binding).with(reviewCue))) {
-    const isOfIt = !/^\W*it\b/i.test(text) || startsWithItself(before);
-    const [words, cycle = ''] = (isOfIt && readReviewCycle(text)) || [];
-    const days = findPeriod(cycle);
-    if (words === undefined || days === undefined) continue;
-    const start = from + text.indexOf(words) + words.length - cycle.length;
-    return { days, at: spanIn(binding.document.source, prose, start, start + cycle.length) };
+  for (const { prose, from, text, before } of reviewSayings(binding)) {
+    const cycle = !isIt.test(text) || startsWithItself(before) ? readReviewCycle(text) : undefined;
+    if (cycle) {
+      return { days: cycle.days, at: spanIn(binding.document.source, prose, from + cycle.from, from + cycle.to) };
+    }
   }
   return undefined;
 });
 
+const isIt = /^\W*it\b/i;
+
 /** Whether a saying may tell how long the agreement lasts, and not something else. */
 function isOfAgreement({ text, before, about }: Saying): boolean {
   if (isTermOfSomethingElse(text)) return false;
-  const isIt = /^\W*it\b/i.test(text) && agreement.test(before);
-  return isIt || aboutTerm.test(about) || agreement.test(text.slice(0, 160));
+  return (isIt.test(text) && agreement.test(before)) || aboutTerm.test(about) || agreement.test(text.slice(0, 160));
 }
 
 /** Whether the text lets the agreement go on after its end by itself: “It renews automatically for a further year”. */

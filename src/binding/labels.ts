@@ -4,6 +4,7 @@ import type { LeadIn } from '../document/lead-in.ts';
 import { type Prose, spanIn } from '../document/prose.ts';
 import type { Requirement } from '../framework/framework.ts';
 import { oncePer } from '../text/remember.ts';
+import { ascending } from '../text/sorted.ts';
 import type { Source } from '../text/source.ts';
 import type { Span } from '../text/span.ts';
 import { titleWords } from '../text/title.ts';
@@ -125,8 +126,7 @@ export function overLabels(
 
 /** In a form, an answer ends where the next question, or the plan behind the questions, starts. */
 export function upToTheNext(chosen: ReadonlyMap<Requirement, readonly Opening[]>): Map<Requirement, Opening[]> {
-  const starts = [...chosen.values()].flat().map((one) => one.from);
-  starts.sort((a, b) => a - b);
+  const starts = ascending([...chosen.values()].flat().map((one) => one.from));
   const next = new Map(starts.map((from, index) => [from, starts[index + 1]]));
   return new Map(
     [...chosen].map(([requirement, openings]) => [

@@ -29,11 +29,10 @@ export function withoutKnown(findings: readonly Finding[], known: readonly Known
 export function writtenAs(baseline: Baseline): JsonObject {
   const entries = Object.entries(baseline).filter(([, known]) => known.length > 0);
   const sorted = entries.sort(([a], [b]) => (a < b ? -1 : 1));
-  return { version: 1, documents: Object.fromEntries(sorted.map(([path, known]) => [path, known.map(asJson)])) };
-}
-
-function asJson({ fingerprint, rule, text }: Known): JsonObject {
-  return { fingerprint, rule, text };
+  return {
+    version: 1,
+    documents: Object.fromEntries(sorted.map(([path, known]) => [path, known.map((one) => ({ ...one }))])),
+  };
 }
 
 /** Reads a baseline; undefined where the value is none. */

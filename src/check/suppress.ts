@@ -2,7 +2,7 @@ import type { Suppression } from '../document/suppressions.ts';
 import type { Finding, Suppressed } from '../finding/finding.ts';
 import type { UsedSuppression } from '../rules/rule.ts';
 import { groupedBy } from '../text/group.ts';
-import { countBefore } from '../text/sorted.ts';
+import { ascending, countBefore } from '../text/sorted.ts';
 
 export interface Silenced {
   readonly kept: readonly Finding[];
@@ -30,7 +30,7 @@ export function withUse(
   const linesOf = new Map(
     [...groupedBy(findings, ({ rule }) => [rule])].map(([rule, own]) => [
       rule,
-      inOrder(own.map(({ at }) => at.start.line)),
+      ascending(own.map(({ at }) => at.start.line)),
     ]),
   );
   const isUsed = (rule: string, { first, last }: Suppression['lines']) => {
@@ -63,8 +63,4 @@ function coverFinder(suppressions: readonly Suppression[]) {
     const found = own[countBefore(own, ({ last }) => last < start.line)]?.one;
     return found && found.lines.first <= start.line ? found : undefined;
   };
-}
-
-function inOrder(lines: readonly number[]): number[] {
-  return [...lines].sort((a, b) => a - b);
 }

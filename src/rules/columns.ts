@@ -2,7 +2,7 @@ import { textSpan } from '../document/prose.ts';
 import type { Column } from '../framework/framework.ts';
 import { enumerated } from '../text/enumeration.ts';
 import { oneLine } from '../text/shorten.ts';
-import { joinSpans, type Span } from '../text/span.ts';
+import { joinSpans } from '../text/span.ts';
 import type { MissingColumn } from './schema.ts';
 
 /** What a table lacks, as a message tells it. */
@@ -32,12 +32,9 @@ export function unnamedIn(missing: readonly [MissingColumn, ...MissingColumn[]])
     names: missing.map(({ column }) => namesOf(column)).join(', and another one '),
     strangers: unknown.length === 0 ? '' : `${enumerated(unknown)} ${unknown.length > 1 ? 'are' : 'is'} not known.`,
   };
-  const [first, last] = [table.columns[0] ?? table, table.columns.at(-1) ?? table];
-  return { data, at: joinSpans(spanOf(first), spanOf(last)), requirement, schema: violation.schema };
-}
-
-function spanOf(part: MissingColumn['table'] | MissingColumn['strangers'][number]): Span {
-  return 'runs' in part ? textSpan(part) : part.span;
+  const [first, last] = [table.columns[0], table.columns.at(-1)];
+  const at = first && last ? joinSpans(textSpan(first), textSpan(last)) : table.span;
+  return { data, at, requirement, schema: violation.schema };
 }
 
 /** The title of a column, and two of its other names. */

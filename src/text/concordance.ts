@@ -1,6 +1,6 @@
 import { groupedBy } from './group.ts';
 import { once } from './remember.ts';
-import { countBefore } from './sorted.ts';
+import { ascending, countBefore } from './sorted.ts';
 import { wordsOf } from './words.ts';
 
 /** What a text has to hold to be of interest, in lower case: all the words of some phrase, or a word with some beginning. */
@@ -56,19 +56,15 @@ function concordanceFrom(places: Places): Concordance {
             add(places.get(words[at] ?? '') ?? nowhere);
         }
       }
-      return inOrder(found);
+      return ascending(found);
     },
     under: (headwords, headwordOf) => {
       const spellings = [...places.keys()].filter((word) => headwords.has(headwordOf(word)));
       const groups = groupedBy(spellings, (word) => [headwordOf(word)]);
       const placesOf = (words: readonly string[]) => new Set(words.flatMap((word) => places.get(word) ?? []));
-      return concordanceFrom(new Map([...groups].map(([word, group]) => [word, inOrder(placesOf(group))])));
+      return concordanceFrom(new Map([...groups].map(([word, group]) => [word, ascending(placesOf(group))])));
     },
   };
-}
-
-function inOrder(indices: ReadonlySet<number>): number[] {
-  return [...indices].sort((a, b) => a - b);
 }
 
 const nowhere: readonly number[] = [];

@@ -10,3 +10,8 @@ export function countBefore<T>(sorted: readonly T[], isBefore: (value: T) => boo
   }
   return low;
 }
+
+/** Numbers in their order. */
+export function ascending(numbers: Iterable<number>): number[] {
+  return [...numbers].sort((a, b) => a - b);
+}

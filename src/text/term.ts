@@ -1,5 +1,6 @@
 import { cueOf } from './concordance.ts';
 import { datesIn, type PlacedDate } from './date.ts';
+import { findPeriod } from './duration.ts';
 
 /** What a sentence says of how long an agreement lasts. Offsets are relative to the text. */
 export interface Term {
@@ -66,13 +67,12 @@ export function readTerm(whole: string): Term {
   };
 }
 
+const paper = '(?:agreement|sla|mou|memorandum|contract|protocol|plan|document|arrangements?)';
 /** How a document speaks of itself, as a part of a pattern. */
-export const thisAgreement =
-  '(?:this|the|our)\\s+(?:[\\w-]+\\s+){0,3}?(?:agreement|sla|mou|memorandum|contract|protocol|plan|document|arrangements?)';
+export const thisAgreement = `(?:this|the|our)\\s+(?:[\\w-]+\\s+){0,3}?${paper}`;
 
 /** This agreement and no other: “the partnership agreement” may be another one. */
-const itself =
-  '(?:this\\s+(?:[\\w-]+\\s+){0,3}?|(?:the|our)\\s+(?:service\\s+level\\s+)?)(?:agreement|sla|mou|memorandum|contract|protocol|plan|document|arrangements?)';
+const itself = `(?:this\\s+(?:[\\w-]+\\s+){0,3}?|(?:the|our)\\s+(?:service\\s+level\\s+)?)${paper}`;
 
 const ofItself = new RegExp(
   `^\\W*(?:${itself}(?:\\s+\\([^()]{1,60}\\))?|it)\\s+(?:(?:shall|will|is|to|be|only|formally)\\s+){0,3}(?:takes?|comes?|starts?|begins?|commences?|runs?|lasts?|effective|in force|valid|ends?|expires?|terminates?|remains?|continues?|appl(?:y|ies)|covers?|operates?|has effect)\\b`,
@@ -92,9 +92,14 @@ const nextReview =
 /** A text without any of them tells of no review. */
 export const reviewCue = cueOf('review', 'reviewed');
 
-/** How often a sentence says that the agreement is reviewed: the words for it, and those of the cycle alone. */
-export function readReviewCycle(text: string): RegExpExecArray | null {
-  return reviewCycle.exec(text);
+/** How often a sentence says that the agreement is reviewed, in days, and where. */
+export function readReviewCycle(text: string) {
+  const match = reviewCycle.exec(text);
+  const cycle = match?.[1] ?? '';
+  const days = findPeriod(cycle);
+  if (!match || days === undefined) return undefined;
+  const to = match.index + match[0].length;
+  return { days, from: to - cycle.length, to };
 }
 
 const reviewCycle = new RegExp(
