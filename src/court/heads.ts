@@ -54,10 +54,11 @@ function bytesOf(cwd: string, path: string): Buffer | undefined {
  */
 function neighbourIn(path: string, bytes: Buffer): Neighbour | undefined {
   const head = headIn(bytes.toString('latin1', 0, usual)) ?? headIn(bytes.toString('latin1', 0, most)) ?? '';
-  const [, written, quoted = written?.split(/[ \t]#/)[0]?.trim()] =
-    /^reference:[ \t]*((?:["']([^"'\r\n]*)["'])?[^\r\n]*)$/m.exec(head) ?? [];
-  if (!quoted) return undefined;
-  const reference = Buffer.from(quoted, 'latin1').toString();
+  const [, written, inDouble, inSingle] =
+    /^reference:[ \t]*((?:"([^"\r\n]*)"|'([^'\r\n]*)')?[^\r\n]*)$/m.exec(head) ?? [];
+  const value = inDouble ?? inSingle ?? written?.split(/[ \t]#/)[0]?.trim();
+  if (!value) return undefined;
+  const reference = Buffer.from(value, 'latin1').toString();
   return { path, reference, retired: /^status:[ \t]*["']?(?:superseded|ended)\b/m.test(head) };
 }
 
