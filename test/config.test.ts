@@ -205,6 +205,12 @@ test('references of a run are told apart as YAML reads them', () => {
   ).toEqual(['one.md', 'three.md']);
 });
 
+test('a reference in quotation marks may hold the other kind of them', () => {
+  for (const number of [1, 2])
+    put(`${number}.md`, agreement('None.').replace('---\n\n', `reference: "O'Brien/${number}"\n---\n\n`));
+  expect(unix('1.md', '2.md')).not.toContain('reference-duplicated');
+});
+
 test('references of a run are held against each other', () => {
   for (const name of ['one', 'two'])
     put(`${name}.md`, agreement('None.').replace('---\n\n', 'reference: CP-1\n---\n\n'));
