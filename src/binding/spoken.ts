@@ -1,10 +1,10 @@
-import { type Block, prosesOf } from '../document/blocks.ts';
-import { spanIn } from '../document/prose.ts';
+import { type Block, prosesOf, wordingOf } from '../document/blocks.ts';
+import type { Document } from '../document/document.ts';
+import { type Prose, spanIn } from '../document/prose.ts';
 import type { Requirement } from '../framework/framework.ts';
-import { concordanceOf } from '../text/concordance.ts';
+import { type Cue, concordanceOf } from '../text/concordance.ts';
 import { sentencesOf } from '../text/sentence.ts';
 import { countBefore } from '../text/sorted.ts';
-import type { Source } from '../text/source.ts';
 import type { Span } from '../text/span.ts';
 import { stemOf } from '../text/stem.ts';
 import type { Bound } from './binding.ts';
@@ -21,35 +21,45 @@ const small = new Set(
  * their names. Nobody can say whether such a sentence settles anything, but whoever reads it would not call it missing. What
  * stands under the label of something else is about that.
  */
-export function spokenOf(source: Source, section: Bound, requirements: readonly Requirement[]): Map<Requirement, Span> {
-  if (requirements.length === 0) return new Map();
-  const sentences = looseSentences(source, section);
-  const wanted = requirements.map((requirement) => ({ requirement, phrases: requirement.names.map(tellingStems) }));
-  const stems = new Set(wanted.flatMap(({ phrases }) => phrases.flat()));
-  const concordance = concordanceOf(sentences.map(({ text }) => text)).under(stems, stemOf);
-  const found = wanted.flatMap(({ requirement, phrases }): [Requirement, Span][] => {
-    const [first] = concordance.find({ phrases: phrases.filter(({ length }) => length > 0), beginnings: [] });
-    const sentence = first === undefined ? undefined : sentences[first];
-    return sentence ? [[requirement, sentence.at]] : [];
+export function spokenOf(
+  { source, blocks }: Document,
+  section: Bound,
+  requirements: readonly Requirement[],
+): Map<Requirement, Span> {
+  const wanted = requirements.map((requirement) => ({ requirement, cue: cueFor(requirement) }));
+  const { proses, concordance } = wordingOf(blocks);
+  const near = concordance.byStem().find(...wanted.map(({ cue }) => cue));
+  const isNear = meeting(near.flatMap((index) => proses[index]?.span ?? []));
+  const sentences = looseProses(section).flatMap((prose) =>
+    isNear(prose.span) ? sentencesOf(prose.text).map((sentence) => ({ prose, ...sentence })) : [],
+  );
+  const inSentences = concordanceOf(sentences.map(({ text }) => text)).byStem();
+  const found = wanted.flatMap(({ requirement, cue }): [Requirement, Span][] => {
+    const sentence = sentences[inSentences.find(cue)[0] ?? -1];
+    return sentence ? [[requirement, spanIn(source, sentence.prose, sentence.from, sentence.to)]] : [];
   });
   return new Map(found);
 }
 
-/** The sentences of a section outside of what it answers under labels. */
-function looseSentences(source: Source, { blocks, children }: Bound): { readonly text: string; readonly at: Span }[] {
+function cueFor({ names }: Requirement): Cue {
+  return { phrases: names.map(tellingStems).filter(({ length }) => length > 0), beginnings: [] };
+}
+
+/** The prose of a section outside of what it answers under labels. */
+function looseProses({ blocks, children }: Bound): Prose[] {
   const taken = children
     .flatMap((child) => belowLabel(child).map(({ span }) => span))
     .sort((a, b) => a.start.offset - b.start.offset);
-  const isLoose = ({ start, end }: Span) => {
-    const last = taken[countBefore(taken, (one) => one.start.offset < end.offset) - 1];
-    return last === undefined || last.end.offset <= start.offset;
+  const isTaken = meeting(taken);
+  return blocks.flatMap((block) => (block.kind === 'heading' || isTaken(block.span) ? [] : prosesOf(block)));
+}
+
+/** Whether a span shares characters with one of some that are in order. */
+function meeting(spans: readonly Span[]): (span: Span) => boolean {
+  return ({ start, end }) => {
+    const last = spans[countBefore(spans, (one) => one.start.offset < end.offset) - 1];
+    return last !== undefined && last.end.offset > start.offset;
   };
-  return blocks.flatMap((block) => {
-    if (block.kind === 'heading' || !isLoose(block.span)) return [];
-    return prosesOf(block).flatMap((prose) =>
-      sentencesOf(prose.text).map(({ from, to, text }) => ({ text, at: spanIn(source, prose, from, to) })),
-    );
-  });
 }
 
 /** What stands under the label of something: below a heading all of it, else no further than to the next paragraph. */

@@ -144,7 +144,7 @@ function spokenIn(binding: Binding, missing: Missing): ReadonlyMap<Requirement, 
       const section = findBound(binding, path);
       const wanted = lacking.map(({ requirement }) => requirement);
       return section
-        ? [...spokenOf(binding.document.source, section, wanted)].filter(([one]) => !misspeltLabel(section, one))
+        ? [...spokenOf(binding.document, section, wanted)].filter(([one]) => !misspeltLabel(section, one))
         : [];
     }),
   );

@@ -8,7 +8,7 @@ import { findPlaceholders } from '../text/placeholder.ts';
 import { oncePer } from '../text/remember.ts';
 import { removalOf } from '../text/removal.ts';
 import { lineSpan, type Source } from '../text/source.ts';
-import { type StemmedWord, stemOf, stemsOf } from '../text/stem.ts';
+import { type StemmedWord, stemsOf } from '../text/stem.ts';
 import { agreement, charges, scope } from './examples.ts';
 import { defineRule } from './rule.ts';
 
@@ -125,7 +125,7 @@ function phraseOf(text: string): string {
 function placesOf(wanted: ReadonlySet<string>, source: Source, blocks: readonly Block[]): Map<string, number[]> {
   if (wanted.size === 0) return new Map();
   const { proses, concordance } = wordingOf(blocks);
-  const stemmed = concordance.under(new Set([...wanted].flatMap((phrase) => phrase.split(' '))), stemOf);
+  const stemmed = concordance.byStem();
   const wordsIn = oncePer(({ text }: Prose) => indexed(stemsOf(text)));
   const places = [...wanted].map((phrase): [string, number[]] => {
     const offsetIn = (prose: Prose, which: 0 | -1) => {

@@ -1,6 +1,7 @@
 import { groupedBy } from './group.ts';
 import { once } from './remember.ts';
 import { ascending, countBefore } from './sorted.ts';
+import { stemOf } from './stem.ts';
 import { wordsOf } from './words.ts';
 
 /** What a text has to hold to be of interest, in lower case: all the words of some phrase, or a word with some beginning. */
@@ -21,8 +22,8 @@ export function cueOf(...hints: readonly string[]): Cue {
 export interface Concordance {
   /** The texts that answer to one of some cues. */
   readonly find: (...cues: readonly Cue[]) => number[];
-  /** The same under some headwords alone, each for all the words that it is the headword of. */
-  readonly under: (headwords: ReadonlySet<string>, headwordOf: (word: string) => string) => Concordance;
+  /** The same for words without their endings, as `stemOf` leaves them. */
+  readonly byStem: () => Concordance;
 }
 
 /** Goes through texts once, so that nobody who looks for certain words has to go through all of them. */
@@ -58,16 +59,21 @@ function concordanceFrom(places: Places): Concordance {
       }
       return ascending(found);
     },
-    under: (headwords, headwordOf) => {
-      const spellings = [...places.keys()].filter((word) => headwords.has(headwordOf(word)));
-      const groups = groupedBy(spellings, (word) => [headwordOf(word)]);
-      const placesOf = (words: readonly string[]) => new Set(words.flatMap((word) => places.get(word) ?? []));
-      return concordanceFrom(new Map([...groups].map(([word, group]) => [word, ascending(placesOf(group))])));
-    },
+    byStem: once(() => {
+      const groups = groupedBy(places.keys(), (word) => [stemOf(word)]);
+      return concordanceFrom(new Map([...groups].map(([stem, words]) => [stem, withAny(places, words)])));
+    }),
   };
 }
 
 const nowhere: readonly number[] = [];
+
+/** Where any of some words stands. */
+function withAny(places: Places, words: readonly string[]): readonly number[] {
+  const [only = '', second] = words;
+  if (second === undefined) return places.get(only) ?? nowhere;
+  return ascending(new Set(words.flatMap((word) => places.get(word) ?? [])));
+}
 
 /** Where all of some words stand together: of the places of the rarest, those that the others share. */
 function withAll(places: Places, words: readonly string[]): readonly number[] {
