@@ -17,21 +17,22 @@ const small = new Set(
 );
 
 /**
- * Of some requirements those that the prose of a section speaks of, with the first sentence that has all words of one of
- * their names. Nobody can say whether such a sentence settles anything, but whoever reads it would not call it missing. What
- * stands under the label of something else is about that.
+ * Of some requirements those that some prose of a document speaks of, with the first sentence that has all words of one of
+ * their names, of names with no fewer than so many. Nobody can say whether such a sentence settles anything, but whoever
+ * reads it would not call it missing.
  */
 export function spokenOf(
   { source, blocks }: Document,
-  section: Bound,
+  prose: readonly Prose[],
   requirements: readonly Requirement[],
+  fewestWords = 1,
 ): Map<Requirement, Span> {
-  const wanted = requirements.map((requirement) => ({ requirement, cue: cueFor(requirement) }));
+  const wanted = requirements.map((requirement) => ({ requirement, cue: cueFor(requirement, fewestWords) }));
   const { proses, concordance } = wordingOf(blocks);
   const near = concordance.byStem().find(...wanted.map(({ cue }) => cue));
   const isNear = meeting(near.flatMap((index) => proses[index]?.span ?? []));
-  const sentences = looseProses(section).flatMap((prose) =>
-    isNear(prose.span) ? sentencesOf(prose.text).map((sentence) => ({ prose, ...sentence })) : [],
+  const sentences = prose.flatMap((one) =>
+    isNear(one.span) ? sentencesOf(one.text).map((sentence) => ({ ...sentence, prose: one })) : [],
   );
   const inSentences = concordanceOf(sentences.map(({ text }) => text)).byStem();
   const found = wanted.flatMap(({ requirement, cue }): [Requirement, Span][] => {
@@ -41,12 +42,12 @@ export function spokenOf(
   return new Map(found);
 }
 
-function cueFor({ names }: Requirement): Cue {
-  return { phrases: names.map(tellingStems).filter(({ length }) => length > 0), beginnings: [] };
+function cueFor({ names }: Requirement, fewestWords: number): Cue {
+  return { phrases: names.map(tellingStems).filter(({ length }) => length >= fewestWords), beginnings: [] };
 }
 
-/** The prose of a section outside of what it answers under labels. */
-function looseProses({ blocks, children }: Bound): Prose[] {
+/** The prose of a section outside of what it answers under labels, for what stands under the label of something is about that. */
+export function looseProsesOf({ blocks, children }: Bound): Prose[] {
   const taken = children
     .flatMap((child) => belowLabel(child).map(({ span }) => span))
     .sort((a, b) => a.start.offset - b.start.offset);

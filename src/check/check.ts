@@ -10,6 +10,7 @@ import { frontMatterMissing } from '../rules/front-matter-missing.ts';
 import { frontMatterSyntax } from '../rules/front-matter-syntax.ts';
 import { rules } from '../rules/registry.ts';
 import { type Context, contextFor, type FileTest, type Neighbour, type Rule } from '../rules/rule.ts';
+import { divided } from '../text/group.ts';
 import type { Wording } from '../text/wording.ts';
 import { coverageOf } from './coverage.ts';
 import { statusOf, weigh } from './status.ts';
@@ -82,7 +83,7 @@ export function checkBound(binding: Binding, settings: Settings): Verdict {
   const { severities = {} } = settings;
   const status = statusOf(binding.frontMatter);
   const context = contextFor(binding, { findCitations: shippedCitations, ...settings });
-  const [ordinary, housekeeping] = divide(rulesFor(binding), ({ group }) => group !== 'housekeeping');
+  const [ordinary, housekeeping] = divided(rulesFor(binding), ({ group }) => group !== 'housekeeping');
   const { run, times } = stopwatch(settings.clock);
   const found = ordinary.flatMap((rule) => run(rule, context).map((one) => ({ rule, one })));
   // Whether a comment silences anything is known once all else is found, whatever that weighs.
@@ -116,10 +117,6 @@ function stopwatch(clock: Settings['clock']) {
     return found;
   };
   return { run, times };
-}
-
-function divide<T>(values: readonly T[], isFirst: (value: T) => boolean): readonly [T[], T[]] {
-  return [values.filter(isFirst), values.filter((value) => !isFirst(value))];
 }
 
 function rulesFor({ document, framework }: Binding): readonly Rule[] {

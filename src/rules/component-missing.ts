@@ -1,11 +1,12 @@
 import { type Binding, type Bound, findBound, type Label, placeOf } from '../binding/binding.ts';
 import { labelsOf } from '../binding/labels.ts';
 import { isNamed, namedIn } from '../binding/sections.ts';
-import { spokenOf, tellingStems } from '../binding/spoken.ts';
+import { looseProsesOf, spokenOf, tellingStems } from '../binding/spoken.ts';
 import { segmentsOf, valueAt } from '../data/json.ts';
+import { prosesOf, wordingOf } from '../document/blocks.ts';
 import type { Requirement } from '../framework/framework.ts';
 import { enumerated } from '../text/enumeration.ts';
-import { groupedBy } from '../text/group.ts';
+import { divided, groupedBy } from '../text/group.ts';
 import { nearest } from '../text/nearest.ts';
 import { oncePer } from '../text/remember.ts';
 import type { Span } from '../text/span.ts';
@@ -135,19 +136,25 @@ const strangersIn = oncePer(({ strangers }: Bound) =>
 
 type Missing = ReturnType<typeof missingComponents>;
 
-/** What is missing and yet spoken of where it belongs, with the sentence, but for what a label is misspelt for. */
+/** What is missing and yet spoken of, with the sentence, but for what a label is misspelt for. */
 function spokenIn(binding: Binding, missing: Missing): ReadonlyMap<Requirement, Span> {
-  if (binding.framework.form) return new Map();
+  const { document, framework } = binding;
+  if (framework.form) return new Map();
+  const requirementsOf = (some: Missing) => some.map(({ requirement }) => requirement);
+  const isAdvised = ({ violation }: Missing[number]) => violation.recommended;
+  // What is recommended may be settled anywhere. A name of one word says too little to be looked for outside of its section.
+  const anywhere = spokenOf(document, wordingOf(document.blocks).proses, requirementsOf(missing.filter(isAdvised)), 2);
   const bySection = groupedBy(missing, ({ parent }) => [parent]);
-  return new Map(
-    [...bySection].flatMap(([{ path }, lacking]) => {
-      const section = findBound(binding, path);
-      const wanted = lacking.map(({ requirement }) => requirement);
-      return section
-        ? [...spokenOf(binding.document, section, wanted)].filter(([one]) => !misspeltLabel(section, one))
-        : [];
-    }),
-  );
+  const inSections = [...bySection].flatMap(([{ path }, lacking]) => {
+    const section = findBound(binding, path);
+    if (!section) return [];
+    const [advised, asked] = divided(lacking, isAdvised);
+    return [
+      ...spokenOf(document, looseProsesOf(section), requirementsOf(asked)),
+      ...spokenOf(document, section.blocks.flatMap(prosesOf), requirementsOf(advised)),
+    ].filter(([one]) => !misspeltLabel(section, one));
+  });
+  return new Map([...anywhere, ...inSections]);
 }
 
 /** One finding for each section or component: its sentences are read together. */

@@ -10,3 +10,8 @@ export function groupedBy<T, K>(values: Iterable<T>, keysOf: (value: T) => reado
   }
   return groups;
 }
+
+/** Values for which something holds, and those for which it does not, in their order. */
+export function divided<T>(values: readonly T[], isFirst: (value: T) => boolean): readonly [T[], T[]] {
+  return [values.filter(isFirst), values.filter((value) => !isFirst(value))];
+}
