@@ -220,6 +220,18 @@ describe('placeholders', () => {
     'The start is DD/MM/YYYY.',
     '<insert amount>',
     'a year from <date of signature>',
+    '[Client]',
+    '[brief description of service]',
+    '[Contact details]',
+    '[First level of escalation]',
+    '[percentage 99.9%]',
+    '[percentage/%]',
+    'within [specified time frame]',
+    'within [30] days',
+    '[14 working days]',
+    'less than [99.5% (~3.5hrs)]',
+    'a fee of £[500]',
+    '[£1,200]',
   ])('%s is one', (text) => expect(findPlaceholders(text)).toHaveLength(1));
   test.each([
     'cameras TBC 1 to TBC 10',
@@ -258,6 +270,10 @@ describe('placeholders', () => {
     'Press <Enter>, and hold <Ctrl>.',
     '<add key="amount">',
     '<title>',
+    '<details>',
+    'see [1] and [30]',
+    'in [95%, 99%] of cases',
+    '[2019] EWCA Civ 1',
   ])('%s is none', (text) => expect(findPlaceholders(text)).toEqual([]));
   test('several, in order, none inside another', () => {
     expect(findPlaceholders('[insert name] of ......... on 20__').map((one) => one.text)).toEqual([

@@ -4,7 +4,7 @@ import { signatureBlock } from '../binding/signatures.ts';
 import type { DataNode } from '../data/node.ts';
 import { type Block, leadOf, prosesOf, type Table } from '../document/blocks.ts';
 import { isLeftOut, type Prose, spanIn, withoutCode } from '../document/prose.ts';
-import { findPlaceholders, type Placeholder } from '../text/placeholder.ts';
+import { findPlaceholders, isFigure, type Placeholder } from '../text/placeholder.ts';
 import { oncePer } from '../text/remember.ts';
 import { countBefore } from '../text/sorted.ts';
 import { lineSpan, type Source, spanAt } from '../text/source.ts';
@@ -24,6 +24,10 @@ export const placeholderLeft = defineRule({
       text: `Still to be filled in: ${placeholder}`,
       help: 'Write what it asks for in its place.',
     }),
+    unsettled: ({ placeholder }: { readonly placeholder: string }) => ({
+      text: `The brackets of ${placeholder} say that it is not settled yet.`,
+      help: 'Agree on the figure, and take out the brackets.',
+    }),
   },
   *check({ binding }) {
     const { source, frontMatter, blocks } = binding.document;
@@ -41,8 +45,9 @@ export const placeholderLeft = defineRule({
       for (const prose of partsOf(block)) {
         const found = findPlaceholders(withoutCode(prose));
         if (found.length === 0 || (block.kind === 'table' && leadersIn(block).has(prose))) continue;
-        for (const { text, from, to } of oneBlankEach(found)) {
-          yield { message: 'left', data: { placeholder: text }, at: spanIn(source, prose, from, to) };
+        for (const one of oneBlankEach(found)) {
+          const message = isFigure(one) ? 'unsettled' : 'left';
+          yield { message, data: { placeholder: one.text }, at: spanIn(source, prose, one.from, one.to) };
         }
       }
     }
@@ -89,6 +94,11 @@ export const placeholderLeft = defineRule({
         '## Charges\n\nThe council pays <insert amount> a year from <date>. It ends by [  ] months’ notice.\n\nFrom: <start date>\nUntil: 5 May, <year>\n\n2.1 To be confirmed.\n',
       ),
       finds: ['left', 'left', 'left', 'left', 'left', 'left'],
+    },
+    {
+      title: 'Figures that are still argued about',
+      markdown: agreement(scope, '## Charges\n\nThe council pays £[400] a month, within [30] days, or [2%] more.\n'),
+      finds: ['unsettled', 'unsettled', 'unsettled'],
     },
     {
       title: 'In the front matter',

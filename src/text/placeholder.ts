@@ -22,7 +22,9 @@ const demand = '(?:please\\s+)?(?:insert|enter|add|complete|specify|state|delete
 /** “[name of council]”, “[force address]”, “[date to be agreed]” */
 const wanted =
   'name|title|address|date|year|day|month|number|amount|signature|email|telephone|post|position|holder|council|force|organisation|party';
-const thing = `(?:[${latin}'’-]+ ){0,3}(?:${wanted})(?: (?:of|to be) [^\\]]{1,80}| here)?`;
+/** More that is asked for in square brackets only: “[brief description of service]”, “[percentage 99.9%]”. */
+const wantedToo = `${wanted}|client|customer|supplier|provider|company|individual|jurisdiction|details?|description|percentage|time ?frame|period|frequency|channel|level|location|role|fee|price|cost|figure|value`;
+const thing = `(?:[${latin}'’-]+ ){0,3}(?:${wantedToo})(?: (?:of|to be) [^\\]]{1,80}| here| \\d[\\d.,]*%?|\\/%)?`;
 /** “[legal to advise]” */
 const another = `[${latin} ]{1,40} to (?:confirm|advise|provide|complete|insert)`;
 const blank = `${promise}|todo|x{2,}|\\.{2,}|…|●`;
@@ -33,7 +35,20 @@ const thingInTag = `(?!(?:title|address)>)(?:[${latin}'’-]{1,30} ){0,3}(?:${wa
 const beforeNumber = 'by|of|for|within|in|after|before|every|than|least|most|is|are|or|and|to|give|gives|giving';
 const part = 'clause|section|paragraph|schedule|annex|appendix|part|page';
 
+const period = `(?:(?:working|calendar|clear|business) )?(?:${unit})`;
+/** A figure in square brackets is one that is still argued about: “[30] days”, “[10%] of the fee”, “£[500]”. */
+const figures = [
+  /\[\s?(?:£\s?\d[\d,.]*k?|\d[\d,.]*\s?(?:%|per cent)[^\][\n,–-]{0,20})\s?\]|£\s?\[\d[\d,.]*k?\]/gi,
+  new RegExp(`\\[\\d{1,3}(?:\\](?=\\s?(?:%|per cent|${period}\\b))|\\s${period}\\])`, 'gi'),
+];
+
+/** Whether a placeholder is a figure that only has to be settled. */
+export function isFigure({ text }: Placeholder): boolean {
+  return /^(?:\[\s?£?|£\s?\[)\s?\d/.test(text);
+}
+
 const anywhere = [
+  ...figures,
   // Our own token, and that of mail merges.
   /‹[^‹›]{0,400}›|\{\{[^{}]{1,80}\}\}/gu,
   new RegExp(`\\[\\s{0,3}(?:${demand}|(?:${thing}|${another}|${day}|${blank})\\s{0,3})\\]`, 'gi'),
