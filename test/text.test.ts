@@ -272,6 +272,7 @@ describe('placeholders', () => {
     '<title>',
     '<details>',
     'see [1] and [30]',
+    'See [details](#how it works) below.',
     'in [95%, 99%] of cases',
     '[2019] EWCA Civ 1',
   ])('%s is none', (text) => expect(findPlaceholders(text)).toEqual([]));
@@ -300,7 +301,9 @@ describe('places', () => {
   test('did you mean', () => {
     expect(nearest('trainning', ['training', 'feedback'])).toBe('training');
     expect(nearest('verison', ['version', 'reference'])).toBe('version');
+    expect(nearest('notse', ['notes'])).toBe('notes');
     expect(nearest('weather', ['feedback', 'finance'])).toBeUndefined();
+    expect(nearest('notes', ['roles'])).toBeUndefined();
   });
 });
 

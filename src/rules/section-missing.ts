@@ -194,11 +194,13 @@ function boldLine({ document }: Binding, { names }: Requirement): Span | undefin
 }
 
 /** The heading that is nearest to one of the names; where there are sections, one on their level or above. */
-function misspelt({ strangers, sections }: Binding, names: readonly string[]): Label | undefined {
+function misspelt({ strangers, sections, framework }: Binding, names: readonly string[]): Label | undefined {
   const levels = sections.flatMap((one) => one.labels.map((label) => label.level));
   const lowest = levels.length > 0 ? Math.max(...new Set(levels)) : 6;
   // The title of the document is its subject's name, not a section's.
-  const isTitle = (label: Label) => label.level === 1 && label === strangers[0] && lowest > 1;
+  const kind = comparableTitle(framework.title);
+  const isTitle = (label: Label) =>
+    label === strangers[0] && ((label.level === 1 && lowest > 1) || comparableTitle(label.text) === kind);
   return strangers.find(
     (label) => label.level <= lowest && !isTitle(label) && nearest(comparableTitle(label.text), names) !== undefined,
   );

@@ -3,16 +3,17 @@ import { oncePer } from './remember.ts';
 
 /**
  * The candidate that a misspelt word was most likely meant to be, or undefined when none is near: about one slip in four
- * letters, two in short words (letters that changed places count as two), and never more than four.
+ * letters, two in short words if letters changed places (“Notes” is not “Roles”), and never more than four.
  */
 export function nearest(word: string, candidates: readonly string[]): string | undefined {
   const maxDistance = word.length < 5 ? 1 : Math.min(4, Math.max(2, Math.floor(word.length / 4)));
+  const most = word.length < 7 ? 1 : maxDistance;
   const target = word.slice(0, 100);
   const isAsLong = (one: string) => Math.abs(one.length - target.length) <= maxDistance;
   if (!candidates.some(isAsLong)) return undefined;
   const letters = lettersIn(target);
   const all = lettersOf(candidates);
-  const possible = candidates.filter((one, index) => isAsLong(one) && differing(letters, all[index]) <= maxDistance);
+  const possible = candidates.filter((one, index) => isAsLong(one) && differing(letters, all[index]) <= most);
   return possible.length === 0 ? undefined : closestMatch(target, possible, { maxDistance });
 }
 

@@ -51,7 +51,7 @@ const anywhere = [
   ...figures,
   // Our own token, and that of mail merges.
   /‹[^‹›]{0,400}›|\{\{[^{}]{1,80}\}\}/gu,
-  new RegExp(`\\[\\s{0,3}(?:${demand}|(?:${thing}|${another}|${day}|${blank})\\s{0,3})\\]`, 'gi'),
+  new RegExp(`\\[\\s{0,3}(?:${demand}|(?:${thing}|${another}|${day}|${blank})\\s{0,3})\\](?!\\()`, 'gi'),
   new RegExp(`<(?:${demandInTag}|${thingInTag}|${day}|${promise})>`, 'gi'),
   // Dotted or underscored blanks, but not the leaders of a table of contents.
   /(?:(?<!\.)\.{5,}|(?<!…)…{2,}|(?<!\. )(?:\. ){4,}\.?|(?<!_)_{4,})(?![.…_]|[ \t]*(?:\d{1,4}\s*$|Error!))/gmu,
