@@ -1,5 +1,6 @@
 import { type Block, labelledRows, leadOf, type Table } from '../document/blocks.ts';
 import { type Prose, sliceProse, spanIn, textSpan } from '../document/prose.ts';
+import { readDate } from '../text/date.ts';
 import { oncePer } from '../text/remember.ts';
 import { oneLine, withoutEnd } from '../text/shorten.ts';
 import type { Source } from '../text/source.ts';
@@ -34,8 +35,11 @@ export const definedTerms = oncePer(({ document: { source, blocks }, sections }:
     if (block.quoted) return [];
     if (block.kind === 'table') {
       const [first, second] = block.columns.map(({ text }) => comparableTitle(text));
-      const isGlossary = termColumn.test(first ?? '') && meaningColumn.test(second ?? '');
-      const rows = isGlossary || region.has(block) ? rowTerms(block, isGlossary) : [];
+      const named = [termColumn.test(first ?? ''), meaningColumn.test(second ?? '')];
+      const isGlossary = named.every(Boolean);
+      const hasNoHeader = first === '' || labelledRows(block).length > block.rows.length;
+      const isBelow = region.has(block) && (named.some(Boolean) || hasNoHeader);
+      const rows = isGlossary || isBelow ? rowTerms(block, isGlossary) : [];
       return [...rows, ...proseTerms(source, block.rows.flat())];
     }
     if (block.kind !== 'paragraph' && block.kind !== 'item') return [];
@@ -83,10 +87,22 @@ function labelTerms(
   const labels = starts.map(({ from, to }) => sliceProse(source, prose, from, to));
   const isPlainItem = lead && !lead.emphasised && block.kind === 'item' && lead.value.text.trim() !== '';
   return [...labels, ...(isPlainItem ? [lead.label] : [])].flatMap((label, index) => {
-    const next = labels[index + 1];
-    return termOf(label, { start: textSpan(label).start, end: next ? next.span.start : span.end }, false);
+    const { start } = textSpan(label);
+    const end = labels[index + 1]?.span.start ?? span.end;
+    // “Version: 2.0” and “Effective date: 4 January 2026” give a fact, and no word a meaning.
+    return isFact(source.text.slice(textSpan(label).end.offset, end.offset))
+      ? []
+      : termOf(label, { start, end }, false);
   });
 }
+
+function isFact(said: string): boolean {
+  const bare = said.replace(/[*_:\s]+/g, ' ').trim();
+  return !/\p{L}/u.test(bare) || (bare.length <= longestDate && readDate(bare)?.state === 'day');
+}
+
+/** In code units, with a day of the week. */
+const longestDate = 30;
 
 const means = /[“"]([^“”"\n]{2,60})[”"],?\s+(?:means?|refers? to|has the meaning|includes?)\b/gu;
 /** (the “Council”), ("Larkfield") behind a name, (hereafter “the Scheme”) */

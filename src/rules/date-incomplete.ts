@@ -2,7 +2,7 @@ import { allBound, type Binding } from '../binding/binding.ts';
 import { statedFacts } from '../binding/facts.ts';
 import { signatureBlock } from '../binding/signatures.ts';
 import { spanIn, textSpan } from '../document/prose.ts';
-import { impossibleDays, readDate, yearCue } from '../text/date.ts';
+import { impossibleDays, longDate, monthFirst, readDate, yearCue } from '../text/date.ts';
 import type { Span } from '../text/span.ts';
 import { agreement, agreementWith, charges, form, scope } from './examples.ts';
 import { type Context, defineRule } from './rule.ts';
@@ -22,6 +22,10 @@ export const dateIncomplete = defineRule({
       text: `“${date}” does not name a day.`,
       help: 'Write the day, the month and the year, such as 12 March 2026.',
     }),
+    monthFirst: ({ date, meant }: { readonly date: string; readonly meant: string }) => ({
+      text: `“${date}” has its month before its day.`,
+      help: `Write “${meant}”, which nobody can misread.`,
+    }),
     impossible: ({ date }: { readonly date: string }) => ({
       text: `“${date}” is not a day of the calendar, or its year is cut short.`,
       help: 'Correct it: day, month and a year of four digits, such as 12 March 2026.',
@@ -32,8 +36,10 @@ export const dateIncomplete = defineRule({
     for (const { text, at } of [...asked, ...impossibleIn(context, asked)]) {
       const written = readDate(text);
       if (!written || written.state === 'day') continue;
-      const message = written.state === 'month' ? 'dayless' : 'impossible';
-      yield { message, data: { date: written.text }, at };
+      const date = written.text;
+      const meant = monthFirst(date);
+      if (meant) yield { message: 'monthFirst', data: { date, meant: longDate(meant) }, at };
+      else yield { message: written.state === 'month' ? 'dayless' : 'impossible', data: { date }, at };
     }
   },
   examples: () => [
@@ -65,6 +71,11 @@ export const dateIncomplete = defineRule({
         '## Signed\n\n| For | Name | Date |\n| --- | --- | --- |\n| Council | A. Clerk | 31 April 2026 |\n',
       ),
       finds: ['impossible', 'impossible'],
+    },
+    {
+      title: 'A date as it is written in the United States',
+      markdown: agreementWith('effective: 2026-03-16', 'Start: 03/16/2026\n', scope, charges),
+      finds: ['monthFirst'],
     },
     {
       title: 'A day that no calendar has, in a sentence',

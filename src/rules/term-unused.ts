@@ -70,6 +70,15 @@ export const termUnused = defineRule({
       finds: [],
     },
     {
+      title: 'Facts about the document, and a table of other things, below the definitions',
+      markdown: agreement(
+        '## Definitions\n\n| Day | Time |\n| --- | --- |\n| Saturday | 24 hours |\n\n**Version**: 2.0\n\n**Effective date**: 4 January 2026\n',
+        scope,
+        charges,
+      ),
+      finds: [],
+    },
+    {
       title: 'A row of the definitions that nothing refers to',
       markdown: agreement(
         glossary('| Working day | Monday to Friday |', '| Gold room | The room at headquarters |'),

@@ -62,6 +62,12 @@ export function readDate(text: string): WrittenDate | undefined {
   return { state: 'month', earliest, latest, text: (month ? month[0] : text).trim() };
 }
 
+/** The day that a date with its month in front means, as in the United States: 16 September 2025 for `09/16/2025`. */
+export function monthFirst(text: string): string | undefined {
+  const [, month, day, year] = /^(\d{1,2})[/.](\d{1,2})[/.](\d{4})$/.exec(text) ?? [];
+  return month === undefined ? undefined : findDate(`${day}/${month}/${year}`);
+}
+
 /** The last day that the date in a text can mean: 31 March 2026 for `March 2026`, 30 June 2026 for `Q1 2026`; undefined when it states none. */
 export function lastDay(text: string): string | undefined {
   const written = readDate(text);
