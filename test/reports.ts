@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import fc from 'fast-check';
 import { check } from '../src/check/check.ts';
 import { type Finding, severities } from '../src/finding/finding.ts';
-import { statuses } from '../src/finding/verdict.ts';
+import { statuses } from '../src/finding/status.ts';
 import { type DocumentReport, reported } from '../src/report/report.ts';
 import { createSource, type Source, spanAt } from '../src/text/source.ts';
 import { root } from './files.ts';

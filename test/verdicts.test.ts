@@ -285,3 +285,21 @@ describe('service levels', () => {
     expect(of(levels('| Priority | Response time (hours) |', ['| P1 | 1 |', '| P2 | 4 |']))).toEqual([]);
   });
 });
+
+describe('a status in words of the author’s own', () => {
+  const found = (status: string) =>
+    findings(
+      `---\nframework: service\nstatus: ${status}\n---\n\n# Agreement\n\nThe fee is TBC.\n`,
+      framework('service'),
+    );
+  test.each([
+    ['Draft', 'info', 'Did you mean “draft”?'],
+    ['Final draft', 'info', 'Did you mean “draft”?'],
+    ['Active', 'error', 'Did you mean “agreed”?'],
+    ['Expired', undefined, 'Did you mean “ended”?'],
+  ])('%s is judged as what it means, and the word is asked for', (status, severity, help) => {
+    const all = found(status);
+    expect(all.find(({ rule }) => rule === 'placeholder-left')?.severity).toBe(severity);
+    expect(all.map((one) => one.help)).toContain(help);
+  });
+});

@@ -2,6 +2,7 @@ import { bind } from '../binding/bind.ts';
 import type { Binding } from '../binding/binding.ts';
 import type { Document } from '../document/document.ts';
 import type { Finding, Severity } from '../finding/finding.ts';
+import { statusOf } from '../finding/status.ts';
 import type { Verdict } from '../finding/verdict.ts';
 import type { Framework } from '../framework/framework.ts';
 import { type CitationFinder, citationFinder } from '../law/citations.ts';
@@ -13,8 +14,8 @@ import { type Context, contextFor, type FileTest, type Neighbour, type Rule } fr
 import { divided } from '../text/group.ts';
 import type { Wording } from '../text/wording.ts';
 import { coverageOf } from './coverage.ts';
-import { statusOf, weigh } from './status.ts';
 import { silence, withUse } from './suppress.ts';
+import { weigh } from './weigh.ts';
 
 /** What a document is judged by, beside its framework. */
 export interface Settings {
@@ -81,7 +82,7 @@ export function check(document: Document, framework: Framework | undefined, sett
 export function checkBound(binding: Binding, settings: Settings): Verdict {
   const { document } = binding;
   const { severities = {} } = settings;
-  const status = statusOf(binding.frontMatter);
+  const status = statusOf(binding.frontMatter?.status);
   const context = contextFor(binding, { findCitations: shippedCitations, ...settings });
   const [ordinary, housekeeping] = divided(rulesFor(binding), ({ group }) => group !== 'housekeeping');
   const { run, times } = stopwatch(settings.clock);

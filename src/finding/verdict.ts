@@ -1,13 +1,5 @@
 import type { Finding, Suppressed } from './finding.ts';
-
-/** How far an agreement has come, as its front matter says. */
-export const statuses = ['draft', 'in-review', 'agreed', 'published', 'superseded', 'ended'] as const;
-export type Status = (typeof statuses)[number];
-
-/** Whether a document of this status is still being written. */
-export function isDraft(status: unknown): boolean {
-  return status === 'draft' || status === 'in-review';
-}
+import type { Status } from './status.ts';
 
 /** How far a document answers one section of its framework. */
 export interface Coverage {

@@ -5,15 +5,14 @@ import { partiesOf } from '../binding/parties.ts';
 import { textsOf } from '../binding/values.ts';
 import { segmentsOf, valueAt } from '../data/json.ts';
 import { spanIn } from '../document/prose.ts';
+import { phasesIn } from '../finding/status.ts';
 import { findDate, isIsoDate } from '../text/date.ts';
 import { findPeriod } from '../text/duration.ts';
 import { calledInText, mentionsIn } from '../text/name.ts';
-import { phraseFinder } from '../text/phrases.ts';
 import { isNonAnswer } from '../text/placeholder.ts';
 import { excerpt } from '../text/shorten.ts';
 import type { Span } from '../text/span.ts';
 import { isPlainTerm, speaksOfLater } from '../text/term.ts';
-import { shippedWording } from '../text/wording.ts';
 import { latin } from '../text/words.ts';
 import { agreementWith, charges, scope } from './examples.ts';
 import { defineRule } from './rule.ts';
@@ -191,12 +190,11 @@ function textAt({ document: { source } }: Binding, { start, end }: Span): string
   return source.text.slice(start.offset, end.offset);
 }
 
-const phases = Object.values(shippedWording['front-matter-differs'].status).map(phraseFinder);
-
 /** A status is told from others by its phase only, for documents have words of their own for it: “Final”, “Live”. */
 function isOfPhase(front: string, text: string): boolean {
-  const told = phases.filter((find) => find(text).length > 0);
-  return told.length === 0 || told.some((find) => find(front.replaceAll('-', ' ')).length > 0);
+  const told = phasesIn(text);
+  const declared = phasesIn(front);
+  return told.length === 0 || told.some((phase) => declared.includes(phase));
 }
 
 /** Whether a value stands in a text as it is: 1.1 does not stand in 1.10. */

@@ -1,5 +1,6 @@
 import { placeOf } from '../binding/binding.ts';
 import { isObject, type Json, segmentsOf, valueAt } from '../data/json.ts';
+import { statusMeant } from '../finding/status.ts';
 import { type Field, type Framework, fieldAt, innermost } from '../framework/framework.ts';
 import { violationInWords } from '../framework/violation-in-words.ts';
 import { hasMisspelt } from '../text/nearest.ts';
@@ -49,7 +50,8 @@ export const frontMatterInvalid = defineRule({
       const said = violationInWords(violation, nameOf(path), value);
       const field = fieldAt(binding.framework, [...keysOf(path), violation.property ?? '']);
       const example = violation.keyword === 'required' && field ? exampleOf(field) : '';
-      const data = { problem: said.text, remedy: `${said.help}${example}` };
+      const meant = path.join('/') === 'status' && violation.keyword === 'enum' ? statusMeant(value) : undefined;
+      const data = { problem: said.text, remedy: meant ? `Did you mean “${meant}”?` : `${said.help}${example}` };
       const want = violation.keyword === 'required' ? 'key' : 'value';
       yield {
         message: 'invalid',
@@ -68,6 +70,11 @@ export const frontMatterInvalid = defineRule({
     {
       title: 'A status that there is not',
       markdown: agreementWith('status: drafft', scope, charges),
+      finds: ['invalid'],
+    },
+    {
+      title: 'A status in other words',
+      markdown: agreementWith('status: Active', scope, charges),
       finds: ['invalid'],
     },
     {

@@ -1,5 +1,6 @@
 import { type DataNode, entryOf } from '../data/node.ts';
 import { type Field, fieldNamed } from '../framework/framework.ts';
+import { enumerated } from '../text/enumeration.ts';
 import { nearest } from '../text/nearest.ts';
 import type { Span } from '../text/span.ts';
 import { agreement, agreementWith, charges, scope } from './examples.ts';
@@ -24,15 +25,19 @@ export const frontMatterKeyUnknown = defineRule({
       text: `The comma parts “${key}” from “${before}”, and nobody reads it.`,
       help: `Put both between quotation marks: "${before}, ${key}".`,
     }),
-    unknown: ({ key }: { readonly key: string }) => ({
-      text: `The framework knows no key “${key}”.`,
-      help: 'Keep it if another program reads it; no rule looks at it.',
+    unknown: ({ keys }: { readonly keys: readonly string[] }) => ({
+      text: `The framework knows no ${keys.length === 1 ? 'key' : 'keys'} ${enumerated(keys, 'or')}.`,
+      help:
+        keys.length === 1
+          ? 'Keep it if another program reads it; no rule looks at it.'
+          : 'Keep them if another program reads them; no rule looks at them.',
     }),
   },
   *check({ binding }) {
     const { frontMatter } = binding.document;
     if (frontMatter.state !== 'present') return;
     const top = new Set(frontMatter.root.kind === 'map' ? frontMatter.root.entries.map((one) => one.keySpan) : []);
+    const own: Pick<Unknown, 'key' | 'at'>[] = [];
     for (const { key, at, known, before } of unknownKeys(frontMatter.root, binding.framework.frontMatter)) {
       if (top.has(at) && readByProgram.includes(key)) continue;
       if (before !== undefined) {
@@ -41,7 +46,7 @@ export const frontMatterKeyUnknown = defineRule({
       }
       const near = nearest(key, known);
       if (near === undefined) {
-        yield { message: 'unknown', data: { key }, at };
+        own.push({ key, at });
         continue;
       }
       const fix = {
@@ -51,6 +56,10 @@ export const frontMatterKeyUnknown = defineRule({
       };
       yield { message: 'misspelt', data: { key, near }, at, fix };
     }
+    const [first, ...others] = own;
+    if (!first) return;
+    const related = others.map(({ key, at }) => ({ at, text: `Nor “${key}”` }));
+    yield { message: 'unknown', data: { keys: own.map(({ key }) => key) }, at: first.at, related };
   },
   examples: () => [
     {
@@ -69,8 +78,8 @@ export const frontMatterKeyUnknown = defineRule({
       finds: ['parted'],
     },
     {
-      title: 'A key of another program',
-      markdown: agreementWith('layout: page', scope, charges),
+      title: 'Keys of another program',
+      markdown: agreementWith('layout: page\ntags: [parking]', scope, charges),
       finds: ['unknown'],
     },
     {

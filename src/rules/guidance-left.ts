@@ -4,7 +4,7 @@ import { property } from '../data/json.ts';
 import { prosesOf } from '../document/blocks.ts';
 import { spanIn, withoutCode } from '../document/prose.ts';
 import type { Fix } from '../finding/finding.ts';
-import { isDraft } from '../finding/verdict.ts';
+import { isDraft, statusOf } from '../finding/status.ts';
 import { guidanceCue, guidanceFinder } from '../text/guidance.ts';
 import { findPlaceholders } from '../text/placeholder.ts';
 import { removalOf } from '../text/removal.ts';
@@ -62,7 +62,7 @@ export const guidanceLeft = defineRule({
     }
     const comments = guidanceComments(binding);
     const [first] = comments;
-    if (!first || isDraft(property(binding.frontMatter, 'status'))) return;
+    if (!first || isDraft(statusOf(property(binding.frontMatter, 'status')))) return;
     // The other places are in the fix; a report that lists a hundred of them is read by nobody.
     const edits = comments.map((at) => ({ at: removalOf(source, at), text: '' }));
     const fix: Fix = { title: 'Take out the guidance', safety: 'safe', edits };

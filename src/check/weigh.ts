@@ -1,12 +1,6 @@
-import type { JsonObject } from '../data/json.ts';
 import { isAtLeast, type Severity } from '../finding/finding.ts';
-import { isDraft, type Status, statuses } from '../finding/verdict.ts';
+import { isDraft, type Status } from '../finding/status.ts';
 import type { Rule } from '../rules/rule.ts';
-
-/** The declared status; an agreement without one, or with an unknown one, is judged as agreed. */
-export function statusOf(frontMatter: JsonObject | undefined): Status {
-  return statuses.find((status) => status === frontMatter?.status) ?? 'agreed';
-}
 
 /** What else bears on a finding's weight. */
 interface Weights {
