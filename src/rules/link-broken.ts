@@ -2,8 +2,10 @@ import { type Anchors, anchorsOf } from '../binding/anchors.ts';
 import type { Link } from '../document/links.ts';
 import type { Fix } from '../finding/finding.ts';
 import { partsOfAddress, pathBeside } from '../text/address.ts';
+import { detourOf } from '../text/detour.ts';
 import { nearest } from '../text/nearest.ts';
 import { findPlaceholders } from '../text/placeholder.ts';
+import { excerpt } from '../text/shorten.ts';
 import type { Source } from '../text/source.ts';
 import { agreement, charges, scope } from './examples.ts';
 import { retargeted } from './link-repairs.ts';
@@ -15,7 +17,7 @@ const most = 50;
 export const linkBroken = defineRule({
   id: 'link-broken',
   group: 'content',
-  summary: 'A link within the document, or to a file beside it, leads somewhere.',
+  summary: 'A link within the document, or to a file beside it, leads somewhere; one to the web leads straight there.',
   why: 'What the parties agreed by reference cannot be read by those who have to keep to it.',
   source: 'Published agreements with links that lead nowhere; GitHub’s rules for the anchors of headings',
   severity: { draft: 'warning', agreed: 'warning', retired: 'off' },
@@ -36,6 +38,10 @@ export const linkBroken = defineRule({
       text: `The link leads to a file called “${address}”, not to an address on the web.`,
       help: 'Write “https://” in front of it.',
     }),
+    detour: ({ by, address }: { readonly by: string; readonly address: string }) => ({
+      text: `The link goes by way of “${by}”, where a mail program or an editor sent it.`,
+      help: `Such links stop working, and can tell who was sent them. Link to ${address === '' ? 'the page itself' : `“${excerpt(address)}”`}.`,
+    }),
   },
   *check({ binding, exists }) {
     const { source, links } = binding.document;
@@ -44,6 +50,13 @@ export const linkBroken = defineRule({
     let advised = 0;
     for (const link of links) {
       const { target, span: at } = link;
+      const detour = detourOf(target);
+      if (detour) {
+        const { by, address = '' } = detour;
+        const fix = address === '' ? undefined : retarget(source, link, address, 'safe');
+        yield { message: 'detour', data: { by, address }, at, ...(fix && { fix }) };
+        continue;
+      }
       if (target === '' || findPlaceholders(target).length > 0 || /^(?:[a-z][a-z0-9+.-]*:|\/|\\)/i.test(target))
         continue;
       const { path, anchor } = partsOfAddress(target);
@@ -100,6 +113,15 @@ export const linkBroken = defineRule({
       ),
       files: ['plans/gates.pdf'],
       finds: ['file', 'scheme'],
+    },
+    {
+      title: 'Links that a mail program and an editor have wrapped',
+      markdown: agreement(
+        'See [the Code](https://eur01.safelinks.protection.outlook.com/?url=https%3A%2F%2Fexample.gov.uk%2Fcode&data=05) and [the plan](https://www.google.com/url?q=https://example.gov.uk/plan&sa=D).\n',
+        scope,
+        charges,
+      ),
+      finds: ['detour', 'detour'],
     },
     {
       title: 'The table of contents of a word processor',

@@ -26,6 +26,7 @@ export const wordProcessorLeftover = defineRule({
     page: { severity: 'warning', when: 'it is the foot of a page' },
     attribute: { severity: 'warning', when: 'a converter left it' },
     table: { severity: 'warning', when: 'it is a drawn table' },
+    heading: { severity: 'warning', when: 'it is an empty heading' },
     gap: { severity: 'info', when: 'a word is missing' },
   },
   messages: {
@@ -57,6 +58,10 @@ export const wordProcessorLeftover = defineRule({
       text: `A table that a converter drew with “${found}” is no table in Markdown: readers see its dashes, and its cells are not checked.`,
       help: 'Convert the document anew with “pandoc -t gfm”, or write the rows as “| a | b |”, with “| --- | --- |” below the first.',
     }),
+    heading: ({ found }: Found) => ({
+      text: `“${found}” is a heading without words.`,
+      help: 'Take it out, or write what stands below it.',
+    }),
     gap: ({ found }: Found) => ({
       text: `A word seems to be missing before the full stop: “${found}”.`,
       help: 'Write what stood there, or finish the sentence.',
@@ -69,6 +74,11 @@ export const wordProcessorLeftover = defineRule({
       yield { message: 'table', data: { found: drawn === 'frame' ? '+---+---+' : '----- -----' }, at };
     for (const block of blocks) {
       if (block.quoted) continue;
+      const marks = block.kind === 'heading' ? emptyHeading(source, block.span) : undefined;
+      if (marks !== undefined) {
+        const fix = takenOut(removalOf(source, block.span), true);
+        yield { message: 'heading', data: { found: marks }, at: block.span, fix };
+      }
       for (const prose of prosesOf(block)) {
         const text = withoutCode(prose);
         for (const left of findLeftovers(text, isUnique)) {
@@ -143,6 +153,11 @@ export const wordProcessorLeftover = defineRule({
       finds: ['gap'],
     },
     {
+      title: 'A heading of which only the marks are left',
+      markdown: agreement(scope, '####\n', '## <a id="fees"></a>\n', charges),
+      finds: ['heading'],
+    },
+    {
       title: 'The marks of comments',
       markdown: agreement(scope, '[SCC1]\n', '## Charges\n\nNone.[JP3] The council pays.\n'),
       finds: ['anchor', 'anchor'],
@@ -200,5 +215,14 @@ function fixFor(
     ? removalOf(source, block.span)
     : removalOf(source, spanAt(source, place.start.offset, at.end.offset));
   const isSafe = !isMark || isWhole || /[.!?]$/.test(prose.text.slice(0, from));
+  return takenOut(removal, isSafe);
+}
+
+function takenOut(removal: Span, isSafe: boolean): Fix {
   return { title: 'Take it out', safety: isSafe ? 'safe' : 'suggested', edits: [{ at: removal, text: '' }] };
+}
+
+/** The number signs of a heading that has nothing else. */
+function emptyHeading(source: Source, { start, end }: Span): string | undefined {
+  return /^#{1,6}(?=[ \t#]*$)/.exec(source.text.slice(start.offset, end.offset).trim())?.[0];
 }
