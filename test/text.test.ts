@@ -126,6 +126,8 @@ describe('lengths of time, in days by the longest reading', () => {
 describe('dates', () => {
   test.each([
     ['12 March 2026', '2026-03-12'],
+    ['March 12, 2026', '2026-03-12'],
+    ['Dec. 1st 2026', '2026-12-01'],
     ['12th of March, 2026', '2026-03-12'],
     ['1st day of April 2026', '2026-04-01'],
     ['this 12th day of March, 2026', '2026-03-12'],

@@ -303,3 +303,15 @@ describe('a status in words of the author’s own', () => {
     expect(all.map((one) => one.help)).toContain(help);
   });
 });
+
+describe('service levels below headings of the author’s own', () => {
+  const missing = (table: string) => said('section-missing', `## Tier 1: design partner\n\n${table}\n`).join();
+  test('a table of measures and targets is the section', () => {
+    expect(missing('| Metric | Commitment (target) |\n| --- | --- |\n| Uptime | 99.5% a month |')).not.toContain(
+      'Service levels',
+    );
+  });
+  test('a table of other things is not', () => {
+    expect(missing('| Metric | Colour |\n| --- | --- |\n| Uptime | green |')).toContain('Service levels');
+  });
+});

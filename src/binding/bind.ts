@@ -12,7 +12,7 @@ import type { Binding, Bound, Label } from './binding.ts';
 import { readFields, readOmissions } from './front-matter.ts';
 import { contentOf, type Opening, openingsIn, overLabels, upToTheNext } from './labels.ts';
 import { questionOpenings } from './questions.ts';
-import { hasColumnOf } from './rows.ts';
+import { columnCount } from './rows.ts';
 import { allNamedIn, namedIn, sectionOpenings } from './sections.ts';
 import { componentContent, countWords } from './values.ts';
 
@@ -27,7 +27,8 @@ export function bind(document: Document, framework: Framework): Binding {
   const all = [...chosen.values()].flat();
   const first = all.reduce((least, one) => Math.min(least, one.from), blocks.length);
   const sections = framework.sections.map((requirement) => {
-    const own = chosen.get(requirement) ?? preambleOpening(requirement, openings, blocks, first);
+    const named = chosen.get(requirement) ?? preambleOpening(requirement, openings, blocks, first);
+    const own = named.length > 0 ? named : tableOpenings(requirement, blocks, all);
     if (own.length === 0) return unwritten(requirement, Object.hasOwn(omitted, requirement.id));
     const isPart = (title: string) => namedIn(requirement.children, title).size > 0;
     return written(source, requirement, own, contentOf(blocks, own, without(all, own), isPart));
@@ -67,6 +68,15 @@ function preambleOpening(
     openings.some((one) => one.from < to && namedIn(children, one.label.text).size > 0) ||
     (!isDemanding && countWords(blocks.slice(0, to)) >= 15);
   return isAnswered ? [contentOpening(head.span, -1, to)] : [];
+}
+
+/** The tables outside of other sections that have two of the columns that a table of this section has. */
+function tableOpenings({ children }: Requirement, blocks: readonly Block[], taken: readonly Opening[]): Opening[] {
+  const wanted = children.filter(({ reads }) => reads === 'table');
+  if (wanted.length === 0) return [];
+  return tablesOutside(blocks, taken).flatMap(({ table, index }) =>
+    wanted.some((one) => columnCount(one, table) > 1) ? [contentOpening(table.span, index - 1, index + 1)] : [],
+  );
 }
 
 function unwritten(requirement: Requirement, omitted: boolean): Bound {
@@ -154,7 +164,7 @@ function chooseOpenings(
   for (const requirement of requirements) {
     if (requirement.reads !== 'table' || chosen.has(requirement)) continue;
     const tables = tablesOutside(blocks, taken);
-    const known = tables.filter(({ table }) => hasColumnOf(requirement, table));
+    const known = tables.filter(({ table }) => columnCount(requirement, table) > 0);
     const own = known.length > 0 ? known : tables.slice(0, 1);
     if (own.length === 0) continue;
     chosen.set(

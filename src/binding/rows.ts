@@ -14,16 +14,15 @@ import { isNamed } from './sections.ts';
  */
 export function rowsIn({ columns }: Requirement, blocks: readonly Block[]): Row[] {
   const tables = blocks.filter((block) => block.kind === 'table');
-  const counts = tables.map(
-    (table) => table.columns.filter(({ text }) => columnOf(columns, text) !== undefined).length,
-  );
+  const counts = tables.map((table) => columnCount({ columns }, table));
   const least = Math.min(2, Math.max(1, ...counts));
   const known = tables.filter((_table, index) => (counts[index] ?? 0) >= least);
   return (known.length > 0 ? known : tables.slice(0, 1)).flatMap((table) => rowsOf(columns, table));
 }
 
-export function hasColumnOf({ columns }: Pick<Requirement, 'columns'>, table: Table): boolean {
-  return table.columns.some((cell) => columnOf(columns, cell.text) !== undefined);
+/** How many columns of a table the framework knows. */
+export function columnCount({ columns }: Pick<Requirement, 'columns'>, table: Table): number {
+  return table.columns.filter(({ text }) => columnOf(columns, text) !== undefined).length;
 }
 
 /** The keys of the columns that a table has, and the headings that are no column of the framework's. */

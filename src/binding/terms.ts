@@ -109,6 +109,9 @@ const means = /[“"]([^“”"\n]{2,60})[”"],?\s+(?:means?|refers? to|has the
 const bracketed =
   /(\p{Lu}[A-Za-zÀ-ɏḀ-ỿ\d’'-]{0,40},?\s{1,3})?\(\s{0,3}((?:(?:together|collectively|each|here|hereafter|hereinafter|in this agreement|referred to as|called|known as|an?|the)\s{1,3}){0,4})([“"]?)((?:the |an? )?[A-Za-zÀ-ɏḀ-ỿ\d][^“”"()\n]{0,60}?)[”"]?\s{0,3}(?=[),;]|\sor\b)/gu;
 
+/** A second name behind the first: (the “Objective” or “SLO”). */
+const alternative = /^[”"]?\s{0,3}or\s{1,3}[“"]([^“”"()\n]{2,60})[”"]/;
+
 /** Terms that a sentence gives in passing. */
 function proseTerms(source: Source, proses: readonly Prose[]): DefinedTerm[] {
   return proses.flatMap((prose) => {
@@ -119,6 +122,7 @@ function proseTerms(source: Source, proses: readonly Prose[]): DefinedTerm[] {
       end: match.index + match[0].length,
       from: match.index + 1,
       text: match[1] ?? '',
+      other: '',
     }));
     const given = [...prose.text.matchAll(bracketed)].flatMap((match) => {
       const [all, name, lead = '', quote, text = ''] = match;
@@ -127,11 +131,21 @@ function proseTerms(source: Source, proses: readonly Prose[]): DefinedTerm[] {
       // The name in front of the bracket may hold the term, and is no use of it: the definition starts with the prose.
       const hasArticle = /\b(?:the|an?|as|called)\s+$/.test(lead) || /^(?:the|an?)\s/.test(text);
       return isMarked && (hasArticle || name !== undefined)
-        ? [{ start: 0, end: match.index + all.length, from, text }]
+        ? [
+            {
+              start: 0,
+              end: match.index + all.length,
+              from,
+              text,
+              other: alternative.exec(prose.text.slice(from + text.length, from + text.length + 80))?.[1] ?? '',
+            },
+          ]
         : [];
     });
-    return [...said, ...given].flatMap(({ start, end, from, text }) =>
-      termOf(sliceProse(source, prose, from, from + text.length), spanIn(source, prose, start, end), false),
+    return [...said, ...given].flatMap(({ start, end, from, text, other }) =>
+      termOf(sliceProse(source, prose, from, from + text.length), spanIn(source, prose, start, end), false).map(
+        (one) => (other === '' ? one : { ...one, names: [...one.names, other] }),
+      ),
     );
   });
 }

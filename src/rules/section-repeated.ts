@@ -21,6 +21,7 @@ export const sectionRepeated = defineRule({
     for (const { requirement, labels } of binding.sections) {
       const firsts = new Map<string, (typeof labels)[number]>();
       for (const label of labels) {
+        if (label.kind === 'content') continue;
         // A clause and the schedule behind the agreement that fills it in may share their words.
         if (annex.test(label.text)) continue;
         const first = firsts.get(comparableTitle(label.text));

@@ -63,9 +63,9 @@ export const termUnused = defineRule({
     {
       title: 'A short name that is used, and a word in brackets that is not one',
       markdown: agreement(
-        'Nash Parking Limited (“Nash”) runs the car parks (see “Scope”).\n',
+        'Nash Parking Limited (“Nash”) runs the car parks (see “Scope”).\n\nCharges are as follows (the “Charging Objective” or “CO”).\n',
         scope,
-        '## Charges\n\nNash bears them.\n',
+        '## Charges\n\nNash bears them, up to the CO.\n',
       ),
       finds: [],
     },

@@ -89,7 +89,7 @@ export const monthNames = `${months.map((name) => `${name.slice(0, 3)}(?:${name.
 const monthAndYear = new RegExp(`\\b(${monthNames})\\.?,?\\s+((?:19|20)\\d\\d)\\b`, 'i');
 /** A day with its month and a year, in figures or with the name of the month; no calendar need have it. */
 const fullDay = (year: string) =>
-  `\\b(?:${year}-\\d{2}-\\d{2}|\\d{1,2}[/.]\\d{1,2}[/.]${year}|\\d{1,2}(?:st|nd|rd|th)?${ofMonth}(${monthNames})\\.?,?\\s+${year})\\b`;
+  `\\b(?:${year}-\\d{2}-\\d{2}|\\d{1,2}[/.]\\d{1,2}[/.]${year}|\\d{1,2}(?:st|nd|rd|th)?${ofMonth}(?:${monthNames})\\.?,?\\s+${year}|(?:${monthNames})\\.?\\s+\\d{1,2}(?:st|nd|rd|th)?,?\\s+${year})\\b`;
 const impossibleDay = new RegExp(fullDay('(?:19|20)\\d\\d'), 'i');
 const everyWrittenDay = new RegExp(impossibleDay, 'gi');
 const anyDay = new RegExp(fullDay('\\d{4}'), 'gi');
@@ -169,6 +169,8 @@ function slashedDates(text: string): string[] {
 }
 
 const wordyDate = new RegExp(`\\b(\\d{1,2})(?:st|nd|rd|th)?${ofMonth}([a-z]{3,9})\\.?,?\\s+(\\d{4})\\b`, 'gi');
+/** As in the United States: "March 12, 2026". */
+const monthFirstDate = /\b([a-z]{3,9})\.?\s+(\d{1,2})(?:st|nd|rd|th)?,?\s+(\d{4})\b/gi;
 /** As deeds have them: "the twenty-first day of March 2026". */
 const deedDate = /\b((?:(?:twenty|thirty)[ -])?[a-z]{5,11})\s+day\s+of\s+([a-z]{3,9})\.?,?\s+(\d{4})\b/gi;
 const ordinals =
@@ -178,9 +180,11 @@ const ordinals =
 
 function wordyDates(text: string): string[] {
   const inDeed = text.includes('day of') ? [...text.matchAll(deedDate)] : [];
-  return [...text.matchAll(wordyDate), ...inDeed].flatMap((match) => {
-    const month = monthCalled(match[2] ?? '');
-    return month === 0 ? [] : iso(match[3], month, dayCalled(match[1] ?? ''));
+  const dayFirst = [...text.matchAll(wordyDate), ...inDeed].map(([, day, month, year]) => ({ day, month, year }));
+  const american = [...text.matchAll(monthFirstDate)].map(([, month, day, year]) => ({ day, month, year }));
+  return [...dayFirst, ...american].flatMap(({ day = '', month = '', year }) => {
+    const number = monthCalled(month);
+    return number === 0 ? [] : iso(year, number, dayCalled(day));
   });
 }
 
