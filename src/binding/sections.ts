@@ -9,7 +9,8 @@ import type { Opening } from './labels.ts';
 /**
  * The headings that open each section.
  *
- * Most sections of a document stand at one level. A heading at that level or above opens its section by title or alias.
+ * Most sections of a document stand at one level. A heading at that level or above opens its section by title or alias, or
+ * by the name of one of its components: many agreements have “Complaints” beside “Governance”, and not in it.
  * A deeper one does so only by its title, only when no other heading does, and only when it does not answer a component
  * of the section that it stands in: "Training" below "Governance" is a topic there, unless it is all there is.
  */
@@ -22,7 +23,7 @@ export function sectionOpenings(
   const chosen = labelledOpenings(headings, sections, blocks.length);
   const labelled = new Set([...chosen.values()].flat().map((one) => one.from));
   const candidates = headings.flatMap((opening) => {
-    const section = namedBy(sections, opening.label.text);
+    const section = namedBy(sections, opening.label.text) ?? holderOf(sections, opening.label.text);
     return section ? [{ opening, section }] : [];
   });
   const title = candidates.length > 1 ? titleOf(headings) : undefined;
@@ -112,6 +113,17 @@ function namedBy(requirements: readonly Requirement[], title: string): Requireme
   const first = named.find((one) => one !== undefined);
   return first ?? requirements.find(({ children }) => things.every((one) => namedIn(children, one).size > 0));
 }
+
+/** The only section that has a component with this name. */
+function holderOf(sections: readonly Requirement[], title: string): Requirement | undefined {
+  const named = [...namedIn(componentsOf(sections), title)];
+  const [holder, another] = sections.filter(({ children }) => named.some((one) => children.includes(one)));
+  return another ? undefined : holder;
+}
+
+const componentsOf = oncePer((sections: readonly Requirement[]) =>
+  sections.flatMap(({ children }) => children.filter(({ number }) => number === undefined)),
+);
 
 /** Whether a title is one of the names of a requirement, or of a column. */
 export function isNamed({ names }: Pick<Requirement, 'names'>, title: string): boolean {

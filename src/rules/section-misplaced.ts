@@ -1,4 +1,5 @@
-import type { Bound } from '../binding/binding.ts';
+import type { Bound, Label } from '../binding/binding.ts';
+import { isNamed, namedIn } from '../binding/sections.ts';
 import { headingOf } from '../framework/framework.ts';
 import { agreement, charges, scope } from './examples.ts';
 import { defineRule } from './rule.ts';
@@ -21,7 +22,10 @@ export const sectionMisplaced = defineRule({
     }),
   },
   *check({ binding }) {
-    const written = binding.sections.filter((one) => one.labels.some(({ kind }) => kind !== 'content'));
+    const written = binding.sections.flatMap((one) => {
+      const labels = one.labels.filter((label) => isOwnHeading(one, label));
+      return labels.length > 0 ? [{ ...one, labels }] : [];
+    });
     // A section with several headings may stand where any of them does.
     const inText = written
       .flatMap(({ labels }, rank) => labels.map(({ span }) => ({ rank, from: span.start.offset })))
@@ -73,6 +77,11 @@ export const sectionMisplaced = defineRule({
     },
   ],
 });
+
+/** Whether a heading is the section's, and not that of a component which stands by itself. */
+function isOwnHeading({ requirement }: Bound, { kind, text }: Label): boolean {
+  return kind !== 'content' && (isNamed(requirement, text) || namedIn(requirement.children, text).size === 0);
+}
 
 /** A longest increasing subsequence: what can stay where it is when as little as possible is moved. */
 function longestRun(ranks: readonly number[]): readonly number[] {
