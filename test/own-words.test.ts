@@ -27,6 +27,34 @@ describe('labels as authors set them', () => {
   });
 });
 
+describe('what a section says in running text', () => {
+  test('below a heading that is also the name of one of its parts', () => {
+    const body =
+      '## Legal basis\n\nThe council relies on Article 6(1)(e). The police must have regard to the Surveillance Camera Code. The council is the controller.\n';
+    expect(said('component-missing', body)).toEqual([
+      '“Legal considerations” speaks of “Duty to have regard to the code” and “Controllers”, but nothing begins with those names.',
+    ]);
+  });
+  test('a table there is still one of the section, and the cycle is told once', () => {
+    const keys = 'review: { every: 6 months, next: 2027-02-01 }\n';
+    const body =
+      '## Review\n\nWe review this agreement every 12 months, with the trial apart.\n\n| Measure | Target | Period |\n| --- | --- | --- |\n| Uptime | High | Monthly |\n';
+    expect(said('front-matter-differs', body, keys)).toEqual([
+      'The review cycle is “every 12 months” here, but “6 months” in the front matter.',
+    ]);
+    expect(said('service-level-incomplete', body)).toEqual(['The target of “Uptime” is “High”, which is no figure.']);
+  });
+  test('is not said to be missing', () => {
+    const body = '## Feedback\n\nEach month the inspector tells the control room what came of its reports.\n';
+    expect(said('component-missing', body)).toEqual([
+      'Nothing in the text of “Feedback” begins with “Returns to the operator”.',
+    ]);
+    expect(said('component-missing', '## Feedback\n\nNot yet settled.\n')).toEqual([
+      '“Feedback” has no “Returns to the operator”.',
+    ]);
+  });
+});
+
 describe('schedules that a word processor set in bold or capitals', () => {
   const form = 'Crime number: ..........\n\nOfficer: ..........';
   test.each(['**SCHEDULE 3 – REQUEST FORM**', '**Schedule C: Request form**', 'ANNEX 2 – REQUEST FORM'])(

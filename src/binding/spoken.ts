@@ -6,15 +6,8 @@ import { sentencesOf } from '../text/sentence.ts';
 import { countBefore } from '../text/sorted.ts';
 import type { Source } from '../text/source.ts';
 import type { Span } from '../text/span.ts';
-import { stemOf } from '../text/stem.ts';
+import { stemOf, tellingStems } from '../text/stem.ts';
 import type { Bound } from './binding.ts';
-
-/** Words that tell no name from another. */
-const small = new Set(
-  'a an and any are as at be by each for from how in is it its of on or our that the their this to what when where who with'.split(
-    ' ',
-  ),
-);
 
 /**
  * Of some requirements those that the prose of a section speaks of, with the first sentence that has all words of one of
@@ -35,16 +28,36 @@ export function spokenOf(source: Source, section: Bound, requirements: readonly 
   return new Map(found);
 }
 
+/**
+ * Whether a section is running text: it says something, and nothing in it begins with the name of a part. Nobody can say
+ * which of its parts it settles.
+ */
+export function isRunningText(source: Source, section: Bound): boolean {
+  const isParted = partsOf(section).some(({ state }) => state === 'written');
+  if (isParted || section.strangers.some(({ kind }) => kind === 'heading')) return false;
+  const words = looseSentences(source, section).flatMap(({ text }) => text.split(/\s+/));
+  return words.length >= fewWords;
+}
+
+/** “Not applicable.” and the like are no text. */
+const fewWords = 10;
+
+/** The parts of a section, without one that has the section's own heading: below "Legal basis" stand both. */
+function partsOf({ children, labels }: Bound): readonly Bound[] {
+  const own = new Set(labels.map(({ span }) => span.start.offset));
+  return children.filter((child) => !child.labels.some(({ span }) => own.has(span.start.offset)));
+}
+
 /** The sentences of a section outside of what it answers under labels. */
-function looseSentences(source: Source, { blocks, children }: Bound): { readonly text: string; readonly at: Span }[] {
-  const taken = children
+function looseSentences(source: Source, section: Bound): { readonly text: string; readonly at: Span }[] {
+  const taken = partsOf(section)
     .flatMap((child) => belowLabel(child).map(({ span }) => span))
     .sort((a, b) => a.start.offset - b.start.offset);
   const isLoose = ({ start, end }: Span) => {
     const last = taken[countBefore(taken, (one) => one.start.offset < end.offset) - 1];
     return last === undefined || last.end.offset <= start.offset;
   };
-  return blocks.flatMap((block) => {
+  return section.blocks.flatMap((block) => {
     if (block.kind === 'heading' || !isLoose(block.span)) return [];
     return prosesOf(block).flatMap((prose) =>
       sentencesOf(prose.text).map(({ from, to, text }) => ({ text, at: spanIn(source, prose, from, to) })),
@@ -58,9 +71,4 @@ function belowLabel({ labels, blocks }: Bound): readonly Block[] {
   if (labels.some(({ kind }) => kind === 'heading')) return blocks;
   const next = blocks.findIndex(({ kind }, index) => index > 0 && kind === 'paragraph');
   return next < 0 ? blocks : blocks.slice(0, next);
-}
-
-/** The words of a title, as titles are compared, that tell it from others, without their endings. */
-export function tellingStems(name: string): string[] {
-  return name.split(' ').flatMap((word) => (small.has(word) ? [] : [stemOf(word)]));
 }
