@@ -27,6 +27,26 @@ describe('labels as authors set them', () => {
   });
 });
 
+describe('sections in the author’s own words', () => {
+  test.each([
+    ['Sharing information', 'Information sharing'],
+    ['4. Footage', 'Information sharing'],
+    ['PURPOSE OF THE SYSTEM', 'Purpose and legitimacy'],
+    ['How we’ll know it works', 'Evaluation and review'],
+    ['Kinds of surveillance', 'Surveillance types'],
+  ])('“%s” is the section “%s”', (heading, section) => {
+    const missing = said('section-missing', `## ${heading}\n\nAs agreed.\n`);
+    expect(missing.join()).toContain(' sections are missing');
+    expect(missing.join()).not.toContain(section);
+  });
+  test('where headings have names of their own, they are named', () => {
+    const text =
+      '---\nframework: surveillance-camera\n---\n\n# Agreement\n\n## Purpose\n\nSafety.\n\n## Odds and ends\n\nNone.\n';
+    const [missing] = findings(text, framework('surveillance-camera')).filter(({ rule }) => rule === 'section-missing');
+    expect(missing?.help).toMatch(/^Where “Odds and ends” holds one of them, give the heading that name/);
+  });
+});
+
 describe('what a section says in running text', () => {
   test('below a heading that is also the name of one of its parts', () => {
     const body =
