@@ -85,3 +85,16 @@ describe('schedules that a word processor set in bold or capitals', () => {
     expect(said('placeholder-left', `## Purpose\n\nSafety.\n\n${line}\n\n${form}\n`)).toHaveLength(2),
   );
 });
+
+describe('officers of parties that only the text names', () => {
+  const of = (text: string) => said('role-named-twice', `## Governance\n\n${text}\n`);
+  test.each([
+    'The Senior Responsible Officer for the Council is the Director of Communities. The Senior Responsible Officer for the Police is the Superintendent (Local Policing).',
+    'The Council’s senior responsible officer is the Director of Communities. The Trust’s senior responsible officer is the Head of Estates.',
+  ])('one for each: %s', (text) => expect(of(text)).toEqual([]));
+  test('two for one', () => {
+    const text =
+      'The Senior Responsible Officer for the Council is the Director of Communities. The Senior Responsible Officer for the Council is the Head of Estates.';
+    expect(of(text)).toHaveLength(1);
+  });
+});
