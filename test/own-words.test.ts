@@ -98,3 +98,12 @@ describe('officers of parties that only the text names', () => {
     expect(of(text)).toHaveLength(1);
   });
 });
+
+describe('signatures below the word “Signed”', () => {
+  const keys =
+    'parties:\n  - { name: Marlow Forum, role: provider }\n  - { name: Borough of Wexcombe, role: funder }\n';
+  const lines = 'Forum: Beryl Achter, Chair, 18 March 2026\n\nWexcombe: Omar Siddiqui, Officer, 18 March 2026\n';
+  const of = (above: string) => said('signature-missing', `## Core work\n\nMeetings.\n\n${above}\n\n${lines}`, keys);
+  test.each(['Signed', '**Signatures**', 'Agreed and signed:'])('“%s”', (above) => expect(of(above)).toEqual([]));
+  test('and none below another word', () => expect(of('Contacts')).toHaveLength(1));
+});
