@@ -107,3 +107,18 @@ describe('signatures below the word “Signed”', () => {
   test.each(['Signed', '**Signatures**', 'Agreed and signed:'])('“%s”', (above) => expect(of(above)).toEqual([]));
   test('and none below another word', () => expect(of('Contacts')).toHaveLength(1));
 });
+
+describe('how long footage is kept', () => {
+  const of = (text: string) =>
+    said('retention-unclear', `## Information sharing\n\n${text}\n`, 'surveillance: [anpr]\n');
+  test.each([
+    'Reads are kept for 90 days. Reads are kept for 6 months where a charge is disputed.',
+    'Reads are kept for 90 days. Reads passed to the National ANPR Service are kept there for 12 months.',
+    'Images are kept for 31 days. Images are kept for no longer than 31 days.',
+  ])('right: %s', (text) => expect(of(text)).toEqual([]));
+  test.each([
+    'Images shall be retained for 31 days. Images shall be retained for no longer than 28 days unless required as evidence.',
+  ])('wrong: %s', (text) =>
+    expect(of(text)).toEqual(['“Footage” is kept for at most 28 days here, but for 31 days elsewhere.']),
+  );
+});
