@@ -122,3 +122,17 @@ describe('how long footage is kept', () => {
     expect(of(text)).toEqual(['“Footage” is kept for at most 28 days here, but for 31 days elsewhere.']),
   );
 });
+
+test('a bound from above is of things, a bare figure may be a share', () => {
+  const table = (row: string) =>
+    `## Service levels\n\n| Measure | Target | Period |\n| --- | --- | --- |\n| Calls answered | 95% | Month |\n${row}\n`;
+  const of = (row: string) => said('service-level-incomplete', table(row), '', 'service');
+  expect(of('| Assaults on staff | Under 60 | Year |')).toEqual([]);
+  expect(of('| Lights | 95 | Month |')).toHaveLength(1);
+});
+
+test('a note to oneself is left to do wherever it stands', () => {
+  expect(said('placeholder-left', '## Purpose\n\nWe review this each quarter. TODO: add the printers.\n')).toEqual([
+    'Still to be filled in: TODO',
+  ]);
+});
