@@ -136,3 +136,18 @@ test('a note to oneself is left to do wherever it stands', () => {
     'Still to be filled in: TODO',
   ]);
 });
+
+test('a deliverable with a new day is not overdue', () => {
+  const plan = (status: string) =>
+    `## Deliverables\n\n| Deliverable | Success measure | Target date | Status |\n| --- | --- | --- | --- |\n| Contractor | Signed | 30 September 2025 | ${status} |\n`;
+  const of = (status: string) => said('deliverable-overdue', plan(status), '', 'delivery-plan');
+  expect(of('Slipped to January 2099')).toEqual([]);
+  for (const status of ['Slipped to November 2025', 'Not started']) expect(of(status)).toHaveLength(1);
+});
+
+test('short plans say what will be done in many verbs', () => {
+  const form = (plan: string) =>
+    `## Principle 2\n\n**6. Is any action needed to follow principle 2 more fully?**\n\n☒ Yes ☐ No\n\n**Action plan**\n\n${plan}\n`;
+  expect(said('action-missing', form('Sign off the DPIA'), '', 'self-assessment')).toEqual([]);
+  expect(said('action-unowned', form('Sign off the DPIA'), '', 'self-assessment')).toHaveLength(1);
+});
