@@ -44,6 +44,15 @@ describe('the good example', () => {
     section.children.filter((one) => one.state === 'written').map((one) => [section, one] as const),
   );
 
+  /** Of these, sentences elsewhere speak, too, so that nothing is advised. */
+  const saidElsewhere = [
+    'legal-considerations/legislation',
+    'legal-considerations/freedom-of-information',
+    'information-sharing/turnaround',
+    'information-sharing/live-viewing',
+    'evaluation-and-review/service-levels',
+  ];
+
   test.each(
     components
       .filter(([, one]) => one.labels[0]?.kind === 'heading')
@@ -51,6 +60,10 @@ describe('the good example', () => {
   )('without the component %s: one finding at its section', (path, section, bound) => {
     const from = bound.labels[0]?.span.start.line ?? 0;
     const found = butAcronyms(findings(withoutLines(from, endOf(bound))));
+    if (saidElsewhere.includes(path)) {
+      expect(found).toEqual([]);
+      return;
+    }
     expect(found).toHaveLength(1);
     expect(found[0]).toMatchObject({
       rule: 'component-missing',

@@ -121,6 +121,7 @@ test.each(['role-named-twice', 'date-order', 'term-contradicted', 'reporting-per
 
 test('every file in rules/ that names a rule is in the registry, and no page is left over', () => {
   const notRules = [
+    'component-advice',
     'rule',
     'registry',
     'neighbours',

@@ -41,7 +41,7 @@ function withCell(row: Row, id: string, cell: Prose): Row {
 /** A remark on one of the questions: "P3 Q8 – signage is not used because …". */
 const remark = /^\W*(?:p(?:rinciple)?\s*\d+\W{0,3})?q(?:uestion)?\s*\d+/i;
 const command =
-  /^(?:action\s*\d*\W+)?(?:add|agree|amend|appoint|arrange|ask|begin|carry out|check|commission|complete|consider|create|develop|discuss|draft|ensure|establish|extend|find|give|improve|include|install|introduce|make|move|nominate|obtain|prepare|procure|produce|provide|publish|purchase|put|recruit|refresh|remove|replace|report|review|revise|seek|set|start|test|train|update|upgrade|write)\b/i;
+  /^(?:action\s*\d*\W+)?(?:add|agree|amend|appoint|apply|approve|arrange|ask|audit|begin|book|brief|buy|carry out|check|clarify|commission|complete|confirm|consider|consult|create|develop|discuss|document|draft|encrypt|ensure|establish|extend|finalise|find|fit|fix|give|hold|identify|implement|improve|include|install|introduce|issue|make|monitor|move|nominate|obtain|order|organise|prepare|procure|produce|provide|publish|purchase|put|recruit|refresh|register|remove|renew|repair|replace|report|review|revise|seek|send|set|sign|start|submit|test|train|update|upgrade|write)\b/i;
 const intention = /\b(?:will|shall|is to|are to|to be|needs? to|plans? to|intends? to)\b/i;
 
 function isAction(text: string, isItem: boolean): boolean {

@@ -160,7 +160,8 @@ function chooseOpenings(
         answers.filter((one) => one.label.kind === kind),
       );
   }
-  const taken = [...chosen.values()].flat();
+  // A heading that is also the section's own keeps no table of the section for its part alone.
+  const taken = [...chosen.values()].flat().filter(({ from, to }) => from > 0 || to < blocks.length);
   for (const requirement of requirements) {
     if (requirement.reads !== 'table' || chosen.has(requirement)) continue;
     const tables = tablesOutside(blocks, taken);

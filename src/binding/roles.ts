@@ -106,7 +106,9 @@ function inSentences(binding: Binding): StatedRole[] {
           if (parties.length > 1 && owners.length !== 1) return [];
           const from = match.index + all.lastIndexOf(post);
           const at = spanIn(source, prose, from, from + post.length);
-          const party = parties.length > 1 ? owners[0]?.name : undefined;
+          const lead = prose.text.slice(Math.max(0, match.index - 60), match.index);
+          const party =
+            parties.length > 1 ? owners[0]?.name : parties.length === 0 ? calledIn(lead, subject) : undefined;
           return titles.flatMap(([role, pattern]) =>
             pattern.test(subject) ? [{ role, party, post, at, listed: false }] : [],
           );
@@ -125,6 +127,17 @@ function ownersOf(partiesIn: PartyFinder, text: string, from: number, subject: s
   const owners = inSubject.length > 0 ? inSubject : partiesIn(sentenceAt(text, from).text);
   return owners.length > 0 ? owners : undefined;
 }
+
+/** What a text calls the party whose officer it is, “for the Council” or “the Trust’s”, where the front matter names none. */
+function calledIn(lead: string, subject: string): string | undefined {
+  const [, before] = possessor.exec(lead) ?? [];
+  const [, behind] = beneficiary.exec(subject) ?? [];
+  const called = comparableTitle(before ?? behind ?? '').replace(/^the /, '');
+  return called.split(' ').some((word) => partyNouns.has(word)) ? `called ${called}` : undefined;
+}
+
+const possessor = new RegExp(`\\b([${latin}]+)['’]s?\\s+$`);
+const beneficiary = new RegExp(`\\b(?:for|of|at|in)\\s+([${latin}][${latin} ’'-]{1,60}?)\\s*$`);
 
 const substitute = /\b(?:deput\w{1,4}|alternates?|substitutes?|former|previous|outgoing)\b/i;
 
@@ -154,7 +167,12 @@ function inTables(binding: Binding): StatedRole[] {
   });
 }
 
-const partyWords = new Set('the our council police force constabulary authority company contractor'.split(' '));
+const partyNouns = new Set(
+  'council police force constabulary authority company contractor trust university college school association centre'.split(
+    ' ',
+  ),
+);
+const partyWords = new Set(['the', 'our', ...partyNouns]);
 
 /**
  * The party that a column or row is for: one of the front matter where nothing but its name stands there, for "Nash town

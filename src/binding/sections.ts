@@ -3,6 +3,7 @@ import type { Requirement } from '../framework/framework.ts';
 import { groupedBy } from '../text/group.ts';
 import { nearest } from '../text/nearest.ts';
 import { oncePer } from '../text/remember.ts';
+import { wordsThatTell } from '../text/stem.ts';
 import { comparableTitle, headingNumber, titleForms, withoutOwner } from '../text/title.ts';
 import type { Opening } from './labels.ts';
 
@@ -139,7 +140,19 @@ export function namedIn(requirements: readonly Requirement[], title: string): Re
   if (named.length > 0) return new Set(named);
   const owned = withoutOwner(forms[0] ?? '');
   const [one] = owned === undefined ? [] : (known.get(owned) ?? []);
-  return one ? new Set([one]) : nobody;
+  if (one) return new Set([one]);
+  const [turned, another] = byWords(requirements).get(wordsInOrder(forms[0] ?? '') ?? '') ?? [];
+  return turned && !another ? new Set([turned]) : nobody;
+}
+
+/** The same for two telling words or more in another order, or with other small words: “Sharing of information”. */
+const byWords = oncePer((requirements: readonly Requirement[]) =>
+  groupedBy(requirements, ({ names }) => [...new Set(names.flatMap((name) => wordsInOrder(name) ?? []))]),
+);
+
+function wordsInOrder(form: string): string | undefined {
+  const words = wordsThatTell(form);
+  return words.length > 1 && words.length < 7 ? words.sort().join(' ') : undefined;
 }
 
 /** The same for a title that is also two names in one, such as "Response and resolution times". */

@@ -50,9 +50,9 @@ function blockFrom(blocks: readonly Block[], from: number | undefined): Signatur
   return { at: block.span, title: block.prose.text, blocks: own, entries: entriesIn(own) };
 }
 
-/** "Signed on behalf of Nash Council", "Signed by A. Clerk for …", "In witness whereof …". */
+/** "Signed on behalf of Nash Council", "Signed by A. Clerk for …", "In witness whereof …", and "Signed" alone. */
 const signingLine =
-  /^(?:(?:signed|executed)(?: as a deed)?(?: by\b[^.;:]{2,100}?)? (?:for|on behalf of)\b|for and on behalf of\b|in witness (?:whereof|of which)\b)/i;
+  /^(?:(?:signed|executed)(?: as a deed)?(?: by\b[^.;:]{2,100}?)? (?:for|on behalf of)\b|for and on behalf of\b|(?:agreed and )?signed(?: by the parties)?\W*$|signatures?\W*$|in witness (?:whereof|of which)\b)/i;
 
 /**
  * The last clause may be followed by signatures without a heading. Only what is signed counts: an empty form in an annex

@@ -6,15 +6,8 @@ import { type Cue, concordanceOf } from '../text/concordance.ts';
 import { sentencesOf } from '../text/sentence.ts';
 import { countBefore } from '../text/sorted.ts';
 import type { Span } from '../text/span.ts';
-import { stemOf } from '../text/stem.ts';
+import { tellingStems } from '../text/stem.ts';
 import type { Bound } from './binding.ts';
-
-/** Words that tell no name from another. */
-const small = new Set(
-  'a an and any are as at be by each for from how in is it its of on or our that the their this to what when where who with'.split(
-    ' ',
-  ),
-);
 
 /**
  * Of some requirements those that some prose of a document speaks of, with the first sentence that has all words of one of
@@ -46,13 +39,32 @@ function cueFor({ names }: Requirement, fewestWords: number): Cue {
   return { phrases: names.map(tellingStems).filter(({ length }) => length >= fewestWords), beginnings: [] };
 }
 
+/**
+ * Whether a section is running text: it says something, and nothing in it begins with the name of a part. Nobody can say
+ * which of its parts it settles.
+ */
+export function isRunningText(section: Bound): boolean {
+  const isParted = partsOf(section).some(({ state }) => state === 'written');
+  if (isParted || section.strangers.some(({ kind }) => kind === 'heading')) return false;
+  return looseProsesOf(section).flatMap(({ text }) => text.trim().split(/\s+/)).length >= fewWords;
+}
+
+/** “Not applicable.” and the like are no text. */
+const fewWords = 10;
+
+/** The parts of a section, without one that has the section's own heading: below "Legal basis" stand both. */
+function partsOf({ children, labels }: Bound): readonly Bound[] {
+  const own = new Set(labels.map(({ span }) => span.start.offset));
+  return children.filter((child) => !child.labels.some(({ span }) => own.has(span.start.offset)));
+}
+
 /** The prose of a section outside of what it answers under labels, for what stands under the label of something is about that. */
-export function looseProsesOf({ blocks, children }: Bound): Prose[] {
-  const taken = children
+export function looseProsesOf(section: Bound): Prose[] {
+  const taken = partsOf(section)
     .flatMap((child) => belowLabel(child).map(({ span }) => span))
     .sort((a, b) => a.start.offset - b.start.offset);
   const isTaken = meeting(taken);
-  return blocks.flatMap((block) => (block.kind === 'heading' || isTaken(block.span) ? [] : prosesOf(block)));
+  return section.blocks.flatMap((block) => (block.kind === 'heading' || isTaken(block.span) ? [] : prosesOf(block)));
 }
 
 /** Whether a span shares characters with one of some that are in order. */
@@ -69,9 +81,4 @@ function belowLabel({ labels, blocks }: Bound): readonly Block[] {
   if (labels.some(({ kind }) => kind === 'heading')) return blocks;
   const next = blocks.findIndex(({ kind }, index) => index > 0 && kind === 'paragraph');
   return next < 0 ? blocks : blocks.slice(0, next);
-}
-
-/** The words of a title, as titles are compared, that tell it from others, without their endings. */
-export function tellingStems(name: string): string[] {
-  return name.split(' ').flatMap((word) => (small.has(word) ? [] : [stemOf(word)]));
 }

@@ -1,7 +1,8 @@
+import { ascending } from '../text/sorted.ts';
 import type { Source } from '../text/source.ts';
 import { type Prose, type Run, sliceProse } from './prose.ts';
 
-/** A label at the start of a block: `**Retention period:** 31 days`, `Retention period: 31 days`. */
+/** A label at the start of a block: `**Retention period:** 31 days`, `Retention period: 31 days`, or a term over `: 31 days`. */
 export interface LeadIn {
   readonly label: Prose;
   /** Whether it is set in bold or italics. */
@@ -59,13 +60,18 @@ const clauseNumber = /^(?:\(?\d{1,3}(?:\.\d{1,3})*[.)]?|\(?[a-z][.)])[ \t]+/;
 
 /** At most eight words without the end of a sentence, then a colon and a space or nothing; a number may go before. */
 function plainLabelEnd(text: string): LabelEnd | undefined {
+  const term = termOfList.exec(text);
+  if (term) return { label: term[0].length, value: valueStart(text, term[0].length) };
   const match = /^(?:\(?\d{1,3}(?:\.\d{1,3})*[.)]?[ \t]+)?[^\n:.!?;|]{1,80}:(?=\s|$)/u.exec(text);
   if (!match || match[0].trim().split(/\s+/).length > 9) return undefined;
   return { label: match[0].length - 1, value: valueStart(text, match[0].length) };
 }
 
+/** The term of a list of definitions, as pandoc writes them: what it means is on the next line, behind a colon. */
+const termOfList = /^[^\n:!?;|]{1,80}(?=\n:[ \t])/u;
+
 function valueStart(text: string, from: number): number {
-  return from + (/^[ \t]*(?:[–—-][ \t]+)?\n?/.exec(text.slice(from))?.[0].length ?? 0);
+  return from + (/^[ \t]*(?:[–—-][ \t]+)?(?:\n(?::[ \t]+)?)?/.exec(text.slice(from))?.[0].length ?? 0);
 }
 
 /** A piece of a paragraph, with the label that it starts with. */
@@ -75,8 +81,9 @@ export interface Piece {
 }
 
 /**
- * A paragraph whose lines are pairs, as its separate lines: where a line starts with an emphasised label, where every
- * line has the form `label: value`, and where labels and values stand in columns with a tab between them.
+ * A paragraph of pairs, each by itself: where a line starts with an emphasised label or has a definition below it, where a
+ * sentence ends before one with an emphasised label, where every line has the form `label: value`, and where labels and
+ * values stand in columns with a tab between them.
  */
 export function piecesOf(source: Source, prose: Prose): readonly Piece[] {
   const { text } = prose;
@@ -88,14 +95,28 @@ export function piecesOf(source: Source, prose: Prose): readonly Piece[] {
   const isOneLabel = () => lines.length === 1 && leadInOf(source, prose) !== undefined;
   if (text.includes('\t') && isTabbed(lines) && !isOneLabel())
     return pieces(breaks).map((line) => ({ prose: line, lead: tabbedLeadIn(source, line) }));
-  if (breaks.length === 0) return [withLead(prose)];
-  if (lines.every((line) => plainLabelEnd(line) !== undefined)) return pieces(breaks).map(withLead);
+  if (breaks.length > 0 && lines.every((line) => plainLabelEnd(line) !== undefined))
+    return pieces(breaks).map(withLead);
   const emphasised = new Set(prose.runs.flatMap((run) => (run.style === 'emphasis' ? [run.from] : [])));
   const cuts = breaks.filter((cut, index) => {
+    if (termOfList.test(`${lines[index + 1]}${lines[index + 2] ?? ''}`)) return true;
     if (!emphasised.has(cut)) return false;
     return emphasisedLabelEnd(sliceProse(source, prose, cut, breaks[index + 1] ?? text.length)) !== undefined;
   });
-  return cuts.length === 0 ? [withLead(prose)] : pieces(cuts).map(withLead);
+  const all = ascending([...new Set([...cuts, ...runInLabels(prose)])]);
+  return all.length === 0 ? [withLead(prose)] : pieces(all).map(withLead);
+}
+
+/** Where further labels stand in a line that starts with one: `**Cameras:** 30. **Access log:** kept by the system.` */
+function runInLabels({ text, runs }: Prose): number[] {
+  const isLabel = ({ style, text: words }: Run) => style === 'emphasis' && /^\S.{0,78}:\s*$/.test(words);
+  const [first] = runs;
+  if (!first || !isLabel(first)) return [];
+  return runs.flatMap((run) =>
+    run.from > 0 && isLabel(run) && /[.;!?)][ \t]*$/.test(text.slice(Math.max(0, run.from - 20), run.from))
+      ? [run.from]
+      : [],
+  );
 }
 
 /** Lines in two columns. Markdown drops a tab at the end of a line, so that a label without a value has none. */

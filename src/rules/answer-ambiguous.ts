@@ -13,7 +13,7 @@ export const answerAmbiguous = defineRule({
   messages: {
     both: ({ question }: { readonly question: string }) => ({
       text: `More than one answer is ticked for “${question}”.`,
-      help: 'Take one of the ticks away: leave a space between its brackets, “- [ ]”.',
+      help: 'Leave only the tick that holds: an empty box is “[ ]” or “☐”.',
     }),
   },
   *check({ binding }) {

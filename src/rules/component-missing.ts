@@ -1,19 +1,20 @@
 import { type Binding, type Bound, findBound, type Label, placeOf } from '../binding/binding.ts';
-import { labelsOf } from '../binding/labels.ts';
-import { isNamed, namedIn } from '../binding/sections.ts';
-import { looseProsesOf, spokenOf, tellingStems } from '../binding/spoken.ts';
-import { segmentsOf, valueAt } from '../data/json.ts';
-import { prosesOf, wordingOf } from '../document/blocks.ts';
+import { isNamed } from '../binding/sections.ts';
+import { isRunningText, looseProsesOf, spokenOf } from '../binding/spoken.ts';
+import { labelledRows, prosesOf, wordingOf } from '../document/blocks.ts';
+import { type Prose, textSpan } from '../document/prose.ts';
 import type { Requirement } from '../framework/framework.ts';
 import { enumerated } from '../text/enumeration.ts';
 import { divided, groupedBy } from '../text/group.ts';
 import { nearest } from '../text/nearest.ts';
 import { oncePer } from '../text/remember.ts';
 import type { Span } from '../text/span.ts';
+import { tellingStems } from '../text/stem.ts';
 import { comparableTitle } from '../text/title.ts';
+import { recommendations } from './component-advice.ts';
 import { agreement, charges } from './examples.ts';
 import { defineRule } from './rule.ts';
-import { isEmptySection, missingComponents } from './schema.ts';
+import { isEmptySection, type MissingComponents, missingComponents } from './schema.ts';
 
 interface Component {
   readonly component: string;
@@ -42,6 +43,7 @@ export const componentMissing = defineRule({
   weights: {
     recommended: { severity: 'info', when: 'it is recommended' },
     unlabelled: { severity: 'warning', when: 'a sentence speaks of it' },
+    unparted: { severity: 'warning', when: 'its section is running text' },
   },
   messages: {
     missing: (data: Component) => ({
@@ -52,9 +54,14 @@ export const componentMissing = defineRule({
       text: `“${data.section}” has no “${data.component}”; “${data.label}” is perhaps meant.`,
       help: `Did you mean “${data.component}”? Change the label, or add the component. ${data.asks}`.trim(),
     }),
+    blank: ({ component, asks }: Component) => ({ text: `“${component}” is left blank.`, help: asks }),
     unlabelled: ({ section, components }: { readonly section: string; readonly components: readonly string[] }) => ({
       text: `“${section}” speaks of ${enumerated(components)}, but nothing begins with ${components.length === 1 ? 'that name' : 'those names'}.`,
       help: 'Begin the paragraph, item or row that settles it with the name and a colon, so that readers and programs find it. If nothing here does, add it.',
+    }),
+    unparted: ({ section, components }: { readonly section: string; readonly components: readonly string[] }) => ({
+      text: `Nothing in the text of “${section}” begins with ${enumerated(components, 'or')}.`,
+      help: 'If the text settles it, begin the paragraph that does with the name and a colon, so that readers and programs find it. If not, add it.',
     }),
     recommended: ({ section, components }: { readonly section: string; readonly components: string }) => ({
       text: `“${section}” could also cover: ${components}.`,
@@ -64,8 +71,13 @@ export const componentMissing = defineRule({
   *check({ binding }) {
     const missing = missingComponents(binding).filter(({ parent }) => !isEmpty(binding, parent.path));
     const spoken = spokenIn(binding, missing);
-    for (const { requirement, parent, violation } of missing) {
-      if (violation.recommended || spoken.has(requirement)) continue;
+    const lacking = missing.filter(({ requirement, violation }) => !violation.recommended && !spoken.has(requirement));
+    const inWords = lacking.filter(({ requirement }) => requirement.reads !== 'table');
+    const unparted = [...groupedBy(inWords, ({ parent }) => [parent])].filter(([parent]) =>
+      isUnparted(binding, parent),
+    );
+    const told = new Set(unparted.flatMap(([, own]) => own));
+    for (const { requirement, parent, violation } of lacking.filter((one) => !told.has(one))) {
       const section = findBound(binding, parent.path);
       const data = {
         component: requirement.title,
@@ -74,6 +86,11 @@ export const componentMissing = defineRule({
         unknown: section ? unknownHeadings(section, requirement) : '',
       };
       const common = { requirement, why: requirement.why, schema: violation.schema };
+      const blank = section && blankRow(section, requirement);
+      if (blank) {
+        yield { ...common, message: 'blank', data, at: blank };
+        continue;
+      }
       const stranger = section && misspeltLabel(section, requirement);
       if (!stranger) {
         yield { ...common, message: 'missing', data, at: placeOf(binding, violation.pointer, 'key') };
@@ -87,6 +104,13 @@ export const componentMissing = defineRule({
       yield { ...common, message: 'misspelt', data: { ...data, label: stranger.text }, at: stranger.span, fix };
     }
     yield* unlabelled(missing, spoken);
+    for (const [parent, [first, ...others]] of unparted) {
+      if (!first) continue;
+      const data = { section: parent.title, components: [first, ...others].map((one) => one.requirement.title) };
+      const at = placeOf(binding, first.violation.pointer, 'key');
+      const requirement = others.length === 0 ? first.requirement : parent;
+      yield { message: 'unparted', data, at, requirement, schema: first.violation.schema };
+    }
     yield* recommendations(
       binding,
       missing.filter(({ requirement }) => !spoken.has(requirement)),
@@ -117,6 +141,19 @@ export const componentMissing = defineRule({
       finds: ['unlabelled'],
     },
     {
+      title: 'Running text, which may settle it',
+      markdown: agreement(
+        '## Scope\n\nThe council runs both sites in Mill Lane, and no shop or road beside them.\n',
+        charges,
+      ),
+      finds: ['unparted'],
+    },
+    {
+      title: 'A row that is left blank',
+      markdown: agreement('## Scope\n\n| Exclusions | Shops and offices |\n| --- | --- |\n| Area | |\n', charges),
+      finds: ['blank'],
+    },
+    {
       title: 'A misspelt label',
       markdown: agreement('## Scope\n\n**Aria:** two car parks.\n\n**Exclusions:** shops.\n', charges),
       finds: ['misspelt'],
@@ -129,19 +166,28 @@ export const componentMissing = defineRule({
   ],
 });
 
+/** The row of a table that has the name of what is missing, and nothing behind it. */
+function blankRow({ blocks }: Bound, requirement: Requirement): Span | undefined {
+  const rows = blocks.flatMap((block) => (block.kind === 'table' ? labelledRows(block) : []));
+  const [label] = rows.find(([label, ...cells]) => cells.every(isBlank) && isNamed(requirement, label.text)) ?? [];
+  return label && textSpan(label);
+}
+
+function isBlank({ text }: Prose): boolean {
+  return text.trim() === '';
+}
+
 /** The labels of a section that answer nothing, each with its title as titles are compared. */
 const strangersIn = oncePer(({ strangers }: Bound) =>
   strangers.map((label) => ({ label, title: comparableTitle(label.text) })),
 );
 
-type Missing = ReturnType<typeof missingComponents>;
-
 /** What is missing and yet spoken of, with the sentence, but for what a label is misspelt for. */
-function spokenIn(binding: Binding, missing: Missing): ReadonlyMap<Requirement, Span> {
+function spokenIn(binding: Binding, missing: MissingComponents): ReadonlyMap<Requirement, Span> {
   const { document, framework } = binding;
   if (framework.form) return new Map();
-  const requirementsOf = (some: Missing) => some.map(({ requirement }) => requirement);
-  const isAdvised = ({ violation }: Missing[number]) => violation.recommended;
+  const requirementsOf = (some: MissingComponents) => some.map(({ requirement }) => requirement);
+  const isAdvised = ({ violation }: MissingComponents[number]) => violation.recommended;
   // What is recommended may be settled anywhere. A name of one word says too little to be looked for outside of its section.
   const anywhere = spokenOf(document, wordingOf(document.blocks).proses, requirementsOf(missing.filter(isAdvised)), 2);
   const bySection = groupedBy(missing, ({ parent }) => [parent]);
@@ -157,8 +203,14 @@ function spokenIn(binding: Binding, missing: Missing): ReadonlyMap<Requirement, 
   return new Map([...anywhere, ...inSections]);
 }
 
+/** Then one finding tells what is not to be found in the text of a section or component. */
+function isUnparted(binding: Binding, { path }: Requirement): boolean {
+  const section = findBound(binding, path);
+  return !binding.framework.form && section !== undefined && isRunningText(section);
+}
+
 /** One finding for each section or component: its sentences are read together. */
-function* unlabelled(missing: Missing, spoken: ReadonlyMap<Requirement, Span>) {
+function* unlabelled(missing: MissingComponents, spoken: ReadonlyMap<Requirement, Span>) {
   const required = missing.filter(({ requirement, violation }) => !violation.recommended && spoken.has(requirement));
   for (const [parent, own] of groupedBy(required, (one) => [one.parent])) {
     const places = own.flatMap(({ requirement }) => {
@@ -190,55 +242,6 @@ function unknownHeadings({ strangers }: Bound, { names }: Requirement): string {
     headings.map(({ text }) => text),
     'or',
   );
-}
-
-/** What is recommended and not there: one finding for each section or component that could have more. */
-function* recommendations(binding: Binding, missing: Missing) {
-  const advised = missing.filter(({ violation }) => violation.recommended);
-  const elsewhere = elsewhereOf(
-    binding,
-    advised.map(({ requirement }) => requirement),
-  );
-  const recommended = advised.filter(({ requirement }) => !elsewhere.has(requirement));
-  for (const parent of new Set(recommended.map((one) => one.parent))) {
-    // Where nothing in the section bears a label, its prose may hold all of it.
-    if (!findBound(binding, parent.path)?.children.some((child) => child.state === 'written')) continue;
-    const own = recommended.filter((one) => one.parent === parent);
-    const data = {
-      section: parent.title,
-      components: own.map((one) => one.requirement.title).join('; '),
-    };
-    const [first] = own;
-    if (!first) continue;
-    const at = placeOf(binding, first.violation.pointer, 'key');
-    yield {
-      message: 'recommended' as const,
-      data,
-      at,
-      requirement: parent,
-      schema: first.violation.schema,
-    };
-  }
-}
-
-/** What the front matter states, another section under its name, or a table with two of its columns, is not advised again. */
-function elsewhereOf(
-  { document: { source, blocks }, frontMatter }: Binding,
-  requirements: readonly Requirement[],
-): ReadonlySet<Requirement> {
-  const tables = blocks.filter((block) => block.kind === 'table').map(({ columns }) => columns.map(({ text }) => text));
-  const names = new Set([
-    ...blocks.flatMap((block) => labelsOf(source, block).map(({ text }) => text)),
-    ...tables.flat(),
-  ]);
-  const named = [...names].flatMap((name) => [...namedIn(requirements, name)]);
-  const stated = requirements.filter(
-    ({ states, columns }) =>
-      (states !== undefined && valueAt(frontMatter, segmentsOf(states)) !== undefined) ||
-      (columns.length > 0 &&
-        tables.some((titles) => titles.filter((title) => columns.some((one) => isNamed(one, title))).length > 1)),
-  );
-  return new Set([...named, ...stated]);
 }
 
 /** Then `section-empty` or `component-invalid` says that there is nothing at all. */

@@ -79,5 +79,9 @@ export const deliverableOverdue = defineRule({
 function dueOn({ cells }: Row): string | undefined {
   const { 'target-date': target, status } = cells;
   if ([target, status].some((cell) => saysFinished(cell?.text ?? ''))) return undefined;
-  return lastDay(target?.text ?? '');
+  const moved = status && newDay.test(status.text) ? lastDay(status.text) : undefined;
+  return moved ?? lastDay(target?.text ?? '');
 }
+
+/** “Slipped to January 2027” */
+const newDay = /\b(?:slipped|moved|revised|re-?scheduled|deferred|postponed|delayed|extended|put back|now)\b/i;

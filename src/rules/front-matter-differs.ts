@@ -47,7 +47,10 @@ export const frontMatterDiffers = defineRule({
   *check({ binding, terms }) {
     const { frontMatter } = binding;
     if (!frontMatter) return;
+    const cycle = reviewCycleIn(binding);
     for (const { title, format, pointer, front, text, at } of statedFacts(binding)) {
+      // What the sentence itself says of the cycle is more exact than what its section holds.
+      if (pointer === '/review/every' && cycle && isInside(cycle.at, at)) continue;
       if (isNonAnswer(text) || (pointer === '/status' ? isOfPhase(front, text) : saysTheSame(format, front, text)))
         continue;
       yield difference(binding, title, front, excerpt(text, 60), at, pointer);
@@ -151,6 +154,10 @@ export const frontMatterDiffers = defineRule({
     },
   ],
 });
+
+function isInside(inner: Span, outer: Span): boolean {
+  return outer.start.offset <= inner.start.offset && inner.end.offset <= outer.end.offset;
+}
 
 function difference(binding: Binding, subject: string, front: string, text: string, at: Span, pointer: string) {
   const related = [{ at: placeOf(binding, `/front-matter${pointer}`), text: `“${front}” here` }];

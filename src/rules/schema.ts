@@ -161,3 +161,6 @@ const saysNothing = oncePer(({ blocks, children }: Bound): boolean => {
   if (countWords(blocks) === 0) return children.every((child) => child.state === 'absent');
   return blocks.every((block) => textsOf(block).every((text) => /^\W*(?:n\/?a|not applicable)\W*$/i.test(text)));
 });
+
+/** What components are missing, each with the requirement that it belongs to. */
+export type MissingComponents = ReturnType<typeof missingComponents>;

@@ -3,6 +3,7 @@ import { property } from '../data/json.ts';
 import { leadOf } from '../document/blocks.ts';
 import type { Fix } from '../finding/finding.ts';
 import { headingOf, type Requirement } from '../framework/framework.ts';
+import { enumerated } from '../text/enumeration.ts';
 import { nearest } from '../text/nearest.ts';
 import { oncePer } from '../text/remember.ts';
 import { lineSpan } from '../text/source.ts';
@@ -36,13 +37,15 @@ export const sectionMissing = defineRule({
       count,
       sections,
       kept,
+      strange,
     }: {
       readonly count: number;
       readonly sections: string;
       readonly kept: string;
+      readonly strange: string;
     }) => ({
       text: `${count} sections are missing: ${sections}.`,
-      help: `Add a heading for each.${kept} “sla explain FRAMEWORK/SECTION” tells what belongs there.`,
+      help: `${strange === '' ? '' : `Where ${strange} holds one of them, give the heading that name; it may keep its number. `}Add a heading for each${strange === '' ? '' : ' of the others'}.${kept} “sla explain FRAMEWORK/SECTION” tells what belongs there.`,
     }),
     recommended: ({ sections }: { readonly sections: string }) => ({
       text: `The document could also have sections on: ${sections}.`,
@@ -147,7 +150,7 @@ function allTogether(binding: Binding, missing: readonly Missing[]) {
     some.length === 0
       ? ''
       : ' What the agreement does not need may be named under “omitted” in the front matter, with the reason, where the framework allows that.';
-  const data = { count: missing.length, sections, kept };
+  const data = { count: missing.length, sections, kept, strange: strangeHeadings(binding) };
   const fix = insertion(
     binding,
     missing.map(({ requirement }) => requirement),
@@ -159,6 +162,16 @@ function allTogether(binding: Binding, missing: readonly Missing[]) {
     ...(first && { schema: first.violation.schema }),
     ...fix,
   };
+}
+
+/** Up to three headings that the framework does not know: a section may stand below them under a name of its own. */
+function strangeHeadings({ strangers, sections }: Binding): string {
+  const level = sections.flatMap((one) => one.labels.map((label) => label.level))[0] ?? 2;
+  const headings = strangers.filter((label) => label.level === level && label.level > 1).slice(0, 3);
+  return enumerated(
+    headings.map(({ text }) => text),
+    'or',
+  );
 }
 
 function* recommendations(binding: Binding, missing: readonly Missing[]) {

@@ -107,7 +107,7 @@ export const targetUnmeasurable = defineRule({
       markdown: agreement(
         scope,
         charges,
-        '## Patrols\n\nThe patrol will use force where necessary and proportionate. Copies shall be kept for as long as necessary. The parties shall share data as necessary for their duties, and will take such steps as necessary. Cars stand in the shade most of the time.\n',
+        '## Wardens\n\nThe patrol will use force where necessary and proportionate. Copies shall be kept for as long as necessary. The parties shall share data as necessary for their duties, and will take such steps as necessary. Cars stand in the shade most of the time.\n',
       ),
       finds: [],
     },
@@ -116,7 +116,7 @@ export const targetUnmeasurable = defineRule({
       markdown: agreement(
         scope,
         charges,
-        '## Patrols\n\nThe patrol will report damage straight away. Training will be given as and when required. Signs will be moved as necessary. The council shall mend barriers within an acceptable time. It shall keep the lights on most of the time.\n',
+        '## Wardens\n\nThe patrol will report damage straight away. Training will be given as and when required. Signs will be moved as necessary. The council shall mend barriers within an acceptable time. It shall keep the lights on most of the time.\n',
       ),
       finds: ['time', 'frequency', 'frequency', 'time', 'amount'],
     },
@@ -134,7 +134,7 @@ export const targetUnmeasurable = defineRule({
       markdown: agreement(
         scope,
         charges,
-        '## Patrols\n\nThe council will review the rota from time to time. It shall provide adequate lighting.\n',
+        '## Wardens\n\nThe council will review the rota from time to time. It shall provide adequate lighting.\n',
       ),
       finds: ['frequency', 'amount'],
     },

@@ -70,7 +70,10 @@ const unit = '(?:hour|day|night|week|fortnight|month|year)s?';
 /** “31 days”, “31-day”, “thirty-one (31) calendar days”. */
 const period = `(?:\\d[\\d,.]{0,8}|\\b[${latin}-]{1,20})(?:\\s*\\([^()]{1,30}\\))?[\\s-]{1,3}(?:(?:working|calendar) )?${unit}\\b`;
 const firstPeriod = new RegExp(period, 'i');
-const most = new RegExp(`\\b(?:(?:an? )?maximum of|no more than|not more than|at most)(?= ${period})`, 'i');
+const most = new RegExp(
+  `\\b(?:(?:an? )?maximum of|no (?:more|longer) than|not (?:more|longer) than|at most)(?= ${period})`,
+  'i',
+);
 const exception = /\b(?:unless|except|after which|thereafter)\b/i;
 const deadline = new RegExp(`\\bwithin\\s+(?:\\S{1,20}\\s+){1,3}${unit}\\b`, 'i');
 const deleting = /\b(?:delet|overwr|eras|wipe)\w*\b/i;

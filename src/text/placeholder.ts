@@ -90,6 +90,7 @@ const anywhere = [
     'gi',
   ),
   /(?<=\b(?:in|on|at|by|from|of|date|until)\s)(?:TBC|TBA|TBD)(?=\s*(?:[.;,)]|$))/gu,
+  /\bTODO(?=:)/g,
   /\[[^\]]{1,60}:\s*insert\b[^\]]{0,160}\]/gi,
   new RegExp(`(?<=\\b(?:is|are|remains?)\\s)(?:TBC|TBA|TBD|${toBe})(?=\\s*(?:[.;]|$))`, 'gu'),
 ] as const;

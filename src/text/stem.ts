@@ -25,3 +25,20 @@ export function stemOf(word: string): string {
   const singular = plain.length > 3 && plain.endsWith('s') ? plain.slice(0, -1) : plain;
   return singular.length > 4 ? singular.replace(/(?:ie|ed|ing|er|or|e|y)$/, '') : singular;
 }
+
+/** Words that tell no name from another. */
+const small = new Set(
+  'a an and any are as at be by each for from how in is it its of on or our that the their this to what when where who with'.split(
+    ' ',
+  ),
+);
+
+/** The words of a title, as titles are compared, that tell it from others. */
+export function wordsThatTell(name: string): string[] {
+  return name.split(' ').filter((word) => !small.has(word));
+}
+
+/** The same without their endings. */
+export function tellingStems(name: string): string[] {
+  return wordsThatTell(name).map(stemOf);
+}

@@ -49,14 +49,17 @@ const measured =
 /** “Lights working” may be a share of them. */
 const state = /\b(?:[A-Za-zÀ-ɏḀ-ỿ]{2,20}(?:ed|ing)|met|kept|held|up|available|online|live|on time)\b/i;
 
-/** Whether a bare figure is surely a number of what its measure names: “Engineers on shift” and “4”. From 50 to 100 it may be a share. */
+/** Whether a bare figure is surely a number of what its measure names: “Engineers on shift” and “4”. From 50 to 100 it may be a share, unless it is a bound from above. */
 export function isNumberOf(measure: string, target: string): boolean {
   if (index.test(measure)) return true;
   const [head = ''] = measure.split(/\s(?:at|of|in|for|with|on|by|to|per|from)\s/);
   const figure = Number(/\d[\d.]*/.exec(target.replaceAll(',', ''))?.[0]);
   const isPlural = /[a-z]{3}s$/i.test(head) && !/(?:ss|us|is)$/i.test(head) && !measured.test(head);
-  return isPlural && !state.test(head) && (figure < 50 || figure > 100);
+  return isPlural && !state.test(head) && (figure < 50 || figure > 100 || atMost.test(target));
 }
+
+/** A share has no such bound: fewer than 60 are people or events. */
+const atMost = /^\W*(?:under|below|fewer|less|no more|not more|at most|up to|max(?:imum)?|[<≤])(?![a-z])/i;
 
 const stretch =
   /\b(?:in|over|of|per|each|every|any|a)\s+(?:(?:a|any|each|the)\s+)?(?:calendar |rolling |financial |academic |school )?(?:day|week|month|quarter|year|term|shift)\b|\b(?:monthly|quarterly|annual|yearly|weekly|daily|rolling)\b/i;

@@ -43,6 +43,7 @@ function compared(title: string): string {
     .replace(roman, '')
     .toLowerCase()
     .replaceAll('&', ' and ')
+    .replace(/['’]ll\b/g, ' will')
     .replace(/['’]/g, '')
     .replace(/[^\p{L}\p{N}]+/gu, ' ')
     .trim();

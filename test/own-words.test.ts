@@ -1,0 +1,153 @@
+import { describe, expect, test } from 'vitest';
+import { findings, framework } from './sla.ts';
+
+/** What one rule says of a text below a title, by the framework for camera partnerships unless another is named. */
+function said(rule: string, body: string, keys = '', name = 'surveillance-camera'): string[] {
+  const text = `---\nframework: ${name}\nstatus: agreed\n${keys}---\n\n# Agreement\n\n${body}\n`;
+  return findings(text, framework(name)).flatMap((one) =>
+    one.rule === rule && one.severity !== 'info' ? [one.text] : [],
+  );
+}
+
+describe('labels as authors set them', () => {
+  const training = (...lines: readonly string[]) => `## Training\n\n${lines.join('\n')}\n`;
+  test.each([
+    ['several in one paragraph', training('**Vetting:** NPPV2. **Refresher training:** every 12 months.')],
+    ['in one item of a list', training('- **Vetting:** NPPV2. **Refresher training:** every 12 months.')],
+    ['terms over their definitions', training('Vetting', ': NPPV2.', '', 'Refresher training', ':   every 12 months.')],
+    ['the same in one piece', training('Vetting', ': NPPV2.', 'Refresher training', ': every 12 months.')],
+    ['bold terms', training('**Vetting**', ': NPPV2.', '', '**Refresher training**', ': every 12 months.')],
+  ])('%s', (_title, body) => {
+    expect(said('component-missing', body)).toEqual([]);
+    expect(said('component-invalid', body)).toEqual([]);
+  });
+  test('words in bold inside a sentence are none', () => {
+    const body = training('**Vetting:** NPPV2, and see **Refresher training:** below for the years.');
+    expect(said('component-missing', body)).toEqual(['“Training” has no “Refresher training”.']);
+  });
+});
+
+describe('sections in the author’s own words', () => {
+  test.each([
+    ['Sharing information', 'Information sharing'],
+    ['4. Footage', 'Information sharing'],
+    ['PURPOSE OF THE SYSTEM', 'Purpose and legitimacy'],
+    ['How we’ll know it works', 'Evaluation and review'],
+    ['Kinds of surveillance', 'Surveillance types'],
+  ])('“%s” is the section “%s”', (heading, section) => {
+    const missing = said('section-missing', `## ${heading}\n\nAs agreed.\n`);
+    expect(missing.join()).toContain(' sections are missing');
+    expect(missing.join()).not.toContain(section);
+  });
+  test('where headings have names of their own, they are named', () => {
+    const text =
+      '---\nframework: surveillance-camera\n---\n\n# Agreement\n\n## Purpose\n\nSafety.\n\n## Odds and ends\n\nNone.\n';
+    const [missing] = findings(text, framework('surveillance-camera')).filter(({ rule }) => rule === 'section-missing');
+    expect(missing?.help).toMatch(/^Where “Odds and ends” holds one of them, give the heading that name/);
+  });
+});
+
+describe('what a section says in running text', () => {
+  test('below a heading that is also the name of one of its parts', () => {
+    const body =
+      '## Legal basis\n\nThe council relies on Article 6(1)(e). The police must have regard to the Surveillance Camera Code. The council is the controller.\n';
+    expect(said('component-missing', body)).toEqual([
+      '“Legal considerations” speaks of “Duty to have regard to the code” and “Controllers”, but nothing begins with those names.',
+    ]);
+  });
+  test('a table there is still one of the section, and the cycle is told once', () => {
+    const keys = 'review: { every: 6 months, next: 2027-02-01 }\n';
+    const body =
+      '## Review\n\nWe review this agreement every 12 months, with the trial apart.\n\n| Measure | Target | Period |\n| --- | --- | --- |\n| Uptime | High | Monthly |\n';
+    expect(said('front-matter-differs', body, keys)).toEqual([
+      'The review cycle is “every 12 months” here, but “6 months” in the front matter.',
+    ]);
+    expect(said('service-level-incomplete', body)).toEqual(['The target of “Uptime” is “High”, which is no figure.']);
+  });
+  test('is not said to be missing', () => {
+    const body = '## Feedback\n\nEach month the inspector tells the control room what came of its reports.\n';
+    expect(said('component-missing', body)).toEqual([
+      'Nothing in the text of “Feedback” begins with “Returns to the operator”.',
+    ]);
+    expect(said('component-missing', '## Feedback\n\nNot yet settled.\n')).toEqual([
+      '“Feedback” has no “Returns to the operator”.',
+    ]);
+  });
+});
+
+describe('schedules that a word processor set in bold or capitals', () => {
+  const form = 'Crime number: ..........\n\nOfficer: ..........';
+  test.each(['**SCHEDULE 3 – REQUEST FORM**', '**Schedule C: Request form**', 'ANNEX 2 – REQUEST FORM'])(
+    'a form below %s is filled in later',
+    (line) => expect(said('placeholder-left', `## Purpose\n\nSafety.\n\n${line}\n\n${form}\n`)).toEqual([]),
+  );
+  test.each(['The request form:', 'Schedule 3 has the request form.'])('not below “%s”', (line) =>
+    expect(said('placeholder-left', `## Purpose\n\nSafety.\n\n${line}\n\n${form}\n`)).toHaveLength(2),
+  );
+});
+
+describe('officers of parties that only the text names', () => {
+  const of = (text: string) => said('role-named-twice', `## Governance\n\n${text}\n`);
+  test.each([
+    'The Senior Responsible Officer for the Council is the Director of Communities. The Senior Responsible Officer for the Police is the Superintendent (Local Policing).',
+    'The Council’s senior responsible officer is the Director of Communities. The Trust’s senior responsible officer is the Head of Estates.',
+  ])('one for each: %s', (text) => expect(of(text)).toEqual([]));
+  test('two for one', () => {
+    const text =
+      'The Senior Responsible Officer for the Council is the Director of Communities. The Senior Responsible Officer for the Council is the Head of Estates.';
+    expect(of(text)).toHaveLength(1);
+  });
+});
+
+describe('signatures below the word “Signed”', () => {
+  const keys =
+    'parties:\n  - { name: Marlow Forum, role: provider }\n  - { name: Borough of Wexcombe, role: funder }\n';
+  const lines = 'Forum: Beryl Achter, Chair, 18 March 2026\n\nWexcombe: Omar Siddiqui, Officer, 18 March 2026\n';
+  const of = (above: string) => said('signature-missing', `## Core work\n\nMeetings.\n\n${above}\n\n${lines}`, keys);
+  test.each(['Signed', '**Signatures**', 'Agreed and signed:'])('“%s”', (above) => expect(of(above)).toEqual([]));
+  test('and none below another word', () => expect(of('Contacts')).toHaveLength(1));
+});
+
+describe('how long footage is kept', () => {
+  const of = (text: string) =>
+    said('retention-unclear', `## Information sharing\n\n${text}\n`, 'surveillance: [anpr]\n');
+  test.each([
+    'Reads are kept for 90 days. Reads are kept for 6 months where a charge is disputed.',
+    'Reads are kept for 90 days. Reads passed to the National ANPR Service are kept there for 12 months.',
+    'Images are kept for 31 days. Images are kept for no longer than 31 days.',
+  ])('right: %s', (text) => expect(of(text)).toEqual([]));
+  test.each([
+    'Images shall be retained for 31 days. Images shall be retained for no longer than 28 days unless required as evidence.',
+  ])('wrong: %s', (text) =>
+    expect(of(text)).toEqual(['“Footage” is kept for at most 28 days here, but for 31 days elsewhere.']),
+  );
+});
+
+test('a bound from above is of things, a bare figure may be a share', () => {
+  const table = (row: string) =>
+    `## Service levels\n\n| Measure | Target | Period |\n| --- | --- | --- |\n| Calls answered | 95% | Month |\n${row}\n`;
+  const of = (row: string) => said('service-level-incomplete', table(row), '', 'service');
+  expect(of('| Assaults on staff | Under 60 | Year |')).toEqual([]);
+  expect(of('| Lights | 95 | Month |')).toHaveLength(1);
+});
+
+test('a note to oneself is left to do wherever it stands', () => {
+  expect(said('placeholder-left', '## Purpose\n\nWe review this each quarter. TODO: add the printers.\n')).toEqual([
+    'Still to be filled in: TODO',
+  ]);
+});
+
+test('a deliverable with a new day is not overdue', () => {
+  const plan = (status: string) =>
+    `## Deliverables\n\n| Deliverable | Success measure | Target date | Status |\n| --- | --- | --- | --- |\n| Contractor | Signed | 30 September 2025 | ${status} |\n`;
+  const of = (status: string) => said('deliverable-overdue', plan(status), '', 'delivery-plan');
+  expect(of('Slipped to January 2099')).toEqual([]);
+  for (const status of ['Slipped to November 2025', 'Not started']) expect(of(status)).toHaveLength(1);
+});
+
+test('short plans say what will be done in many verbs', () => {
+  const form = (plan: string) =>
+    `## Principle 2\n\n**6. Is any action needed to follow principle 2 more fully?**\n\n☒ Yes ☐ No\n\n**Action plan**\n\n${plan}\n`;
+  expect(said('action-missing', form('Sign off the DPIA'), '', 'self-assessment')).toEqual([]);
+  expect(said('action-unowned', form('Sign off the DPIA'), '', 'self-assessment')).toHaveLength(1);
+});
