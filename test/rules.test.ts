@@ -38,6 +38,7 @@ const elsewhere = [
   'front-matter-missing undeclared',
   'front-matter-missing absent',
   'front-matter-missing recommended',
+  'front-matter-invalid lacking',
   'section-missing several',
   'component-invalid unanswered',
 ];

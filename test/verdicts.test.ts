@@ -315,3 +315,17 @@ describe('service levels below headings of the author’s own', () => {
     expect(missing('| Metric | Colour |\n| --- | --- |\n| Uptime | green |')).toContain('Service levels');
   });
 });
+
+describe('front matter of another program, under the framework for cameras', () => {
+  const found = (head: string) =>
+    said('front-matter-invalid', '## Purpose\n\nTo deter crime.', head, 'surveillance-camera');
+  test('more than three keys that are not there are one finding', () => {
+    expect(found('title: CCTV policy\n').filter((text) => text.includes('lacks'))).toEqual([
+      'The front matter lacks “agreed”, “effective”, “expires”, “parties” and “surveillance”.',
+    ]);
+  });
+  test('three are told one by one', () => {
+    const head = 'title: CCTV policy\nagreed: 2026-03-12\neffective: 2026-04-01\n';
+    expect(found(head).filter((text) => text.includes('lacks'))).toHaveLength(3);
+  });
+});

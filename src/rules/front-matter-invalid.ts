@@ -1,13 +1,17 @@
-import { placeOf } from '../binding/binding.ts';
+import { type Binding, placeOf } from '../binding/binding.ts';
 import { isObject, type Json, segmentsOf, valueAt } from '../data/json.ts';
 import { statusMeant } from '../finding/status.ts';
-import { type Field, type Framework, fieldAt, innermost } from '../framework/framework.ts';
+import { type Field, type Framework, fieldAt, innermost, type Violation } from '../framework/framework.ts';
 import { violationInWords } from '../framework/violation-in-words.ts';
+import { enumerated } from '../text/enumeration.ts';
 import { hasMisspelt } from '../text/nearest.ts';
 import { findPlaceholders } from '../text/placeholder.ts';
 import { agreementWith, charges, form, scope } from './examples.ts';
 import { reviewLack } from './reviews.ts';
 import { defineRule } from './rule.ts';
+
+/** More keys than this that are not there are one finding. */
+const most = 3;
 
 export const frontMatterInvalid = defineRule({
   id: 'front-matter-invalid',
@@ -23,6 +27,10 @@ export const frontMatterInvalid = defineRule({
     recommended: ({ keys }: { readonly keys: string }) => ({
       text: `The front matter could also say: ${keys}.`,
       help: 'These are recommended, not required: they let programs and readers find the facts without reading on.',
+    }),
+    lacking: ({ keys, examples }: { readonly keys: readonly string[]; readonly examples: readonly string[] }) => ({
+      text: `The front matter lacks ${enumerated(keys)}.`,
+      help: `Add a line for each${examples.length > 0 ? `, such as ${enumerated(examples)}` : ''}.`,
     }),
     invalid: ({ problem, remedy }: { readonly problem: string; readonly remedy: string }) => ({
       text: `${problem}.`,
@@ -40,13 +48,18 @@ export const frontMatterInvalid = defineRule({
       const keys = worth.map(({ property = '' }) => property).join(', ');
       yield { message: 'recommended', data: { keys }, at: placeOf(binding, lack.pointer, 'key'), schema: lack.schema };
     }
-    for (const violation of binding.violations) {
-      const [top, ...path] = segmentsOf(violation.pointer);
-      if (top !== 'front-matter' || violation.recommended || violation === elsewhere) continue;
+    const wrong = wrongIn(binding).filter((one) => one !== elsewhere);
+    const absent = wrong.filter(isAbsentKey);
+    const [first] = absent.length > most ? absent : [];
+    if (first) {
+      const keys = absent.map(({ property = '' }) => property);
+      const examples = keys.flatMap((key) => writtenExample(fieldAt(binding.framework, [key])) ?? []);
+      const at = placeOf(binding, first.pointer, 'key');
+      yield { message: 'lacking', data: { keys, examples }, at, schema: first.schema };
+    }
+    for (const violation of first ? wrong.filter((one) => !isAbsentKey(one)) : wrong) {
+      const [, ...path] = segmentsOf(violation.pointer);
       const value = valueAt(binding.model, segmentsOf(violation.pointer));
-      if (typeof value === 'string' && findPlaceholders(value).length > 0) continue;
-      if (violation.keyword === 'required' && isMisspelt(binding.framework, path, violation.property ?? '', value))
-        continue;
       const said = violationInWords(violation, nameOf(path), value);
       const field = fieldAt(binding.framework, [...keysOf(path), violation.property ?? '']);
       const example = violation.keyword === 'required' && field ? exampleOf(field) : '';
@@ -101,6 +114,21 @@ export const frontMatterInvalid = defineRule({
   ],
 });
 
+/** What is wrong with the front matter and no other rule tells. */
+function wrongIn({ violations, model, framework }: Binding): Violation[] {
+  return violations.filter(({ pointer, recommended, keyword, property = '' }) => {
+    const [top, ...path] = segmentsOf(pointer);
+    if (top !== 'front-matter' || recommended) return false;
+    const value = valueAt(model, segmentsOf(pointer));
+    if (typeof value === 'string' && findPlaceholders(value).length > 0) return false;
+    return keyword !== 'required' || !isMisspelt(framework, path, property, value);
+  });
+}
+
+function isAbsentKey({ pointer, keyword }: Violation): boolean {
+  return pointer === '/front-matter' && keyword === 'required';
+}
+
 /** `parties`, second entry, `name` → “parties”, entry 2, “name”. */
 function nameOf(path: readonly string[]): string {
   if (path.length === 0) return 'The front matter';
@@ -123,8 +151,11 @@ function isMisspelt(framework: Framework, path: readonly string[], property: str
 }
 
 function exampleOf(field: Field): string {
-  const [example] = field.examples;
-  const shown =
-    typeof example === 'string' || typeof example === 'number' ? ` For example “${field.key}: ${example}”.` : '';
-  return `${field.description ? ` ${field.description}` : ''}${shown}`;
+  const written = writtenExample(field);
+  return `${field.description ? ` ${field.description}` : ''}${written ? ` For example “${written}”.` : ''}`;
+}
+
+function writtenExample(field: Field | undefined): string | undefined {
+  const [example] = field?.examples ?? [];
+  return typeof example === 'string' || typeof example === 'number' ? `${field?.key}: ${example}` : undefined;
 }
