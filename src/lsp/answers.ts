@@ -15,11 +15,12 @@ import { workspaceEdit } from './edits.ts';
 import { hoverOf } from './hover.ts';
 import { inlayHintsOf } from './inlay-hints.ts';
 import { linksOf } from './links.ts';
+import { termAt } from './names.ts';
 import { foldsOf, symbolsOf } from './outline.ts';
 import type { Encoding } from './positions.ts';
 import { type Laid, laidOf, type Reading } from './readings.ts';
 import { definitionOf, highlightsOf, referencesOf } from './references.ts';
-import { renamedAt, renamingOf } from './rename.ts';
+import { renamingOf } from './rename.ts';
 
 /** The command that checks every agreement of the open folders. */
 export const checkWorkspace = 'sla.checkWorkspace';
@@ -104,14 +105,14 @@ export function answerOn(connection: Connection, { read, abilities, today }: Des
   );
   connection.onPrepareRename(
     at((one, offset) => {
-      const found = renamedAt(one, offset);
+      const found = termAt(one.binding, offset);
       return found && { range: one.positions.range(found.at), placeholder: found.named.name };
     }),
   );
   connection.onRenameRequest(
     reading((one, { position, newName }) => {
       const found = laidOf(one);
-      const renamed = found && renamedAt(found, one.positions.point(position).offset);
+      const renamed = found && termAt(found.binding, one.positions.point(position).offset);
       if (!renamed || newName.trim() === '') {
         return new ResponseError<void>(LSPErrorCodes.RequestFailed, 'Only a defined term can be renamed, to a word.');
       }

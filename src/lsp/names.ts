@@ -11,7 +11,7 @@ import { groupedBy } from '../text/group.ts';
 import { calledInText } from '../text/name.ts';
 import { oncePer } from '../text/remember.ts';
 import { comparableAnchor } from '../text/slug.ts';
-import type { Span } from '../text/span.ts';
+import { holds, isWithin, type Span } from '../text/span.ts';
 import { headingNumber } from '../text/title.ts';
 
 /** Something that a document names in one place and speaks of in others. */
@@ -39,10 +39,18 @@ export function namedAt(
   offset: number,
 ): { readonly named: Named; readonly at: Span } | undefined {
   const found = names.flatMap((named) => {
-    const at = [...named.uses, named.at].find((one) => one.start.offset <= offset && offset <= one.end.offset);
+    const at = [...named.uses, named.at].find((one) => holds(one, offset));
     return at ? [{ named, at }] : [];
   });
   return found.sort((a, b) => lengthOf(a.at) - lengthOf(b.at) || b.named.name.length - a.named.name.length)[0];
+}
+
+/** The defined term at an offset, which is all that can be renamed. */
+export function termAt(binding: Binding, offset: number): ReturnType<typeof namedAt> {
+  return namedAt(
+    namesIn(binding).filter(({ kind }) => kind === 'term'),
+    offset,
+  );
 }
 
 function lengthOf({ start, end }: Span): number {
@@ -53,7 +61,7 @@ function termsIn(binding: Binding): Named[] {
   return definedTerms(binding).flatMap(({ names, at, definition }) =>
     names.map((name): Named => {
       const uses = placesOf(binding, [name]);
-      const own = uses.find((one) => at.start.offset <= one.start.offset && one.end.offset <= at.end.offset);
+      const own = uses.find((one) => isWithin(one, at));
       return { kind: 'term', name, at: own ?? at, about: definition, uses };
     }),
   );
