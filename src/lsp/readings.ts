@@ -26,13 +26,13 @@ export interface Reading {
   /** What keeps it from being judged: its text, its framework or the configuration cannot be used. */
   readonly complaints: readonly Complaint[];
   /** Undefined where it cannot be judged, or is no agreement. */
-  readonly judged: Judged | undefined;
+  readonly judged: Agreement | undefined;
   /** What it is laid over: its own framework or, while its front matter is half-written, the last one that was known. */
   readonly framework: Framework | undefined;
 }
 
 /** An agreement that is open in the editor. */
-export interface Judged {
+export interface Agreement {
   readonly court: Court;
   readonly standard: Standard;
   readonly document: () => Document;
@@ -50,7 +50,7 @@ export interface Laid {
   readonly positions: Positions;
   readonly framework: Framework;
   readonly binding: Binding;
-  readonly judged: Judged;
+  readonly judged: Agreement;
 }
 
 /** What the capabilities need of a reading; undefined where there is nothing to tell. */
