@@ -1,8 +1,7 @@
 import type { Table } from '../document/blocks.ts';
-import { type Prose, withoutCode } from '../document/prose.ts';
+import { ownWords, type Prose } from '../document/prose.ts';
 import { phraseFinder } from '../text/phrases.ts';
 import { findMoney } from '../text/quantity.ts';
-import { withoutQuotations } from '../text/quotation.ts';
 import { oncePer, remembered } from '../text/remember.ts';
 import type { Wording } from '../text/wording.ts';
 import type { Binding } from './binding.ts';
@@ -42,7 +41,7 @@ export function moneyPassages(binding: Binding, around: Around, words: Words): M
     const place = around(passage.prose.span.start.offset);
     const above = titlesAround(place);
     if (!isMoney(above) && !isMoney(passage.label)) return [];
-    const text = withoutQuotations(withoutCode(passage.prose));
+    const text = ownWords(passage.prose);
     return [{ passage, text, section: sectionAround(place), titles: `${above} | ${passage.label}` }];
   });
 }

@@ -2,6 +2,7 @@ import { type Block, labelledRows, wordingOf } from '../document/blocks.ts';
 import { inOneLine, type Prose } from '../document/prose.ts';
 import { readChoice } from '../text/answer.ts';
 import type { Cue } from '../text/concordance.ts';
+import { labelEnd } from '../text/label.ts';
 import { oncePer } from '../text/remember.ts';
 import { belowHeading } from './below-heading.ts';
 import { allBound, type Binding, type Bound } from './binding.ts';
@@ -27,6 +28,11 @@ export interface Passages {
   readonly all: readonly Passage[];
   /** Those that hold a word of one of some cues. */
   readonly with: (...cues: readonly Cue[]) => Passage[];
+}
+
+/** Where the words behind the label of a passage start in a text of it; the label of a cell stands in other cells. */
+export function behindLabel({ kind, label }: Pick<Passage, 'kind' | 'label'>, text: string): number {
+  return kind === 'cell' ? 0 : labelEnd(text, label);
 }
 
 const history =

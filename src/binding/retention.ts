@@ -1,11 +1,9 @@
 import { pointerOf, property } from '../data/json.ts';
 import type { Block } from '../document/blocks.ts';
-import { type Prose, spanIn, withoutCode } from '../document/prose.ts';
+import { ownWords, type Prose, spanIn } from '../document/prose.ts';
 import { type Duration, durationCue, firstDuration } from '../text/duration.ts';
 import { groupedBy } from '../text/group.ts';
 import { keepingReader, type ScheduleRow } from '../text/keeping.ts';
-import { labelEnd } from '../text/label.ts';
-import { withoutQuotations } from '../text/quotation.ts';
 import { once, oncePer } from '../text/remember.ts';
 import { sentencesOf } from '../text/sentence.ts';
 import { oneLine } from '../text/shorten.ts';
@@ -13,7 +11,7 @@ import type { Span } from '../text/span.ts';
 import { comparableTitle } from '../text/title.ts';
 import type { Wording } from '../text/wording.ts';
 import { type Binding, placeOf } from './binding.ts';
-import { passagesOf } from './passages.ts';
+import { behindLabel, passagesOf } from './passages.ts';
 import { isNamedRow, type Surroundings } from './surroundings.ts';
 
 /** A place that says how long one kind of material is kept. */
@@ -73,8 +71,8 @@ function inText(binding: Binding, around: Around, words: Words): StatedRetention
   return passages.with(durationCue).flatMap((passage): StatedRetention[] => {
     const { prose, kind, label } = passage;
     if (kind === 'heading') return [];
-    const text = withoutQuotations(withoutCode(prose));
-    const start = kind === 'cell' ? 0 : labelEnd(text, label);
+    const text = ownWords(prose);
+    const start = behindLabel(passage, text);
     const place = around(spanIn(source, prose, start, text.length).start.offset);
     const context = contextOf(place, label);
     if ((!speaking.has(passage) && !isAbout(context)) || !hasPeriod(text)) return [];

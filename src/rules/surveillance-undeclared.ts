@@ -3,11 +3,10 @@ import type { Passages } from '../binding/passages.ts';
 import { isNamedRow, titlesAround } from '../binding/surroundings.ts';
 import { property } from '../data/json.ts';
 import { entryOf } from '../data/node.ts';
-import { spanIn, withoutCode } from '../document/prose.ts';
+import { ownWords, spanIn } from '../document/prose.ts';
 import type { Fix } from '../finding/finding.ts';
 import { fieldNamed } from '../framework/framework.ts';
 import { type PhraseFinder, phraseFinder } from '../text/phrases.ts';
-import { withoutQuotations } from '../text/quotation.ts';
 import { sentencesOf } from '../text/sentence.ts';
 import { lineText, spanAt } from '../text/source.ts';
 import type { Span } from '../text/span.ts';
@@ -146,7 +145,7 @@ function placeOfUse(
   }
   for (const { prose, kind, label } of passages.with(names.cue)) {
     if (kind === 'heading' || names(prose.text).length === 0) continue;
-    for (const { from, text } of sentencesOf(withoutQuotations(withoutCode(prose)))) {
+    for (const { from, text } of sentencesOf(ownWords(prose))) {
       const [name] = names(text);
       if (!name || isUsed(text).length === 0 || isNotUsed(text).length > 0) continue;
       const at = spanIn(binding.document.source, prose, from + name.from, from + name.to);

@@ -2,9 +2,8 @@ import { placeOf } from '../binding/binding.ts';
 import { declaredCameras } from '../binding/facts.ts';
 import { grandTotal, isTotal, wrongTotals } from '../binding/totals.ts';
 import type { Block, Item, Paragraph, Table } from '../document/blocks.ts';
-import { spanIn, textSpan, withoutCode } from '../document/prose.ts';
+import { ownWords, spanIn, textSpan } from '../document/prose.ts';
 import { findBrokenSum, findTotals, readFigure, writeFigure } from '../text/figure.ts';
-import { withoutQuotations } from '../text/quotation.ts';
 import { sentencesOf } from '../text/sentence.ts';
 import { oneLine } from '../text/shorten.ts';
 import type { Source } from '../text/source.ts';
@@ -156,7 +155,7 @@ function totalsIn(block: Block) {
 
 function* brokenSums(source: Source, { prose, quoted }: Paragraph | Item) {
   if (quoted || !/[£€$]/.test(prose.text)) return;
-  for (const { text, from } of sentencesOf(withoutQuotations(withoutCode(prose)))) {
+  for (const { text, from } of sentencesOf(ownWords(prose))) {
     const broken = findBrokenSum(text);
     if (!broken) continue;
     const { stated, sum } = broken;
