@@ -6,7 +6,7 @@ import { oncePer, remembered } from '../text/remember.ts';
 import type { Wording } from '../text/wording.ts';
 import type { Binding } from './binding.ts';
 import { type Passage, passagesOf } from './passages.ts';
-import { type Surroundings, sectionAround, titlesAround } from './surroundings.ts';
+import { type Around, sectionAround, titlesAround } from './surroundings.ts';
 
 /** A passage below a heading, or behind a label, that speaks of money. */
 export interface MoneyPassage {
@@ -25,7 +25,6 @@ export interface SumTable {
   readonly blanks: readonly Prose[];
 }
 
-type Around = (offset: number) => Surroundings;
 type Words = Wording['charge-incomplete'];
 
 const moneyTest = oncePer(({ about }: Words) => {

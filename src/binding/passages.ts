@@ -1,4 +1,4 @@
-import { type Block, labelledRows, wordingOf } from '../document/blocks.ts';
+import { type Block, isParagraph, labelledRows, wordingOf } from '../document/blocks.ts';
 import { inOneLine, type Prose } from '../document/prose.ts';
 import { readChoice } from '../text/answer.ts';
 import type { Cue } from '../text/concordance.ts';
@@ -127,7 +127,7 @@ function isAll(text: string, label: string): boolean {
 
 function stretchesIn(block: Block): Stretch[] {
   if (block.kind === 'heading') return [{ prose: block.prose, kind: 'heading', level: block.level, label: '' }];
-  if (block.kind === 'paragraph' || block.kind === 'item') {
+  if (isParagraph(block)) {
     const { kind, prose, lead } = block;
     return [{ prose, kind, level: 7, label: lead?.label.text ?? '' }];
   }

@@ -12,7 +12,7 @@ import { comparableTitle } from '../text/title.ts';
 import type { Wording } from '../text/wording.ts';
 import { type Binding, placeOf } from './binding.ts';
 import { behindLabel, passagesOf } from './passages.ts';
-import { isNamedRow, type Surroundings } from './surroundings.ts';
+import { type Around, isNamedRow, type Surroundings } from './surroundings.ts';
 
 /** A place that says how long one kind of material is kept. */
 export interface StatedRetention {
@@ -26,7 +26,6 @@ export interface StatedRetention {
   readonly at: Span;
 }
 
-type Around = (offset: number) => Surroundings;
 type Words = Wording['retention-unclear'];
 
 const readerOf = oncePer(keepingReader);

@@ -10,7 +10,7 @@ import { readTarget } from '../text/target.ts';
 import { comparableTitle, titleForms } from '../text/title.ts';
 import type { Wording } from '../text/wording.ts';
 import type { Binding } from './binding.ts';
-import { type Surroundings, sectionAround, titlesAround } from './surroundings.ts';
+import { type Around, sectionAround, titlesAround } from './surroundings.ts';
 import { textsOf } from './values.ts';
 
 /** A row of a table of service levels. */
@@ -89,7 +89,7 @@ function isOnAll(sentence: string): boolean {
 /** The tables of service levels: by the framework's columns, else by their headings and what stands above them. */
 export function serviceLevelTables(
   { document: { blocks } }: Binding,
-  around: (offset: number) => Surroundings,
+  around: Around,
   words: Words,
 ): ServiceLevelTable[] {
   const { isLevels, isAbout } = findersOf(words);
@@ -218,7 +218,7 @@ interface Known {
 
 function knownIn(
   blocks: readonly Block[],
-  around: (offset: number) => Surroundings,
+  around: Around,
   tables: readonly { readonly table: Table; readonly section: string; readonly columns: Columns }[],
 ): Known {
   const [stretches, measured, aimed, timed] = [

@@ -26,8 +26,11 @@ interface Stretch {
   readonly requirement: Requirement;
 }
 
-/** Reads the document once, and then tells of any offset in it what stands around: of like places with one and the same object. */
-export function surroundingsIn({ document: { blocks }, sections }: Binding): (offset: number) => Surroundings {
+/** Tells of any offset of a document what stands around it: of like places with one and the same object. */
+export type Around = (offset: number) => Surroundings;
+
+/** Reads the document once, for all who ask. */
+export function surroundingsIn({ document: { blocks }, sections }: Binding): Around {
   const headings = headingsIn(blocks);
   const title = headings[0]?.level === 1 ? headings[0] : undefined;
   const levels = stretchesIn(sections);

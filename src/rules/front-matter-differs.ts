@@ -4,6 +4,7 @@ import { declaredCameras, statedFacts } from '../binding/facts.ts';
 import { partiesOf } from '../binding/parties.ts';
 import { textsOf } from '../binding/values.ts';
 import { segmentsOf, valueAt } from '../data/json.ts';
+import { isParagraph } from '../document/blocks.ts';
 import { spanIn } from '../document/prose.ts';
 import { findDate, isIsoDate } from '../text/date.ts';
 import { findPeriod } from '../text/duration.ts';
@@ -237,7 +238,7 @@ function* numberOfCameras(binding: Binding) {
   const [total, ...known] = declaredCameras(binding);
   if (total === undefined) return;
   for (const block of binding.document.blocks) {
-    if ((block.kind !== 'paragraph' && block.kind !== 'item') || !isTold.test(block.prose.text)) continue;
+    if (!isParagraph(block) || !isTold.test(block.prose.text)) continue;
     for (const match of block.prose.text.matchAll(cameraCount)) {
       const count = Number(match[1] ?? match[2] ?? match[3]);
       if (count === total || known.includes(count)) continue;

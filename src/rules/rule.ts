@@ -2,7 +2,7 @@ import { type Binding, placeOf } from '../binding/binding.ts';
 import { type TermSentence, termsIn } from '../binding/dates.ts';
 import { agreedOn, jurisdictionOf } from '../binding/facts.ts';
 import { type Passages, passagesOf } from '../binding/passages.ts';
-import { type Surroundings, surroundingsIn } from '../binding/surroundings.ts';
+import { type Around, surroundingsIn } from '../binding/surroundings.ts';
 import { property } from '../data/json.ts';
 import { spanIn, withoutCode } from '../document/prose.ts';
 import type { Suppression } from '../document/suppressions.ts';
@@ -33,8 +33,7 @@ export interface Context {
   readonly today: string;
   /** What the authors say, without the words of forms and quotations. */
   readonly passages: Passages;
-  /** What stands around an offset of the document: headings, and the requirements that it answers. */
-  readonly around: (offset: number) => Surroundings;
+  readonly around: Around;
   /** What the passages say of the time for which the agreement holds. */
   readonly terms: readonly TermSentence[];
   /** Where they name a law, body or marking wrongly, judged as of the day on which they agreed. */

@@ -1,7 +1,7 @@
 import { placeOf } from '../binding/binding.ts';
 import { declaredCameras } from '../binding/facts.ts';
 import { grandTotal, isTotal, wrongTotals } from '../binding/totals.ts';
-import type { Block, Item, Paragraph, Table } from '../document/blocks.ts';
+import { type Block, type Item, isParagraph, type Paragraph, type Table } from '../document/blocks.ts';
 import { ownWords, spanIn, textSpan } from '../document/prose.ts';
 import { findBrokenSum, findTotals, readFigure, writeFigure } from '../text/figure.ts';
 import { sentencesOf } from '../text/sentence.ts';
@@ -49,7 +49,7 @@ export const totalWrong = defineRule({
     let title = '';
     for (const [index, block] of blocks.entries()) {
       if (block.kind === 'heading') title = block.prose.text;
-      if (block.kind === 'paragraph' || block.kind === 'item') yield* brokenSums(source, block);
+      if (isParagraph(block)) yield* brokenSums(source, block);
       if (block.kind !== 'table' || block.quoted) continue;
       const [first, ...rest] = wrongTotals(block);
       if (first) {
@@ -150,7 +150,7 @@ export const totalWrong = defineRule({
 });
 
 function totalsIn(block: Block) {
-  return (block.kind === 'paragraph' || block.kind === 'item') && !block.quoted ? findTotals(block.prose.text) : [];
+  return isParagraph(block) && !block.quoted ? findTotals(block.prose.text) : [];
 }
 
 function* brokenSums(source: Source, { prose, quoted }: Paragraph | Item) {
