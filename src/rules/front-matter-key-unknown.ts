@@ -1,4 +1,5 @@
 import { type DataNode, entryOf } from '../data/node.ts';
+import { suggestion } from '../finding/finding.ts';
 import { type Field, fieldNamed } from '../framework/framework.ts';
 import { nearest } from '../text/nearest.ts';
 import type { Span } from '../text/span.ts';
@@ -44,11 +45,7 @@ export const frontMatterKeyUnknown = defineRule({
         yield { message: 'unknown', data: { key }, at };
         continue;
       }
-      const fix = {
-        title: `Change “${key}” to “${near}”`,
-        safety: 'suggested' as const,
-        edits: [{ at, text: near }],
-      };
+      const fix = suggestion(`Change “${key}” to “${near}”`, [{ at, text: near }]);
       yield { message: 'misspelt', data: { key, near }, at, fix };
     }
   },

@@ -1,7 +1,7 @@
 import type { Binding, Label } from '../binding/binding.ts';
 import { property } from '../data/json.ts';
 import { leadOf } from '../document/blocks.ts';
-import type { Fix } from '../finding/finding.ts';
+import { type Fix, suggestion } from '../finding/finding.ts';
 import { headingOf, type Requirement } from '../framework/framework.ts';
 import { nearest } from '../text/nearest.ts';
 import { oncePer } from '../text/remember.ts';
@@ -77,8 +77,7 @@ export const sectionMissing = defineRule({
       const seen = lookalike(binding, requirement);
       if (seen?.kind === 'bold') {
         const mark = '#'.repeat(sectionLevel(binding));
-        const edits = [{ at: seen.span, text: `${mark} ${title}` }];
-        const fix = { title: `Make “${title}” a heading`, safety: 'suggested' as const, edits };
+        const fix = suggestion(`Make “${title}” a heading`, [{ at: seen.span, text: `${mark} ${title}` }]);
         yield { ...common, message: 'unmarked', data: { section: title, mark }, at: seen.span, fix };
       } else if (seen) {
         const { label } = seen;
@@ -236,13 +235,10 @@ function renaming({ document }: Binding, stranger: Label, title: string): { read
     (block) => block.kind === 'heading' && block.span.start.offset === stranger.span.start.offset,
   );
   const edit = { at: stranger.words, text: title };
-  if (heading?.kind !== 'heading') return { fix: { title: renamedTo(title), safety: 'suggested', edits: [edit] } };
+  const name = `Change the heading to “${title}”`;
+  if (heading?.kind !== 'heading') return { fix: suggestion(name, [edit]) };
   const { text } = heading.prose;
   const { from, to } = titleWords(text);
   const titles = new Map([[heading.prose, `${text.slice(0, from)}${title}${text.slice(to)}`]]);
-  return { fix: { title: renamedTo(title), safety: 'suggested', edits: withLinks(document, [edit], titles) } };
-}
-
-function renamedTo(title: string): string {
-  return `Change the heading to “${title}”`;
+  return { fix: suggestion(name, withLinks(document, [edit], titles)) };
 }

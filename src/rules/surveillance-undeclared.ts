@@ -4,11 +4,12 @@ import { isNamedRow, titlesAround } from '../binding/surroundings.ts';
 import { property } from '../data/json.ts';
 import { entryOf } from '../data/node.ts';
 import { ownWords, spanIn } from '../document/prose.ts';
-import type { Fix } from '../finding/finding.ts';
+import { type Fix, suggestion } from '../finding/finding.ts';
 import { fieldNamed } from '../framework/framework.ts';
+import { insertionAt } from '../text/edits.ts';
 import { type PhraseFinder, phraseFinder } from '../text/phrases.ts';
 import { sentencesOf } from '../text/sentence.ts';
-import { lineText, spanAt } from '../text/source.ts';
+import { lineText } from '../text/source.ts';
 import type { Span } from '../text/span.ts';
 import { comparableTitle } from '../text/title.ts';
 import { shippedWording, type Technology } from '../text/wording.ts';
@@ -170,9 +171,5 @@ function declaring({ document: { frontMatter, source } }: Binding, id: string): 
   const before = lineText(source, line).slice(0, column - 1);
   const text = /^\s*-\s+$/.test(before) ? `\n${before}${id}` : `, ${id}`;
   const { offset } = last.span.end;
-  return {
-    title: `Add “${id}” to “surveillance”`,
-    safety: 'suggested',
-    edits: [{ at: spanAt(source, offset, offset), text }],
-  };
+  return suggestion(`Add “${id}” to “surveillance”`, [insertionAt(source, offset, text)]);
 }

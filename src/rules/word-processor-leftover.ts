@@ -196,9 +196,7 @@ function fixFor(
   if (isWhole && block.kind !== 'paragraph') return undefined;
   const leader = /[ \t.…_]*$/.exec(prose.text.slice(Math.max(0, from - 200), from))?.[0].length ?? 0;
   const place = leader > 1 && kind === 'error' ? spanIn(source, prose, from - leader, to) : at;
-  const removal = isWhole
-    ? removalOf(source, block.span)
-    : removalOf(source, spanAt(source, place.start.offset, at.end.offset));
+  const removal = removalOf(source, isWhole ? block.span : spanAt(source, place.start.offset, at.end.offset));
   const isSafe = !isMark || isWhole || /[.!?]$/.test(prose.text.slice(0, from));
-  return { title: 'Take it out', safety: isSafe ? 'safe' : 'suggested', edits: [{ at: removal, text: '' }] };
+  return { title: 'Take it out', safety: isSafe ? 'safe' : 'suggested', edits: [removal] };
 }
