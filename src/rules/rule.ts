@@ -70,13 +70,18 @@ export interface Cited extends Citation {
   readonly at: Span;
 }
 
-/** What a document is judged by, beside its framework and its own words. */
+/** What rules go by, beside a document and its framework. */
 export interface Grounds {
+  /** Today as YYYY-MM-DD, or the day that the user asks about. */
   readonly today: string;
   readonly findCitations: CitationFinder;
+  /** The documents of the run that have a reference; this one may be among them. */
   readonly neighbours?: readonly Neighbour[];
+  /** Whether there is a file or folder at a path, given as the document's own is; without it, links to files are not judged. */
   readonly exists?: FileTest;
+  /** How many days before a date it is mentioned; 0 when it is left out. */
   readonly dueWithin?: number;
+  /** The words that rules on wording look for; the shipped ones unless the user replaces some. */
   readonly wording?: Wording;
 }
 
