@@ -53,8 +53,7 @@ export function datesOf(binding: Binding, terms: readonly TermSentence[]): Agree
 function keyed(binding: Binding, pointer: string, clause: AgreementDate | undefined): AgreementDate | undefined {
   const front = valueAt(binding.frontMatter, segmentsOf(pointer));
   if (front !== undefined) {
-    const isDay = typeof front === 'string' && isIsoDate(front);
-    return isDay ? { day: front, at: placeOf(binding, `/front-matter${pointer}`) } : undefined;
+    return isIsoDate(front) ? { day: front, at: placeOf(binding, `/front-matter${pointer}`) } : undefined;
   }
   const stated = statementsOf(binding).find((one) => one.pointer === pointer);
   if (!stated) return clause;
@@ -172,7 +171,7 @@ export function lastSigned(binding: Binding): AgreementDate | undefined {
   const declared = partiesOf(binding).flatMap(({ value, pointer }): AgreementDate[] => {
     const day = property(value.signatory, 'signed');
     const at = placeOf(binding, `${pointer}/signatory/signed`);
-    return typeof day === 'string' && isIsoDate(day) ? [{ day, at }] : [];
+    return isIsoDate(day) ? [{ day, at }] : [];
   });
   const written = signatureBlock(binding.document.blocks)?.entries.flatMap(({ dates }) => dates) ?? [];
   const inText = written.flatMap((prose): AgreementDate[] => {

@@ -26,7 +26,7 @@ interface Stated extends Statement {
 /** The day on which the parties agreed, as far as it is known: the first day that the front matter or the text can mean. */
 export function agreedOn({ frontMatter, sections }: Binding): string | undefined {
   const declared = property(frontMatter, 'agreed');
-  if (typeof declared === 'string' && isIsoDate(declared)) return declared;
+  if (isIsoDate(declared)) return declared;
   const stated = allBound(sections).find(({ requirement }) => requirement.states === '/agreed');
   const written = readDate(String(stated?.value.text ?? ''));
   return written?.state === 'day' ? written.day : written?.state === 'month' ? written.earliest : undefined;

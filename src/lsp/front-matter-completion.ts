@@ -114,11 +114,12 @@ function offersFor(typed: Typed, framework: Framework, field: Field): Offer[] {
 /** Today; the day from which the agreement applies, and twelve months after it. Read from the lines, which may be half-written. */
 export function datesFor({ text }: Source, today: string): Offer[] {
   const effective = /^effective:[ \t]*["']?(\d{4}-\d{2}-\d{2})/m.exec(text.slice(0, 20000))?.[1];
-  const dated = effective !== undefined && isIsoDate(effective);
+  const own = { value: today, detail: 'today' };
+  if (!isIsoDate(effective)) return [own];
   return [
-    { value: today, detail: 'today' },
-    ...(dated ? [{ value: yearAfter(effective), detail: 'effective + 12 months' }] : []),
-    ...(dated ? [{ value: effective, detail: 'effective' }] : []),
+    own,
+    { value: yearAfter(effective), detail: 'effective + 12 months' },
+    { value: effective, detail: 'effective' },
   ];
 }
 

@@ -163,7 +163,7 @@ function saysTheSame(format: string | undefined, front: string, text: string): b
   if (format === 'duration-in-words') return sameDays(findPeriod(front), findPeriod(text));
   if (format?.startsWith('date')) {
     const date = findDate(text);
-    return date === undefined || date === front || (isIsoDate(front) ? false : front !== 'until-notice');
+    return date === undefined || date === front || (front !== 'until-notice' && !isIsoDate(front));
   }
   return standsIn(text, front);
 }
@@ -183,7 +183,7 @@ function* datesInSentences(binding: Binding, terms: readonly TermSentence[]) {
   }
   for (const { subject, pointer, said } of told) {
     const front = valueAt(binding.frontMatter, segmentsOf(pointer));
-    if (!said || typeof front !== 'string' || !isIsoDate(front) || front === said.day) continue;
+    if (!said || !isIsoDate(front) || front === said.day) continue;
     yield difference(binding, subject, front, textAt(binding, said.at), said.at, pointer);
   }
 }
