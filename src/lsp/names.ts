@@ -3,7 +3,7 @@ import type { Binding } from '../binding/binding.ts';
 import { partiesOf } from '../binding/parties.ts';
 import { definedTerms } from '../binding/terms.ts';
 import { property } from '../data/json.ts';
-import { type DataNode, spanOfPointer } from '../data/node.ts';
+import { scalarsIn, spanOfPointer } from '../data/node.ts';
 import { prosesOf } from '../document/blocks.ts';
 import { spanIn, textSpan, withoutCode } from '../document/prose.ts';
 import { partsOfAddress } from '../text/address.ts';
@@ -75,22 +75,16 @@ function partiesIn(binding: Binding): Named[] {
     const inside = pointer.replace('/front-matter', '');
     const id = property(value, 'id');
     const called = placesOf(binding, [...new Set([name, calledInText(name)])]);
-    const ids = typeof id === 'string' ? scalarsOf(root, id) : [];
+    const ids = typeof id === 'string' ? scalarsIn(root).filter((one) => one.value === id) : [];
     const at = spanOfPointer(root, `${inside}/name`);
-    return { kind: 'party', name, at, about: spanOfPointer(root, inside), uses: [...ids, ...called] };
+    return {
+      kind: 'party',
+      name,
+      at,
+      about: spanOfPointer(root, inside),
+      uses: [...ids.map(({ span }) => span), ...called],
+    };
   });
-}
-
-/** Where the front matter has a word as a whole value. */
-function scalarsOf(root: DataNode, word: string): Span[] {
-  const found: Span[] = [];
-  const stack: DataNode[] = [root];
-  for (let node = stack.pop(); node; node = stack.pop()) {
-    if (node.kind === 'scalar' && node.value === word) found.push(node.span);
-    if (node.kind === 'map') stack.push(...node.entries.map(({ value }) => value));
-    if (node.kind === 'list') stack.push(...node.items);
-  }
-  return found;
 }
 
 /** The headings: links lead to them, and the text speaks of them as "Annex B", "Schedule 2" or "section 4.1". */
