@@ -1,4 +1,3 @@
-import { relative, resolve } from 'node:path';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
 import { bind } from '../binding/bind.ts';
 import type { Binding } from '../binding/binding.ts';
@@ -105,7 +104,7 @@ export async function readingOf(
 /** Whether the configuration names a file, as for a check without paths. */
 function meaning({ project: { config } }: Court, path: string): boolean | 'excluded' {
   if (!config) return false;
-  const inside = relative(config.folder, resolve(path)).replaceAll('\\', '/');
+  const inside = shownPath(config.folder, path);
   if (fits(inside, config.exclude)) return 'excluded';
   return config.include.length > 0 && fits(inside, config.include);
 }
