@@ -65,7 +65,7 @@ export const statementsOf = oncePer(({ framework, preamble, sections }: Binding)
         : [];
     });
   const version = keys.find(({ pointer }) => pointer === '/version');
-  const dates = sections.flatMap((section) => datesIn(section, byAlias));
+  const dates = sections.flatMap((section) => termDates(section, byAlias));
   return [...labelled, ...(version ? writtenVersions(preamble, version) : []), ...components, ...dates];
 });
 
@@ -73,7 +73,7 @@ export const statementsOf = oncePer(({ framework, preamble, sections }: Binding)
  * The start and the end under labels of a section, which one component may hold together: “Start date: 1 May 2026” and
  * “End date: 30 April 2029”. A label must be one of the component, for another thing may start too.
  */
-function datesIn({ blocks, children }: Bound, byAlias: ReadonlyMap<string, readonly Key[]>): Statement[] {
+function termDates({ blocks, children }: Bound, byAlias: ReadonlyMap<string, readonly Key[]>): Statement[] {
   const own = new Set(
     children.flatMap(({ labels }) =>
       labels.flatMap(({ kind, text }) => (kind === 'heading' ? [] : [comparableTitle(text)])),

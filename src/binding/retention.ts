@@ -64,7 +64,7 @@ function inFrontMatter(binding: Binding, { materials }: Words): StatedRetention[
 function inText(binding: Binding, around: Around, words: Words): StatedRetention[] {
   const { source } = binding.document;
   const { isAbout, hasPeriod, keptIn, keptInRow, cue } = readerOf(words);
-  const rows = once(() => rowsIn(binding.document.blocks));
+  const rows = once(() => scheduleCells(binding.document.blocks));
   const passages = passagesOf(binding);
   const speaking = new Set(passages.with(cue));
   return passages.with(durationCue).flatMap((passage): StatedRetention[] => {
@@ -97,7 +97,7 @@ function inText(binding: Binding, around: Around, words: Words): StatedRetention
  * The cells of schedules, each with the name of its row and column. Rows of one name are told apart by another column, and
  * say nothing of all that has the name.
  */
-function rowsIn(blocks: readonly Block[]): ReadonlyMap<Prose, Omit<ScheduleRow, 'heading'>> {
+function scheduleCells(blocks: readonly Block[]): ReadonlyMap<Prose, Omit<ScheduleRow, 'heading'>> {
   const cells = new Map<Prose, Omit<ScheduleRow, 'heading'>>();
   for (const table of blocks) {
     if (table.kind !== 'table') continue;

@@ -1,7 +1,7 @@
 import { anchorsOf } from '../binding/anchors.ts';
 import type { Binding } from '../binding/binding.ts';
+import { definedTerms } from '../binding/definitions.ts';
 import { partiesOf } from '../binding/parties.ts';
-import { definedTerms } from '../binding/terms.ts';
 import { property } from '../data/json.ts';
 import { scalarsIn, spanOfPointer } from '../data/node.ts';
 import { prosesOf } from '../document/blocks.ts';
@@ -28,7 +28,7 @@ export interface Named {
 
 /** The parties, defined terms and headings of a document. */
 export const namesIn = oncePer((binding: Binding): Named[] => [
-  ...termsIn(binding),
+  ...definitionsIn(binding),
   ...partiesIn(binding),
   ...headingsIn(binding),
 ]);
@@ -57,7 +57,7 @@ function lengthOf({ start, end }: Span): number {
   return end.offset - start.offset;
 }
 
-function termsIn(binding: Binding): Named[] {
+function definitionsIn(binding: Binding): Named[] {
   return definedTerms(binding).flatMap(({ names, at, definition }) =>
     names.map((name): Named => {
       const uses = placesOf(binding, [name]);

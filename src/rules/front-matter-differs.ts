@@ -165,7 +165,7 @@ function saysTheSame(format: string | undefined, front: string, text: string): b
     const date = findDate(text);
     return date === undefined || date === front || (front !== 'until-notice' && !isIsoDate(front));
   }
-  return standsIn(text, front);
+  return states(text, front);
 }
 
 /** The start, the end and the next review, where a sentence plainly gives another day than the front matter. */
@@ -201,7 +201,7 @@ function isOfPhase(front: string, text: string): boolean {
 }
 
 /** Whether a value stands in a text as it is: 1.1 does not stand in 1.10. */
-function standsIn(text: string, value: string): boolean {
+function states(text: string, value: string): boolean {
   const words = (one: string) =>
     one
       .toLowerCase()

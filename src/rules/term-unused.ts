@@ -1,4 +1,4 @@
-import { type DefinedTerm, definedTerms } from '../binding/terms.ts';
+import { type DefinedTerm, definedTerms } from '../binding/definitions.ts';
 import { type Block, wordingOf } from '../document/blocks.ts';
 import { type Prose, spanIn } from '../document/prose.ts';
 import { type Fix, suggestion } from '../finding/finding.ts';

@@ -94,7 +94,7 @@ export function paymentReader(wording: Wording['charge-incomplete']): PaymentRea
       const payers = new Set(sentences.flatMap((one) => payer.exec(one)?.[1]?.toLowerCase() ?? []));
       const named = sentences
         .filter((one) => bills.test(one) && isTimed(one))
-        .map((one) => wordsOf(one).filter((word) => payers.has(word)));
+        .map((one) => lowerCaseWords(one).filter((word) => payers.has(word)));
       return { billed: new Set(named.flat()), isForAll: named.some((names) => names.length === 0) };
     },
     openPayments: (text, place) => {
@@ -116,6 +116,6 @@ function saysHowMuch(text: string): boolean {
   return findMoney(text) !== undefined || findPercentage(text) !== undefined;
 }
 
-function wordsOf(text: string): string[] {
+function lowerCaseWords(text: string): string[] {
   return text.toLowerCase().match(/[A-Za-zÀ-ɏḀ-ỿ’'-]+/gu) ?? [];
 }
