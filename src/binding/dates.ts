@@ -4,6 +4,7 @@ import { cueOf } from '../text/concordance.ts';
 import { findDate, isIsoDate, lastDay, type PlacedDate, signedDay } from '../text/date.ts';
 import { oncePer } from '../text/remember.ts';
 import type { Span } from '../text/span.ts';
+import type { Stretch } from '../text/stretch.ts';
 import {
   isTermOfSomethingElse,
   readNextReview,
@@ -95,7 +96,7 @@ export const termsIn = oncePer((binding: Binding): TermSentence[] => {
     const { prose, from, text, before } = saying;
     const { start, end, open } = readTerm(text);
     if (!start && !end && !open) return [];
-    const place = (one: Pick<PlacedDate, 'from' | 'to'>) => spanIn(source, prose, from + one.from, from + one.to);
+    const place = (one: Stretch) => spanIn(source, prose, from + one.from, from + one.to);
     const dated = (one: PlacedDate | undefined) => one && { day: one.day, at: place(one) };
     return [{ start: dated(start), end: dated(end), open: open && place(open), text, before }];
   });

@@ -2,6 +2,7 @@ import type { Block } from '../document/blocks.ts';
 import type { Requirement } from '../framework/framework.ts';
 import { oncePer } from '../text/remember.ts';
 import { countBefore } from '../text/sorted.ts';
+import type { Stretch } from '../text/stretch.ts';
 import { comparableTitle } from '../text/title.ts';
 import type { Binding, Bound } from './binding.ts';
 
@@ -20,9 +21,7 @@ interface Above {
   readonly parent: Above | undefined;
 }
 
-interface Answered {
-  readonly from: number;
-  readonly to: number;
+interface Answered extends Stretch {
   readonly requirement: Requirement;
 }
 

@@ -4,14 +4,13 @@ import { oncePer } from '../text/remember.ts';
 import { sentenceAt } from '../text/sentence.ts';
 import { oneLine } from '../text/shorten.ts';
 import { standsIn } from '../text/stands.ts';
+import type { Stretch } from '../text/stretch.ts';
 import { type Words, wordsOf } from '../text/words.ts';
 import type { Act, Reference, References } from './reference.ts';
 
-/** A place in a text that names a law, body or marking wrongly. Offsets are relative to the text. */
-export interface Citation {
+/** A place in a text that names a law, body or marking wrongly. */
+export interface Citation extends Stretch {
   readonly reference: Reference;
-  readonly from: number;
-  readonly to: number;
   /** The name as it is written. */
   readonly text: string;
 }

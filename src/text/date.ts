@@ -1,4 +1,5 @@
 import { cueOf } from './concordance.ts';
+import type { Stretch } from './stretch.ts';
 
 /** The months in their order, in lower case. */
 export const months = 'january february march april may june july august september october november december'.split(
@@ -37,9 +38,9 @@ function shortDate(text: string): string | undefined {
 }
 
 /**
- * A date as it is written. `month`: no day is named, or nothing but a year; `earliest` and `latest` are the days that can
- * be meant.
- * `impossible`: no calendar has that day, or the year is cut short.
+ * A date as it is written.
+ * - `month`: no day is named, or nothing but a year; `earliest` and `latest` are the days that can be meant
+ * - `impossible`: no calendar has that day, or the year is cut short
  */
 export type WrittenDate =
   | { readonly state: 'day'; readonly day: string }
@@ -104,11 +105,9 @@ const cutYear = new RegExp(
 );
 
 /** A day in full, and where it stands in a text. */
-export interface PlacedDate {
+export interface PlacedDate extends Stretch {
   /** As YYYY-MM-DD. */
   readonly day: string;
-  readonly from: number;
-  readonly to: number;
 }
 
 /** Every day that a text states in full, in order. */

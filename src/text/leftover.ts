@@ -1,15 +1,18 @@
-import { withoutOverlaps } from './overlap.ts';
 import { oneLine } from './shorten.ts';
+import { type Stretch, withoutOverlaps } from './stretch.ts';
 
-/** What a word processor left in a text. Offsets are relative to that text. */
-export interface Leftover {
+/** What a word processor left in a text. */
+export interface Leftover extends Stretch {
   /**
-   * `error`: a field that lost its target. `anchor`: the mark of a comment. `change`: a tracked change. `field`: the code of
-   * a field. `page`: the foot of a printed page. `attribute`: what a converter wrote in braces for a bookmark, a highlight or the size of a picture. `gap`: a field that printed nothing, so that a sentence ends in “of .”.
+   * - `error`: a field that lost its target
+   * - `anchor`: the mark of a comment
+   * - `change`: a tracked change
+   * - `field`: the code of a field
+   * - `page`: the foot of a printed page
+   * - `attribute`: what a converter wrote in braces for a bookmark, a highlight or the size of a picture
+   * - `gap`: a field that printed nothing, so that a sentence ends in “of .”
    */
   readonly kind: 'error' | 'anchor' | 'change' | 'field' | 'page' | 'attribute' | 'gap';
-  readonly from: number;
-  readonly to: number;
   readonly text: string;
 }
 

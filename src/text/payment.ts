@@ -4,14 +4,13 @@ import { findPlaceholders } from './placeholder.ts';
 import { findMoney, findPercentage } from './quantity.ts';
 import { sentencesOf } from './sentence.ts';
 import { excerpt, withoutEnd } from './shorten.ts';
+import type { Stretch } from './stretch.ts';
 import type { Wording } from './wording.ts';
 import { latin } from './words.ts';
 
 /** A payment that a text promises without saying how much, or over which time. */
-export interface OpenPayment {
+export interface OpenPayment extends Stretch {
   readonly lack: 'amount' | 'period';
-  readonly from: number;
-  readonly to: number;
   readonly text: string;
 }
 
