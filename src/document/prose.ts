@@ -143,6 +143,11 @@ function normaliseBreaks(text: string): string {
   return text.includes('\r') ? text.replace(/\r\n?/g, '\n') : text;
 }
 
+/** Whether a cell is there, and has words. */
+export function isFilled(cell: Prose | undefined): cell is Prose {
+  return cell !== undefined && cell.text.trim() !== '';
+}
+
 /** Where the words of a prose stand, without the padding of a cell or the marks of a heading. */
 export function textSpan({ runs, span }: Pick<Prose, 'runs' | 'span'>): Span {
   const first = runs[0];
