@@ -39,15 +39,6 @@ export function jurisdictionOf({ frontMatter, framework }: Binding): string | un
   return fieldNamed(framework.frontMatter, 'jurisdiction')?.fallback;
 }
 
-/** The cameras of all systems of the front matter together, then those of each; nothing where a system does not say. */
-export function declaredCameras({ frontMatter }: Binding): number[] {
-  const systems = property(frontMatter, 'systems');
-  const counts = (Array.isArray(systems) ? systems : []).map((system) => property(system, 'cameras'));
-  const known = counts.filter((count) => typeof count === 'number');
-  if (known.length === 0 || known.length < counts.length) return [];
-  return [known.reduce((sum, count) => sum + count, 0), ...known];
-}
-
 /** The facts that the preamble states under one of their labels, and those that a component of the framework states. */
 export const statementsOf = oncePer(({ framework, preamble, sections }: Binding): Statement[] => {
   const { keys, byAlias } = singleKeys(framework.frontMatter);

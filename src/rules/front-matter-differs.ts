@@ -1,11 +1,10 @@
 import { type Binding, placeOf } from '../binding/binding.ts';
+import { declaredCameras, toldCameras } from '../binding/cameras.ts';
 import { nextReviewIn, reviewCycleIn, type TermSentence } from '../binding/dates.ts';
-import { declaredCameras, statedFacts } from '../binding/facts.ts';
+import { statedFacts } from '../binding/facts.ts';
 import { partiesOf } from '../binding/parties.ts';
 import { textsOf } from '../binding/values.ts';
 import { segmentsOf, valueAt } from '../data/json.ts';
-import { isParagraph } from '../document/blocks.ts';
-import { spanIn } from '../document/prose.ts';
 import { findDate, isIsoDate } from '../text/date.ts';
 import { findPeriod } from '../text/duration.ts';
 import { calledInText, mentionsIn } from '../text/name.ts';
@@ -15,7 +14,6 @@ import { excerpt } from '../text/shorten.ts';
 import type { Span } from '../text/span.ts';
 import { isPlainTerm, speaksOfLater } from '../text/term.ts';
 import { shippedWording } from '../text/wording.ts';
-import { latin } from '../text/words.ts';
 import { agreementWith, charges, scope } from './examples.ts';
 import { defineRule } from './rule.ts';
 
@@ -219,31 +217,12 @@ function sameDays(one: number | undefined, other: number | undefined): boolean {
   return one === undefined || other === undefined || Math.abs(one / other - 1) < 0.04;
 }
 
-/** Other words before “cameras” tell of a part: “all 96 PTZ cameras”. */
-const cameras = '(?:\\s+(?:CCTV|surveillance|public|space|council))*\\s+cameras\\b';
-const cameraCount = new RegExp(
-  [
-    `\\b(?:a total of|number of cameras:?)\\s+(\\d{1,5})\\b(?:(?:\\s+[${latin}-]+){0,3}?\\s+cameras)?\\b`,
-    `\\b(\\d{1,5})(?:\\s+[${latin}-]+){0,3}?\\s+cameras\\s+(?:in total|altogether)\\b`,
-    `\\b(?:all|the system (?:has|comprises|consists of|contains|includes))\\s+(\\d{1,5})${cameras}(?!\\s+(?:that|which|with|in|on|at|near)\\b)`,
-  ].join('|'),
-  'gi',
-);
-
-/** Without one of these words no count is that of the whole. */
-const isTold = /\btotal\b|\bnumber of cameras\b|\baltogether\b|\ball\s+\d|\bthe system \w+(?: of)? \d/i;
-
-/** A count is compared only where the text clearly gives the whole: "a total of 64 cameras", "64 cameras in total". */
+/** How many cameras there are, where the text says so and the front matter another number. */
 function* numberOfCameras(binding: Binding) {
   const [total, ...known] = declaredCameras(binding);
   if (total === undefined) return;
-  for (const block of binding.document.blocks) {
-    if (!isParagraph(block) || !isTold.test(block.prose.text)) continue;
-    for (const match of block.prose.text.matchAll(cameraCount)) {
-      const count = Number(match[1] ?? match[2] ?? match[3]);
-      if (count === total || known.includes(count)) continue;
-      const at = spanIn(binding.document.source, block.prose, match.index, match.index + match[0].length);
-      yield difference(binding, 'The number of cameras', String(total), String(count), at, '/systems');
-    }
+  for (const { count, at } of toldCameras(binding)) {
+    if (count === total || known.includes(count)) continue;
+    yield difference(binding, 'The number of cameras', String(total), String(count), at, '/systems');
   }
 }

@@ -1,5 +1,5 @@
 import { placeOf } from '../binding/binding.ts';
-import { declaredCameras } from '../binding/facts.ts';
+import { declaredCameras } from '../binding/cameras.ts';
 import { grandTotal, isTotal, wrongTotals } from '../binding/totals.ts';
 import { type Block, type Item, isParagraph, type Paragraph, type Table } from '../document/blocks.ts';
 import { ownWords, spanIn, textSpan } from '../document/prose.ts';
