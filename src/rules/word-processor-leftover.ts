@@ -3,7 +3,7 @@ import { prosesOf } from '../document/blocks.ts';
 import { drawnTablesOf } from '../document/drawn-tables.ts';
 import { type Prose, spanIn, withoutCode } from '../document/prose.ts';
 import type { Fix } from '../finding/finding.ts';
-import { findLeftovers, type Leftover } from '../text/leftover.ts';
+import { findLeftovers, type Leftover, uniqueMarks } from '../text/leftover.ts';
 import { removalOf } from '../text/removal.ts';
 import { type Source, spanAt } from '../text/source.ts';
 import type { Span } from '../text/span.ts';
@@ -165,17 +165,6 @@ export const wordProcessorLeftover = defineRule({
     },
   ],
 });
-
-/** A mark that comes again is that of a source, and letters that number something outside brackets too (“camera PK1”) are its name. */
-function uniqueMarks(text: string): (mark: string) => boolean {
-  const counts = new Map<string, number>();
-  for (const { 0: mark } of text.matchAll(/\[\p{Lu}{2,4}\d{1,3}(?:R\d{1,3})?\]/gu))
-    counts.set(mark, (counts.get(mark) ?? 0) + 1);
-  const names = new Set(
-    [...text.matchAll(/(?<![A-Za-zÀ-ɏḀ-ỿ\d[])(\p{Lu}{2,4})[ -]?\d/gu)].map(({ 1: letters }) => letters ?? ''),
-  );
-  return (mark) => counts.get(mark) === 1 && !names.has(/\p{Lu}+/u.exec(mark)?.[0] ?? '');
-}
 
 /**
  * Taking a leftover out is safe where no sentence rests on it: it is all there is, a page number, or the mark of a comment
