@@ -21,6 +21,12 @@ interface Section {
   readonly advice: string;
 }
 
+interface Several {
+  readonly count: number;
+  readonly sections: string;
+  readonly kept: string;
+}
+
 export const sectionMissing = defineRule({
   id: 'section-missing',
   group: 'structure',
@@ -32,15 +38,7 @@ export const sectionMissing = defineRule({
     recommended: { severity: 'info', when: 'it is recommended' },
   },
   messages: {
-    several: ({
-      count,
-      sections,
-      kept,
-    }: {
-      readonly count: number;
-      readonly sections: string;
-      readonly kept: string;
-    }) => ({
+    several: ({ count, sections, kept }: Several) => ({
       text: `${count} sections are missing: ${sections}.`,
       help: `Add a heading for each.${kept} “sla explain FRAMEWORK/SECTION” tells what belongs there.`,
     }),
