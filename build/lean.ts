@@ -28,9 +28,10 @@ const seldom = ['crypto', 'fs/promises', 'os', 'timers/promises', 'worker_thread
 
 /**
  * Takes out of the libraries what the program never uses, loads of Node what is seldom used when it is, and writes all in
- * ASCII. A piece that is no longer there fails the build.
+ * ASCII. A piece that is no longer there, or whose module is not, fails the build.
  */
 export function lean(): Rolldown.Plugin {
+  const made = new Set<(typeof cuts)[number]>();
   return {
     name: 'lean',
     async load(id) {
@@ -38,14 +39,20 @@ export function lean(): Rolldown.Plugin {
       if (!cut) return null;
       const code = await readFile(id, 'utf8');
       if (!code.includes(cut.from)) throw new Error(`${id} has no ${cut.from} any more: see build/lean.ts`);
+      made.add(cut);
       return { code: code.replaceAll(cut.from, cut.to) };
     },
     renderChunk(code) {
       return { code: seldom.reduce(whenUsed, code) };
     },
     generateBundle(_options, bundle) {
-      for (const chunk of Object.values(bundle))
-        if (chunk.type === 'chunk' && chunk.fileName.endsWith('.cjs')) chunk.code = inAscii(chunk.code);
+      const chunks = Object.values(bundle).flatMap((one) =>
+        one.type === 'chunk' && one.fileName.endsWith('.cjs') ? [one] : [],
+      );
+      // The types are bundled without the libraries.
+      const missed = chunks.length > 0 ? cuts.filter((cut) => !made.has(cut)) : [];
+      if (missed.length > 0) throw new Error(`No module is ${missed[0]?.module} any more: see build/lean.ts`);
+      for (const chunk of chunks) chunk.code = inAscii(chunk.code);
     },
   };
 }

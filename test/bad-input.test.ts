@@ -110,6 +110,13 @@ describe('what cannot be checked ends with 2, names the place and says what to d
     expect(run('check', '--as-of', '2026-03-12').code).toBe(0);
   });
 
+  test('a line of .gitignore with many brackets, which are letters there, leaves its file out', () => {
+    put('.gitignore', 'SLA {old} (1) (2) (3).md\n');
+    put('SLA {old} (1) (2) (3).md', '---\nframework: ./gone.yaml\n---\n');
+    put('SLA.md', good);
+    expect(run('check', '--as-of', '2026-03-12')).toMatchObject({ code: 0, err: '' });
+  });
+
   test('a folder of a framework that there is not, in a repository and outside', () => {
     put('SLA.md', good);
     const missing = { code: 2, err: expect.stringContaining('no such file or folder') };

@@ -481,7 +481,7 @@ describe('what does not belong in a text', () => {
   ])('%j without it', (text, place, rest) => {
     const source = createSource('a.md', text);
     const from = text.indexOf(place);
-    const { start, end } = removalOf(source, spanAt(source, from, from + place.length));
+    const { start, end } = removalOf(source, spanAt(source, from, from + place.length)).at;
     expect(text.slice(0, start.offset) + text.slice(end.offset)).toBe(rest);
   });
 });

@@ -1,4 +1,4 @@
-import type { Block } from '../document/blocks.ts';
+import { type Block, isParagraph } from '../document/blocks.ts';
 import { type Prose, sliceProse } from '../document/prose.ts';
 import type { Requirement } from '../framework/framework.ts';
 import { quarterOfYear, readDate } from '../text/date.ts';
@@ -16,7 +16,7 @@ import { isNamed } from './sections.ts';
 export function actionsIn(source: Source, requirement: Requirement, blocks: readonly Block[]): Row[] {
   const rows: Row[] = [];
   for (const block of blocks) {
-    if (block.kind !== 'paragraph' && block.kind !== 'item') continue;
+    if (!isParagraph(block)) continue;
     const { lead, prose } = block;
     const column = lead && requirement.columns.find((one) => isNamed(one, lead.label.text));
     const last = rows.at(-1);

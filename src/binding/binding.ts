@@ -4,7 +4,7 @@ import { spanOfPointer } from '../data/node.ts';
 import type { Block } from '../document/blocks.ts';
 import type { Document } from '../document/document.ts';
 import type { Prose } from '../document/prose.ts';
-import type { Framework, Requirement, Violation } from '../framework/framework.ts';
+import { atPath, type Framework, type Requirement, type Violation } from '../framework/framework.ts';
 import { oncePer } from '../text/remember.ts';
 import type { Span } from '../text/span.ts';
 
@@ -67,14 +67,7 @@ export interface Binding {
 
 /** What is bound to the requirement at a path such as `information-sharing/retention`. */
 export function findBound(binding: Binding, path: string): Bound | undefined {
-  let level = binding.sections;
-  let found: Bound | undefined;
-  for (const id of path.split('/')) {
-    found = level.find((one) => one.requirement.id === id);
-    if (!found) return undefined;
-    level = found.children;
-  }
-  return found;
+  return atPath(binding.sections, path, ({ requirement }) => requirement.id);
 }
 
 /** Every bound requirement, parents before their children. */

@@ -4,6 +4,7 @@ import { cueOf } from '../text/concordance.ts';
 import { findDate, isIsoDate, lastDay, type PlacedDate, signedDay } from '../text/date.ts';
 import { oncePer } from '../text/remember.ts';
 import type { Span } from '../text/span.ts';
+import type { Stretch } from '../text/stretch.ts';
 import {
   isTermOfSomethingElse,
   readNextReview,
@@ -53,8 +54,7 @@ export function datesOf(binding: Binding, terms: readonly TermSentence[]): Agree
 function keyed(binding: Binding, pointer: string, clause: AgreementDate | undefined): AgreementDate | undefined {
   const front = valueAt(binding.frontMatter, segmentsOf(pointer));
   if (front !== undefined) {
-    const isDay = typeof front === 'string' && isIsoDate(front);
-    return isDay ? { day: front, at: placeOf(binding, `/front-matter${pointer}`) } : undefined;
+    return isIsoDate(front) ? { day: front, at: placeOf(binding, `/front-matter${pointer}`) } : undefined;
   }
   const stated = statementsOf(binding).find((one) => one.pointer === pointer);
   if (!stated) return clause;
@@ -96,7 +96,7 @@ export const termsIn = oncePer((binding: Binding): TermSentence[] => {
     const { prose, from, text, before } = saying;
     const { start, end, open } = readTerm(text);
     if (!start && !end && !open) return [];
-    const place = (one: Pick<PlacedDate, 'from' | 'to'>) => spanIn(source, prose, from + one.from, from + one.to);
+    const place = (one: Stretch) => spanIn(source, prose, from + one.from, from + one.to);
     const dated = (one: PlacedDate | undefined) => one && { day: one.day, at: place(one) };
     return [{ start: dated(start), end: dated(end), open: open && place(open), text, before }];
   });
@@ -172,7 +172,7 @@ export function lastSigned(binding: Binding): AgreementDate | undefined {
   const declared = partiesOf(binding).flatMap(({ value, pointer }): AgreementDate[] => {
     const day = property(value.signatory, 'signed');
     const at = placeOf(binding, `${pointer}/signatory/signed`);
-    return typeof day === 'string' && isIsoDate(day) ? [{ day, at }] : [];
+    return isIsoDate(day) ? [{ day, at }] : [];
   });
   const written = signatureBlock(binding.document.blocks)?.entries.flatMap(({ dates }) => dates) ?? [];
   const inText = written.flatMap((prose): AgreementDate[] => {

@@ -26,7 +26,7 @@ interface Stated extends Statement {
 /** The day on which the parties agreed, as far as it is known: the first day that the front matter or the text can mean. */
 export function agreedOn({ frontMatter, sections }: Binding): string | undefined {
   const declared = property(frontMatter, 'agreed');
-  if (typeof declared === 'string' && isIsoDate(declared)) return declared;
+  if (isIsoDate(declared)) return declared;
   const stated = allBound(sections).find(({ requirement }) => requirement.states === '/agreed');
   const written = readDate(String(stated?.value.text ?? ''));
   return written?.state === 'day' ? written.day : written?.state === 'month' ? written.earliest : undefined;
@@ -37,15 +37,6 @@ export function jurisdictionOf({ frontMatter, framework }: Binding): string | un
   const declared = property(frontMatter, 'jurisdiction');
   if (typeof declared === 'string') return declared;
   return fieldNamed(framework.frontMatter, 'jurisdiction')?.fallback;
-}
-
-/** The cameras of all systems of the front matter together, then those of each; nothing where a system does not say. */
-export function declaredCameras({ frontMatter }: Binding): number[] {
-  const systems = property(frontMatter, 'systems');
-  const counts = (Array.isArray(systems) ? systems : []).map((system) => property(system, 'cameras'));
-  const known = counts.filter((count) => typeof count === 'number');
-  if (known.length === 0 || known.length < counts.length) return [];
-  return [known.reduce((sum, count) => sum + count, 0), ...known];
 }
 
 /** The facts that the preamble states under one of their labels, and those that a component of the framework states. */
@@ -65,7 +56,7 @@ export const statementsOf = oncePer(({ framework, preamble, sections }: Binding)
         : [];
     });
   const version = keys.find(({ pointer }) => pointer === '/version');
-  const dates = sections.flatMap((section) => datesIn(section, byAlias));
+  const dates = sections.flatMap((section) => termDates(section, byAlias));
   return [...labelled, ...(version ? writtenVersions(preamble, version) : []), ...components, ...dates];
 });
 
@@ -73,7 +64,7 @@ export const statementsOf = oncePer(({ framework, preamble, sections }: Binding)
  * The start and the end under labels of a section, which one component may hold together: “Start date: 1 May 2026” and
  * “End date: 30 April 2029”. A label must be one of the component, for another thing may start too.
  */
-function datesIn({ blocks, children }: Bound, byAlias: ReadonlyMap<string, readonly Key[]>): Statement[] {
+function termDates({ blocks, children }: Bound, byAlias: ReadonlyMap<string, readonly Key[]>): Statement[] {
   const own = new Set(
     children.flatMap(({ labels }) =>
       labels.flatMap(({ kind, text }) => (kind === 'heading' ? [] : [comparableTitle(text)])),

@@ -32,7 +32,7 @@ function inFrontMatter(binding: Binding): Edition[] {
     const dayAt = placeOf(binding, `${pointer}/date`);
     return {
       version: typeof version === 'string' || typeof version === 'number' ? String(version) : undefined,
-      day: typeof date === 'string' && isIsoDate(date) ? date : undefined,
+      day: isIsoDate(date) ? date : undefined,
       at: version === undefined ? dayAt : placeOf(binding, `${pointer}/version`),
       dayAt,
     };

@@ -45,7 +45,7 @@ const labelsIn = oncePer((source: Source) =>
   oncePer((block: Block): readonly Pick<Opening, 'label' | 'value'>[] => {
     if (block.kind === 'heading') {
       const { prose, level, span } = block;
-      const words = wordsOf(source, prose);
+      const words = titleSpan(source, prose);
       return [{ label: { kind: 'heading', text: prose.text, span, words, level }, value: [] }];
     }
     const lead = leadOf(block);
@@ -57,13 +57,13 @@ const labelsIn = oncePer((source: Source) =>
     return labelledRows(block).flatMap(([head, ...cells]) => {
       if (cells.every((cell) => cell.text.trim() === '')) return [];
       const { text, span } = head;
-      return [{ label: { kind: 'row', text, span, words: wordsOf(source, head), level: 7 }, value: cells }];
+      return [{ label: { kind: 'row', text, span, words: titleSpan(source, head), level: 7 }, value: cells }];
     });
   }),
 );
 
 /** Where the words of a title stand, without its numbering and the id behind it. */
-function wordsOf(source: Source, prose: Prose): Span {
+function titleSpan(source: Source, prose: Prose): Span {
   const { from, to } = titleWords(prose.text);
   return spanIn(source, prose, from, to);
 }

@@ -1,13 +1,12 @@
 import type { Table } from '../document/blocks.ts';
-import { type Prose, withoutCode } from '../document/prose.ts';
+import { ownWords, type Prose } from '../document/prose.ts';
 import { phraseFinder } from '../text/phrases.ts';
 import { findMoney } from '../text/quantity.ts';
-import { withoutQuotations } from '../text/quotation.ts';
 import { oncePer, remembered } from '../text/remember.ts';
 import type { Wording } from '../text/wording.ts';
 import type { Binding } from './binding.ts';
 import { type Passage, passagesOf } from './passages.ts';
-import { type Surroundings, sectionAround, titlesAround } from './surroundings.ts';
+import { type Around, sectionAround, titlesAround } from './surroundings.ts';
 
 /** A passage below a heading, or behind a label, that speaks of money. */
 export interface MoneyPassage {
@@ -26,7 +25,6 @@ export interface SumTable {
   readonly blanks: readonly Prose[];
 }
 
-type Around = (offset: number) => Surroundings;
 type Words = Wording['charge-incomplete'];
 
 const moneyTest = oncePer(({ about }: Words) => {
@@ -42,7 +40,7 @@ export function moneyPassages(binding: Binding, around: Around, words: Words): M
     const place = around(passage.prose.span.start.offset);
     const above = titlesAround(place);
     if (!isMoney(above) && !isMoney(passage.label)) return [];
-    const text = withoutQuotations(withoutCode(passage.prose));
+    const text = ownWords(passage.prose);
     return [{ passage, text, section: sectionAround(place), titles: `${above} | ${passage.label}` }];
   });
 }

@@ -1,7 +1,8 @@
-import { type Block, labelledRows, wordingOf } from '../document/blocks.ts';
+import { type Block, isParagraph, labelledRows, wordingOf } from '../document/blocks.ts';
 import { inOneLine, type Prose } from '../document/prose.ts';
 import { readChoice } from '../text/answer.ts';
 import type { Cue } from '../text/concordance.ts';
+import { labelEnd } from '../text/label.ts';
 import { oncePer } from '../text/remember.ts';
 import { belowHeading } from './below-heading.ts';
 import { allBound, type Binding, type Bound } from './binding.ts';
@@ -29,6 +30,11 @@ export interface Passages {
   readonly with: (...cues: readonly Cue[]) => Passage[];
 }
 
+/** Where the words behind the label of a passage start in a text of it; the label of a cell stands in other cells. */
+export function behindLabel({ kind, label }: Pick<Passage, 'kind' | 'label'>, text: string): number {
+  return kind === 'cell' ? 0 : labelEnd(text, label);
+}
+
 const history =
   /\b(?:version|document|revision|change|amendment)s? (?:history|control|record|log)\b|^\W*(?:[\d.]+\s+)?history\b/i;
 
@@ -44,10 +50,10 @@ export function isHistory(heading: string): boolean {
 export const passagesOf = oncePer(({ framework, document, sections }: Binding): Passages => {
   const blocks = framework.form ? answersIn(sections) : document.blocks;
   const isInHistory = belowHeading(isHistory);
-  const stretches = blocks.filter((block) => !isInHistory(block) && !block.quoted).flatMap(stretchesIn);
-  const all = inContext(stretches);
+  const bare = blocks.filter((block) => !isInHistory(block) && !block.quoted).flatMap(bareIn);
+  const all = inContext(bare);
   const { proses, concordance } = wordingOf(blocks);
-  const byProse = new Map(stretches.map(({ prose }, index) => [prose, all[index]]));
+  const byProse = new Map(bare.map(({ prose }, index) => [prose, all[index]]));
   const passages = proses.map((prose) => byProse.get(prose));
   return { all, with: (...cues) => concordance.find(...cues).flatMap((index) => passages[index] ?? []) };
 });
@@ -74,14 +80,14 @@ function saysMoreThanOptions(block: Block): boolean {
 }
 
 /** A passage as it is written, without what stands around it. */
-type Stretch = Omit<Passage, 'about' | 'before' | 'opening'>;
+type Bare = Omit<Passage, 'about' | 'before' | 'opening'>;
 
-function inContext(stretches: readonly Stretch[]): Passage[] {
+function inContext(bare: readonly Bare[]): Passage[] {
   let headings: readonly Heading[] = [];
   let above = '';
   let before = '';
   let opening: string | undefined;
-  return stretches.map(({ prose: written, kind, level, label }, index): Passage => {
+  return bare.map(({ prose: written, kind, level, label }, index): Passage => {
     const prose = kind === 'paragraph' || kind === 'item' ? inOneLine(written) : written;
     const { text } = prose;
     if (kind !== 'item') opening = kind === 'paragraph' && /:\s*$/.test(text) ? text : undefined;
@@ -119,16 +125,16 @@ function isAll(text: string, label: string): boolean {
   return text.startsWith(label) && /^(?:\s*[:.])?$/.test(text.slice(label.length));
 }
 
-function stretchesIn(block: Block): Stretch[] {
+function bareIn(block: Block): Bare[] {
   if (block.kind === 'heading') return [{ prose: block.prose, kind: 'heading', level: block.level, label: '' }];
-  if (block.kind === 'paragraph' || block.kind === 'item') {
+  if (isParagraph(block)) {
     const { kind, prose, lead } = block;
     return [{ prose, kind, level: 7, label: lead?.label.text ?? '' }];
   }
   if (block.kind !== 'table') return [];
   const pairs = new Set(block.columns.length === 2 ? labelledRows(block).map(([label]) => label) : []);
   return [block.columns, ...block.rows].flatMap((row) =>
-    row.map((prose, index): Stretch => {
+    row.map((prose, index): Bare => {
       const column = row === block.columns ? '' : (block.columns[index]?.text ?? '');
       const first = index > 0 ? (row[0]?.text ?? '') : '';
       return { prose, kind: 'cell', level: 7, label: pairs.has(prose) ? '' : `${column} ${first}`.trim() };

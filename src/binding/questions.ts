@@ -1,4 +1,4 @@
-import type { Block } from '../document/blocks.ts';
+import { type Block, isParagraph } from '../document/blocks.ts';
 import { type Prose, sliceProse } from '../document/prose.ts';
 import type { Requirement } from '../framework/framework.ts';
 import type { Source } from '../text/source.ts';
@@ -53,7 +53,7 @@ function numberedIn(source: Source, blocks: readonly Block[], headings: readonly
       const value = valueBehind(source, block.prose, undefined);
       return [{ number, opening: value ? { ...opening, value: [value] } : opening }];
     }
-    if (block.kind !== 'paragraph' && block.kind !== 'item') return [];
+    if (!isParagraph(block)) return [];
     const number = (block.kind === 'item' ? block.number : undefined) ?? numberIn(block.prose.text);
     if (number === undefined) return [];
     const { prose, span } = block;

@@ -1,11 +1,9 @@
 import { pointerOf, property } from '../data/json.ts';
 import type { Block } from '../document/blocks.ts';
-import { type Prose, spanIn, withoutCode } from '../document/prose.ts';
+import { ownWords, type Prose, spanIn } from '../document/prose.ts';
 import { type Duration, durationCue, firstDuration } from '../text/duration.ts';
 import { groupedBy } from '../text/group.ts';
 import { keepingReader, type ScheduleRow } from '../text/keeping.ts';
-import { labelEnd } from '../text/label.ts';
-import { withoutQuotations } from '../text/quotation.ts';
 import { once, oncePer } from '../text/remember.ts';
 import { sentencesOf } from '../text/sentence.ts';
 import { oneLine } from '../text/shorten.ts';
@@ -13,8 +11,8 @@ import type { Span } from '../text/span.ts';
 import { comparableTitle } from '../text/title.ts';
 import type { Wording } from '../text/wording.ts';
 import { type Binding, placeOf } from './binding.ts';
-import { passagesOf } from './passages.ts';
-import { isNamedRow, type Surroundings } from './surroundings.ts';
+import { behindLabel, passagesOf } from './passages.ts';
+import { type Around, isNamedRow, type Surroundings } from './surroundings.ts';
 
 /** A place that says how long one kind of material is kept. */
 export interface StatedRetention {
@@ -28,7 +26,6 @@ export interface StatedRetention {
   readonly at: Span;
 }
 
-type Around = (offset: number) => Surroundings;
 type Words = Wording['retention-unclear'];
 
 const readerOf = oncePer(keepingReader);
@@ -67,14 +64,14 @@ function inFrontMatter(binding: Binding, { materials }: Words): StatedRetention[
 function inText(binding: Binding, around: Around, words: Words): StatedRetention[] {
   const { source } = binding.document;
   const { isAbout, hasPeriod, keptIn, keptInRow, cue } = readerOf(words);
-  const rows = once(() => rowsIn(binding.document.blocks));
+  const rows = once(() => scheduleCells(binding.document.blocks));
   const passages = passagesOf(binding);
   const speaking = new Set(passages.with(cue));
   return passages.with(durationCue).flatMap((passage): StatedRetention[] => {
     const { prose, kind, label } = passage;
     if (kind === 'heading') return [];
-    const text = withoutQuotations(withoutCode(prose));
-    const start = kind === 'cell' ? 0 : labelEnd(text, label);
+    const text = ownWords(prose);
+    const start = behindLabel(passage, text);
     const place = around(spanIn(source, prose, start, text.length).start.offset);
     const context = contextOf(place, label);
     if ((!speaking.has(passage) && !isAbout(context)) || !hasPeriod(text)) return [];
@@ -100,7 +97,7 @@ function inText(binding: Binding, around: Around, words: Words): StatedRetention
  * The cells of schedules, each with the name of its row and column. Rows of one name are told apart by another column, and
  * say nothing of all that has the name.
  */
-function rowsIn(blocks: readonly Block[]): ReadonlyMap<Prose, Omit<ScheduleRow, 'heading'>> {
+function scheduleCells(blocks: readonly Block[]): ReadonlyMap<Prose, Omit<ScheduleRow, 'heading'>> {
   const cells = new Map<Prose, Omit<ScheduleRow, 'heading'>>();
   for (const table of blocks) {
     if (table.kind !== 'table') continue;

@@ -17,13 +17,22 @@ import { passagesOf } from './passages.ts';
 export interface StatedRole {
   /** Such as `senior-responsible-officer`. */
   readonly role: string;
-  /** The party that it is said of, by its name in the front matter; undefined where there is only one, or none is named. */
-  readonly party: string | undefined;
+  /** Undefined where there is only one party, or none is named. */
+  readonly owner: Owner | undefined;
   readonly post: string;
   readonly at: Span;
   /** Whether it stands in a table or behind a label, and not in a sentence. */
   readonly listed: boolean;
 }
+
+/** Whose role it is. */
+export type Owner =
+  /** A party, by its name in the front matter. */
+  | { readonly of: 'party'; readonly name: string }
+  /** What a column or row of a table is for where that is no party alone, by its title as titles are compared. */
+  | { readonly of: 'title'; readonly title: string }
+  /** The one of several parties that a label does not name. */
+  | { readonly of: 'label' };
 
 const titles: readonly (readonly [role: string, pattern: RegExp])[] = [
   ['senior-responsible-officer', /\b(?:senior responsible (?:officer|owner)|SRO)\b/i],
@@ -72,8 +81,8 @@ function inFrontMatter(binding: Binding): StatedRole[] {
       const officer = property(value, role);
       const post = isObject(officer) ? officer.post : undefined;
       if (typeof post !== 'string') return [];
-      const party = parties.length > 1 ? name : undefined;
-      return [{ role, party, post, at: placeOf(binding, `${pointer}/${role}/post`), listed: false }];
+      const owner = parties.length > 1 ? ({ of: 'party', name } as const) : undefined;
+      return [{ role, owner, post, at: placeOf(binding, `${pointer}/${role}/post`), listed: false }];
     }),
   );
 }
@@ -82,7 +91,7 @@ function inComponents({ sections }: Binding): StatedRole[] {
   return allBound(sections).flatMap(({ requirement: { role, reads }, value, blocks }): StatedRole[] => {
     const [first] = blocks;
     if (role === undefined || reads !== 'prose' || !first || typeof value.text !== 'string') return [];
-    return [{ role, party: undefined, post: value.text, at: first.span, listed: false }];
+    return [{ role, owner: undefined, post: value.text, at: first.span, listed: false }];
   });
 }
 
@@ -102,15 +111,15 @@ function inSentences(binding: Binding): StatedRole[] {
           // The flag that gives titles any case would give the post any, too. A person alone is no post.
           if (!/^\p{Lu}/u.test(post) || !namesPost(post)) return [];
           if (ofAnother.test(prose.text.slice(Math.max(0, match.index - 60), match.index))) return [];
-          const owners = ownersOf(partiesIn, prose.text, match.index, subject) ?? around();
-          if (parties.length > 1 && owners.length !== 1) return [];
+          const [party, ...others] = ownersOf(partiesIn, prose.text, match.index, subject) ?? around();
+          if (parties.length > 1 && (!party || others.length > 0)) return [];
           const from = match.index + all.lastIndexOf(post);
           const at = spanIn(source, prose, from, from + post.length);
           const lead = prose.text.slice(Math.max(0, match.index - 60), match.index);
-          const party =
-            parties.length > 1 ? owners[0]?.name : parties.length === 0 ? calledIn(lead, subject) : undefined;
+          const named = party && parties.length > 1 ? ({ of: 'party', name: party.name } as const) : undefined;
+          const owner = parties.length === 0 ? calledIn(lead, subject) : named;
           return titles.flatMap(([role, pattern]) =>
-            pattern.test(subject) ? [{ role, party, post, at, listed: false }] : [],
+            pattern.test(subject) ? [{ role, owner, post, at, listed: false }] : [],
           );
         });
     });
@@ -129,11 +138,11 @@ function ownersOf(partiesIn: PartyFinder, text: string, from: number, subject: s
 }
 
 /** What a text calls the party whose officer it is, “for the Council” or “the Trust’s”, where the front matter names none. */
-function calledIn(lead: string, subject: string): string | undefined {
+function calledIn(lead: string, subject: string): Owner | undefined {
   const [, before] = possessor.exec(lead) ?? [];
   const [, behind] = beneficiary.exec(subject) ?? [];
-  const called = comparableTitle(before ?? behind ?? '').replace(/^the /, '');
-  return called.split(' ').some((word) => partyNouns.has(word)) ? `called ${called}` : undefined;
+  const title = comparableTitle(before ?? behind ?? '').replace(/^the /, '');
+  return title.split(' ').some((word) => partyNouns.has(word)) ? { of: 'title', title } : undefined;
 }
 
 const possessor = new RegExp(`\\b([${latin}]+)['’]s?\\s+$`);
@@ -149,7 +158,7 @@ function roleCalled(label: string): string | undefined {
 
 /** A table with a row for each role and a column for each party, or a column for each role and a row for each party. */
 function inTables(binding: Binding): StatedRole[] {
-  const partyOf = columnOwner(binding);
+  const ownerOf = columnOwner(binding);
   return binding.document.blocks.flatMap((block): StatedRole[] => {
     if (block.kind !== 'table') return [];
     const roles = block.columns.map(({ text }, index) => (index === 0 ? undefined : roleCalled(text)));
@@ -160,8 +169,8 @@ function inTables(binding: Binding): StatedRole[] {
       return posts.flatMap((post, index): StatedRole[] => {
         const role = own ?? roles[index + 1];
         if (role === undefined || isNonAnswer(post.text)) return [];
-        const party = partyOf(own === undefined ? label.text : (block.columns[index + 1]?.text ?? ''));
-        return [{ role, party, post: post.text, at: textSpan(post), listed: true }];
+        const owner = ownerOf(own === undefined ? label.text : (block.columns[index + 1]?.text ?? ''));
+        return [{ role, owner, post: post.text, at: textSpan(post), listed: true }];
       });
     });
   });
@@ -175,30 +184,31 @@ const partyNouns = new Set(
 const partyWords = new Set(['the', 'our', ...partyNouns]);
 
 /**
- * The party that a column or row is for: one of the front matter where nothing but its name stands there, for "Nash town
- * centre" is a place; else whatever it is called, in words that no name of a party is compared with.
+ * Tells what a column or row is for: a party where nothing but its name stands there, for "Nash town centre" is a place; else
+ * whatever it is called.
  */
-function columnOwner(binding: Binding): (text: string) => string | undefined {
+function columnOwner(binding: Binding): (text: string) => Owner | undefined {
   const parties = partiesOf(binding);
   const partiesIn = partyFinder(binding);
   return (text) => {
     const title = comparableTitle(text);
     const words = title.split(' ');
     const [party, other] = substitute.test(text) ? [] : partiesIn(text);
-    if (!party || other) return `called ${title}`;
+    if (!party || other) return { of: 'title', title };
     const own = new Set(comparableTitle(party.name).split(' '));
-    if (words.length > 1 && !words.every((word) => own.has(word) || partyWords.has(word))) return `called ${title}`;
-    return parties.length > 1 ? party.name : undefined;
+    if (words.length > 1 && !words.every((word) => own.has(word) || partyWords.has(word)))
+      return { of: 'title', title };
+    return parties.length > 1 ? { of: 'party', name: party.name } : undefined;
   };
 }
 
 /** Labels such as `System owner: Bursar`, where the document has each of them once. */
 function inLabels(binding: Binding): StatedRole[] {
-  const party = partiesOf(binding).length > 1 ? 'the one' : undefined;
+  const owner = partiesOf(binding).length > 1 ? ({ of: 'label' } as const) : undefined;
   const found = labelledPairs(binding.document.blocks).flatMap(({ label, value }): StatedRole[] => {
     const role = roleCalled(label.trim());
     if (!role || isNonAnswer(value.text)) return [];
-    return [{ role, party, post: value.text, at: textSpan(value), listed: true }];
+    return [{ role, owner, post: value.text, at: textSpan(value), listed: true }];
   });
   const times = new Map<string, number>();
   for (const { role } of found) times.set(role, (times.get(role) ?? 0) + 1);

@@ -27,7 +27,7 @@ export function sectionOpenings(
     const section = namedBy(sections, opening.label.text) ?? holderOf(sections, opening.label.text);
     return section ? [{ opening, section }] : [];
   });
-  const title = candidates.length > 1 ? titleOf(headings) : undefined;
+  const title = candidates.length > 1 ? documentTitle(headings) : undefined;
   const usualDepth = candidates.reduce(
     (least, { opening }) => (opening === title ? least : Math.min(least, depthOf(opening))),
     Number.POSITIVE_INFINITY,
@@ -180,7 +180,7 @@ function usualLevel(levels: readonly number[]): number {
 }
 
 /** The only heading of the first level, when it is also the first heading: the title of the document. */
-function titleOf(headings: readonly Opening[]): Opening | undefined {
+function documentTitle(headings: readonly Opening[]): Opening | undefined {
   const [first, ...rest] = headings;
   return first?.label.level === 1 && rest.every((one) => one.label.level > 1) ? first : undefined;
 }

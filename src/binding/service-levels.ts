@@ -1,16 +1,15 @@
 import type { Block, Table } from '../document/blocks.ts';
-import type { Prose } from '../document/prose.ts';
+import { isFilled, type Prose } from '../document/prose.ts';
 import type { Requirement } from '../framework/framework.ts';
 import { findPeriod } from '../text/duration.ts';
 import { phraseFinder } from '../text/phrases.ts';
 import { oncePer } from '../text/remember.ts';
 import { sentencesOf } from '../text/sentence.ts';
-import { oneLine } from '../text/shorten.ts';
 import { readTarget } from '../text/target.ts';
-import { comparableTitle, titleForms } from '../text/title.ts';
-import type { Wording } from '../text/wording.ts';
+import { comparableTitle } from '../text/title.ts';
 import type { Binding } from './binding.ts';
-import { type Surroundings, sectionAround, titlesAround } from './surroundings.ts';
+import { type LevelColumns, type LevelWords, levelColumns } from './service-level-columns.ts';
+import { type Around, sectionAround, titlesAround } from './surroundings.ts';
 import { textsOf } from './values.ts';
 
 /** A row of a table of service levels. */
@@ -41,37 +40,10 @@ export interface ServiceLevelTable {
   readonly isTimed: boolean;
 }
 
-interface Columns {
-  readonly measure: number;
-  readonly target: number;
-  readonly period: number;
-}
-
-type Words = Wording['service-level-incomplete'];
-
-const findersOf = oncePer(({ levels, about }: Words) => ({
+const findersOf = oncePer(({ levels, about }: LevelWords) => ({
   isLevels: phraseFinder(levels),
   isAbout: phraseFinder(about),
 }));
-
-/** The headings of columns, as they are compared. */
-const columnNames = oncePer((words: Words) => {
-  const names = (list: readonly string[]): ReadonlySet<string> => new Set(list.map(comparableTitle));
-  const { measure, target, aim, share, period, priority, times } = words;
-  return {
-    measure: names(measure),
-    target: names(target),
-    aim: names(aim),
-    share: names(share),
-    period: names(period),
-    priority: names(priority),
-    times: names(times),
-  };
-});
-
-function isCalled(title: string, names: ReadonlySet<string>): boolean {
-  return titleForms(title).some((form) => names.has(form));
-}
 
 const stretch =
   /\b(?:hour|day|week|month|quarter|year|annum|term|season|shift|deployment)(?:s|ly)?\b|\b(?:daily|annual(?:ly)?|rolling|calendar)\b/i;
@@ -89,8 +61,8 @@ function isOnAll(sentence: string): boolean {
 /** The tables of service levels: by the framework's columns, else by their headings and what stands above them. */
 export function serviceLevelTables(
   { document: { blocks } }: Binding,
-  around: (offset: number) => Surroundings,
-  words: Words,
+  around: Around,
+  words: LevelWords,
 ): ServiceLevelTable[] {
   const { isLevels, isAbout } = findersOf(words);
   const found = blocks.flatMap((table) => {
@@ -99,7 +71,7 @@ export function serviceLevelTables(
     const requirement = place.requirements.at(-1);
     const isAsked = requirement?.columns.some(({ id }) => id === 'measure') ?? false;
     const isDeclared = isAsked || isLevels(titlesAround(place)).length > 0;
-    const columns = columnsOf(table, requirement, words, isDeclared);
+    const columns = levelColumns(table, requirement, words, isDeclared);
     return [{ table, place, requirement, columns, isAsked, isDeclared, section: sectionAround(place) }];
   });
   if (found.every(({ columns: { measure, target } }) => measure < 0 && target < 0)) return [];
@@ -128,7 +100,7 @@ export function serviceLevelTables(
 
 function levelOf(
   row: readonly Prose[],
-  columns: Columns,
+  columns: LevelColumns,
   section: string,
   known: Known,
   isTimedAbove: boolean,
@@ -146,59 +118,11 @@ function levelOf(
   };
 }
 
-function columnsOf(table: Table, requirement: Requirement | undefined, words: Words, isDeclared: boolean): Columns {
-  const names = columnNames(words);
-  const indexIn = (wanted: ReadonlySet<string>, not = -1) =>
-    table.columns.findIndex(({ text }, index) => index !== not && isCalled(text.replace(yearBehind, ''), wanted));
-  const namesOf = (id: 'measure' | 'target' | 'period') => {
-    const own = requirement?.columns.find((column) => column.id === id)?.names ?? [];
-    return new Set([...own.filter((name) => id !== 'target' || !names.aim.has(name)), ...names[id]]);
-  };
-  const [measure, target, period] = [
-    indexIn(namesOf('measure')),
-    indexIn(namesOf('target')),
-    indexIn(namesOf('period')),
-  ];
-  if (target >= 0 || measure < 0) return { measure, target, period };
-  // “Metric” and “SLO”, “Service” and “Service level”, “Service” and “Uptime”.
-  const aim = indexIn(names.aim, measure);
-  return { measure, target: aim < 0 && isDeclared ? indexIn(names.share, measure) : aim, period };
-}
-
 /** The closing row of a table with weights is no level. “Total downtime” is one. */
 const closingRow =
   /^\W*(?:(?:(?:grand|overall)\s)?totals?(?:\s(?:weight|weighting|score|points))?|all|average|overall)\W*$/i;
 
-const yearBehind = /[\s(]+(?:for\s+)?(?:19|20)\d\d(?:\s?[/–-]\s?\d{2,4})?\)?\s*$/;
 const year = /\b(?:19|20)\d\d\b/;
-
-/** A cell of a table with times for each priority, and what it is: “P1: Response time”. */
-export interface TimeCell {
-  readonly level: string;
-  readonly cell: Prose;
-  /** Where its row starts. */
-  readonly offset: number;
-}
-
-/** The cells for times in tables of priorities, in columns that have a time in another row. */
-export function priorityTimes({ document: { blocks } }: Binding, words: Words): TimeCell[] {
-  const { priority, times } = columnNames(words);
-  return blocks.flatMap((table): TimeCell[] => {
-    const first = table.kind === 'table' && !table.quoted ? table.columns[0] : undefined;
-    if (table.kind !== 'table' || !first || !isCalled(first.text, priority)) return [];
-    return table.columns.flatMap((heading, index): TimeCell[] => {
-      const cells = table.rows.map((row) => row[index]);
-      const isOfUnits = cells.some((cell) => readTarget(cell?.text ?? '').hasUnit);
-      if (index === 0 || !isOfUnits || !isCalled(heading.text, times)) return [];
-      return table.rows.flatMap((row): TimeCell[] => {
-        const [name, cell] = [row[0], row[index]];
-        if (!name || !cell || !isFilled(name)) return [];
-        const level = oneLine(`${name.text.trim()}: ${heading.text.trim()}`);
-        return [{ level, cell, offset: name.span.start.offset }];
-      });
-    });
-  });
-}
 
 function rowKey(section: string, measure: Prose): string {
   return `${section} | ${comparableTitle(measure.text)}`;
@@ -218,8 +142,8 @@ interface Known {
 
 function knownIn(
   blocks: readonly Block[],
-  around: (offset: number) => Surroundings,
-  tables: readonly { readonly table: Table; readonly section: string; readonly columns: Columns }[],
+  around: Around,
+  tables: readonly { readonly table: Table; readonly section: string; readonly columns: LevelColumns }[],
 ): Known {
   const [stretches, measured, aimed, timed] = [
     new Set<string>(),
@@ -249,8 +173,4 @@ function knownIn(
     }
   }
   return { stretches, measured, isMeasured, aimed, timed };
-}
-
-function isFilled(cell: Prose | undefined): boolean {
-  return cell !== undefined && cell.text.trim() !== '';
 }

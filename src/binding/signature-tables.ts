@@ -1,5 +1,5 @@
 import type { Table } from '../document/blocks.ts';
-import type { Prose } from '../document/prose.ts';
+import { isFilled, type Prose } from '../document/prose.ts';
 import { findPlaceholders } from '../text/placeholder.ts';
 import { dated, isNoSignature, type SignatureEntry, signer, signing, worded } from './signature-entry.ts';
 import { isDayAlone, isNameAlone, signedLines } from './signature-lines.ts';
@@ -82,8 +82,8 @@ function plainEntries({ columns, rows }: Table): SignatureEntry[] {
 
 /** Where the cells of one party are signed, name and day of the others stand where its own do. */
 function unlabelledEntries(parties: readonly Cells[]): SignatureEntry[] {
-  const signed = parties.find((cells) => signedLines(cells.filter(isWritten)) !== undefined);
-  const [owner = 0, name = 0, ...others] = signed?.flatMap((cell, index) => (isWritten(cell) ? [index] : [])) ?? [];
+  const signed = parties.find((cells) => signedLines(cells.filter(isFilled)) !== undefined);
+  const [owner = 0, name = 0, ...others] = signed?.flatMap((cell, index) => (isFilled(cell) ? [index] : [])) ?? [];
   const day = others.at(-1);
   if (day === undefined) return [];
   return parties.flatMap((cells): SignatureEntry[] => {
@@ -92,17 +92,13 @@ function unlabelledEntries(parties: readonly Cells[]): SignatureEntry[] {
     const fits = isLike(signer, isNameAlone) && isLike(date, isDayAlone);
     if (!isFor || !fits || !(signer && date)) return [];
     const text = cells.map((cell) => cell?.text ?? '').join(' ');
-    return [{ text, filled: isWritten(signer) || isWritten(date), dates: [date], signers: [signer] }];
+    return [{ text, filled: isFilled(signer) || isFilled(date), dates: [date], signers: [signer] }];
   });
-}
-
-function isWritten(cell: Prose | undefined): cell is Prose {
-  return cell !== undefined && cell.text.trim() !== '';
 }
 
 /** Whether a cell is what is asked for, or still to be filled in. */
 function isLike(cell: Prose | undefined, asked: (text: string) => boolean): boolean {
-  return !isWritten(cell) || asked(cell.text) || findPlaceholders(cell.text).length > 0;
+  return !isFilled(cell) || asked(cell.text) || findPlaceholders(cell.text).length > 0;
 }
 
 function firstFound(first: SignatureEntry[], second: SignatureEntry[]): SignatureEntry[] {

@@ -1,4 +1,4 @@
-import { type Block, type Item, leadOf, type Paragraph } from '../document/blocks.ts';
+import { type Block, type Item, isParagraph, leadOf, type Paragraph } from '../document/blocks.ts';
 import { inOneLine, type Prose } from '../document/prose.ts';
 import { findPlaceholders } from '../text/placeholder.ts';
 import { oncePer } from '../text/remember.ts';
@@ -66,14 +66,14 @@ function blockWithoutHeading(blocks: readonly Block[]): SignatureBlock | undefin
       end = index;
       continue;
     }
-    if (!isWritten(block) || !startsSigning(block)) continue;
+    if (!isParagraph(block) || !startsSigning(block)) continue;
     // The first such line below the same heading.
     const start = firstSigningLine(blocks, index);
     const first = blocks[start];
     const own = blocks.slice(start, end);
     const entries = entriesIn(own);
     const isSigned = entries.some(({ filled, text }) => filled && findPlaceholders(text).length === 0);
-    if (isWritten(first) && isSigned) return { at: first.span, title: first.prose.text, blocks: own, entries };
+    if (isParagraph(first) && isSigned) return { at: first.span, title: first.prose.text, blocks: own, entries };
     index = start;
   }
   return undefined;
@@ -84,13 +84,9 @@ function firstSigningLine(blocks: readonly Block[], last: number): number {
   for (let index = last - 1; index >= 0; index--) {
     const block = blocks[index];
     if (block?.kind === 'heading') break;
-    if (isWritten(block) && startsSigning(block)) first = index;
+    if (isParagraph(block) && startsSigning(block)) first = index;
   }
   return first;
-}
-
-function isWritten(block: Block | undefined): block is Paragraph | Item {
-  return block?.kind === 'paragraph' || block?.kind === 'item';
 }
 
 /** Whether signatures start with a paragraph, or an item is one. */
@@ -132,7 +128,7 @@ function entriesIn(blocks: readonly Block[]): SignatureEntry[] {
   let above = '';
   /** The line that says for whom somebody signs, and those without labels below it. */
   let loose: Prose[] = [];
-  const isBegun = blocks.some((block) => isWritten(block) && isSignature(inOneLine(block.prose), block.lead));
+  const isBegun = blocks.some((block) => isParagraph(block) && isSignature(inOneLine(block.prose), block.lead));
   const close = () => {
     if (open) {
       const { text, signers, seen, undated } = open;
@@ -157,7 +153,7 @@ function entriesIn(blocks: readonly Block[]): SignatureEntry[] {
         continue;
       }
       close();
-      if (isWritten(block)) {
+      if (isParagraph(block)) {
         const line =
           signedLine(inOneLine(block.prose)) ??
           (lead && signedLabel(block.prose, lead)) ??

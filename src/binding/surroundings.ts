@@ -2,6 +2,7 @@ import type { Block } from '../document/blocks.ts';
 import type { Requirement } from '../framework/framework.ts';
 import { oncePer } from '../text/remember.ts';
 import { countBefore } from '../text/sorted.ts';
+import type { Stretch } from '../text/stretch.ts';
 import { comparableTitle } from '../text/title.ts';
 import type { Binding, Bound } from './binding.ts';
 
@@ -20,23 +21,24 @@ interface Above {
   readonly parent: Above | undefined;
 }
 
-interface Stretch {
-  readonly from: number;
-  readonly to: number;
+interface Answered extends Stretch {
   readonly requirement: Requirement;
 }
 
-/** Reads the document once, and then tells of any offset in it what stands around: of like places with one and the same object. */
-export function surroundingsIn({ document: { blocks }, sections }: Binding): (offset: number) => Surroundings {
+/** Tells of any offset of a document what stands around it: of like places with one and the same object. */
+export type Around = (offset: number) => Surroundings;
+
+/** Reads the document once, for all who ask. */
+export function surroundingsIn({ document: { blocks }, sections }: Binding): Around {
   const headings = headingsIn(blocks);
   const title = headings[0]?.level === 1 ? headings[0] : undefined;
-  const levels = stretchesIn(sections);
+  const levels = answeredIn(sections);
   const known = new Map<string, Surroundings>();
   return (offset) => {
     const nearest = headings[countBefore(headings, (one) => one.offset <= offset) - 1];
     const requirements: Requirement[] = [];
-    for (const stretches of levels) {
-      const last = stretches[countBefore(stretches, ({ from }) => from <= offset) - 1];
+    for (const answered of levels) {
+      const last = answered[countBefore(answered, ({ from }) => from <= offset) - 1];
       if (last && offset < last.to) requirements.push(last.requirement);
     }
     const key = `${nearest?.offset} ${requirements.map(({ path }) => path).join(' ')}`;
@@ -82,13 +84,13 @@ function chainOf(nearest: Above | undefined, title: Above | undefined): string[]
 }
 
 /** For each depth of the framework where its requirements are answered, in the order of the text. */
-function stretchesIn(sections: readonly Bound[]): readonly (readonly Stretch[])[] {
-  const levels: Stretch[][] = [];
+function answeredIn(sections: readonly Bound[]): readonly (readonly Answered[])[] {
+  const levels: Answered[][] = [];
   for (let bounds = sections; bounds.length > 0; bounds = bounds.flatMap((one) => one.children)) {
-    const stretches = bounds.flatMap(({ requirement, blocks }) =>
+    const answered = bounds.flatMap(({ requirement, blocks }) =>
       blocks.map(({ span }) => ({ from: span.start.offset, to: span.end.offset, requirement })),
     );
-    levels.push(stretches.sort((a, b) => a.from - b.from));
+    levels.push(answered.sort((a, b) => a.from - b.from));
   }
   return levels;
 }

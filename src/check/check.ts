@@ -10,29 +10,18 @@ import { shippedReferences } from '../law/reference.ts';
 import { frontMatterMissing } from '../rules/front-matter-missing.ts';
 import { frontMatterSyntax } from '../rules/front-matter-syntax.ts';
 import { rules } from '../rules/registry.ts';
-import { type Context, contextFor, type FileTest, type Neighbour, type Rule } from '../rules/rule.ts';
+import { type Context, contextFor, type Grounds, type Rule } from '../rules/rule.ts';
 import { divided } from '../text/group.ts';
-import type { Wording } from '../text/wording.ts';
 import { coverageOf } from './coverage.ts';
 import { silence, withUse } from './suppress.ts';
 import { weigh } from './weigh.ts';
 
 /** What a document is judged by, beside its framework. */
-export interface Settings {
-  /** Today as YYYY-MM-DD, or the day that the user asks about. */
-  readonly today: string;
-  /** How many days before a date it is mentioned; 0 when it is left out. */
-  readonly dueWithin?: number;
+export interface Settings extends Omit<Grounds, 'findCitations'> {
   /** Severities of the user's own, by rule. */
   readonly severities?: Readonly<Record<string, Severity | 'off'>>;
   /** Finds wrong names of laws and bodies; the shipped table unless the user adds to it. */
   readonly findCitations?: CitationFinder;
-  /** The words that rules on wording look for; the shipped ones unless the user replaces some. */
-  readonly wording?: Wording;
-  /** The documents of the run that have a reference; this one may be among them. */
-  readonly neighbours?: readonly Neighbour[];
-  /** Whether there is a file or folder at a path, given as the document's own is; without it, links to files are not judged. */
-  readonly exists?: FileTest;
   /** Milliseconds that have passed since any one moment; with it, the verdict says how long each rule took. */
   readonly clock?: () => number;
 }

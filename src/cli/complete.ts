@@ -43,11 +43,11 @@ async function suggestions(
   const { command, open, operands, pastOptions } = positionAfter(program, before);
   // Bash makes a word of its own of the sign in `--format=json`.
   const word = open && typed === '=' ? '' : typed;
-  if (open) return fitting(await valuesOf(cwd, open), '', word);
+  if (open) return goingOn(await valuesOf(cwd, open), '', word);
   const [, lead = '', rest = ''] = /^(--[\w-]+=)(.*)$/s.exec(word) ?? [];
   if (!pastOptions && lead !== '') {
     const option = optionsOf(command).find(({ long }) => `${long}=` === lead);
-    return option && takesValue(option) ? fitting(await valuesOf(cwd, option), lead, rest) : nothing;
+    return option && takesValue(option) ? goingOn(await valuesOf(cwd, option), lead, rest) : nothing;
   }
   if (!pastOptions && word.startsWith('-')) {
     const all = optionsOf(command).map(({ long, short, description }) => [long ?? short ?? '', description] as const);
@@ -61,8 +61,8 @@ async function suggestions(
   const argument = argumentAt(command, operands);
   if (!argument) return nothing;
   if (command.name() === 'help')
-    return fitting({ values: commandsOf(program).map((one) => one.name()), files: false, isList: false }, '', word);
-  return fitting(await valuesOf(cwd, argument), '', word);
+    return goingOn({ values: commandsOf(program).map((one) => one.name()), files: false, isList: false }, '', word);
+  return goingOn(await valuesOf(cwd, argument), '', word);
 }
 
 const nothing: Suggestions = { values: [], files: false };
@@ -103,7 +103,7 @@ function argumentAt({ registeredArguments: all }: Command, index: number): Argum
 }
 
 /** The values that go on as the word begins. In a list with commas only the last part is completed. */
-function fitting({ values, files, isList }: Values, lead: string, word: string): Suggestions {
+function goingOn({ values, files, isList }: Values, lead: string, word: string): Suggestions {
   const cut = isList ? word.lastIndexOf(',') + 1 : 0;
   const chosen = word.slice(0, cut).split(',');
   const found = values.filter((value) => value.startsWith(word.slice(cut)) && !chosen.includes(value));

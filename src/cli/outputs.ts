@@ -62,7 +62,7 @@ async function writeReport({ cwd }: Io, report: Report, format: FormatName, file
   const obstacle = await obstacleTo(path, shown, true);
   if (obstacle) return [obstacle];
   const text = inChunks(formats[format](report, { color: false, width: 80 }));
-  return complaintsOf(writeWhole(path, shown, text, true));
+  return troubleOf(writeWhole(path, shown, text, true));
 }
 
 /** GitHub shows what stands in this file on the page of the run. That it cannot be written spoils no check. */
@@ -70,10 +70,10 @@ async function summarise(io: Io, report: Report): Promise<void> {
   const file = io.env.GITHUB_STEP_SUMMARY;
   if (!file) return;
   const text = inChunks(formats.markdown(report, { color: false, width: 80 }));
-  complain(io, await complaintsOf(appendTo(resolve(io.cwd, file), file, text)));
+  complain(io, await troubleOf(appendTo(resolve(io.cwd, file), file, text)));
 }
 
-async function complaintsOf(work: Promise<void>): Promise<Complaint[]> {
+async function troubleOf(work: Promise<void>): Promise<Complaint[]> {
   try {
     await work;
     return [];

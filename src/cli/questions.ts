@@ -4,7 +4,7 @@ import { type AnswerFlags, listOf } from './answers.ts';
 import type { Io } from './io.ts';
 
 /** How the questions ended: answered, broken off with Ctrl-C, or the input closed (Ctrl-D). */
-export type Asked =
+export type Ending =
   | { readonly state: 'answered'; readonly flags: AnswerFlags }
   | { readonly state: 'interrupted' }
   | { readonly state: 'closed' };
@@ -15,7 +15,7 @@ type Ask = (question: string) => Promise<string>;
  * Asks for what is missing, one plain numbered question after the other, so that a screen reader can follow.
  * An empty answer leaves a placeholder.
  */
-export async function askQuestions(io: Io, framework: Framework, missing: readonly string[]): Promise<Asked> {
+export async function askQuestions(io: Io, framework: Framework, missing: readonly string[]): Promise<Ending> {
   const terminal = createInterface({ input: io.stdin(), output: io.stderr });
   const stop = new AbortController();
   let ending: 'interrupted' | 'closed' = 'closed';

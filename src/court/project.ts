@@ -1,4 +1,3 @@
-import { relative } from 'node:path';
 import type { Settings } from '../check/check.ts';
 import { type Severity, severities } from '../finding/finding.ts';
 import { citationFinder } from '../law/citations.ts';
@@ -8,6 +7,7 @@ import { didYouMean } from '../text/nearest.ts';
 import { replaceable, wordingWith } from '../text/wording.ts';
 import { type Config, daysOf, fits, loadConfig } from '../workspace/config.ts';
 import { type Complaint, failure } from '../workspace/failure.ts';
+import { shownPath } from '../workspace/paths.ts';
 
 /** How the documents of a run are judged: what the command line says, else the configuration. */
 export interface Project {
@@ -49,8 +49,7 @@ export async function projectFor(cwd: string, { asOf, dueWithin, clock }: Projec
 
 function overridesFor(config: Config | undefined, path: string) {
   if (!config) return [];
-  const inside = relative(config.folder, path).replaceAll('\\', '/');
-  return config.overrides.filter(({ files }) => fits(inside, files));
+  return config.overrides.filter(({ files }) => fits(shownPath(config.folder, path), files));
 }
 
 function severitiesFor(config: Config | undefined, path: string): Record<string, Severity | 'off'> {

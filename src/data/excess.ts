@@ -7,7 +7,7 @@ export interface Excess {
 }
 
 /** The first limit that a YAML text breaks, found by a cheap scan before it is parsed; aliases are counted when they are followed. */
-export function excessOf(text: string): Excess | undefined {
+export function settingsExcess(text: string): Excess | undefined {
   if (text.length > limits.settings) return { limit: 'settings', offset: limits.settings };
   let [depth, values] = [0, 0];
   for (const { 0: mark, index } of text.matchAll(/[[\]{},\n]/g)) {

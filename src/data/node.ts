@@ -71,6 +71,12 @@ export function spanOfPointer(root: DataNode, pointer: string, want: 'value' | '
   return span;
 }
 
+/** Every scalar of a node, in the order of the text. */
+export function scalarsIn(node: DataNode): readonly ScalarNode[] {
+  if (node.kind === 'map') return node.entries.flatMap(({ value }) => scalarsIn(value));
+  return node.kind === 'list' ? node.items.flatMap(scalarsIn) : [node];
+}
+
 /** The plain value of a node. */
 export function toJson(node: DataNode): Json {
   if (node.kind === 'scalar') return node.value;

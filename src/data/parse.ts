@@ -2,7 +2,7 @@ import { isAlias, isMap, isScalar, isSeq, type Node, parseDocument, visit } from
 import { limits, settingsLimits } from '../text/limits.ts';
 import { type Source, spanAt } from '../text/source.ts';
 import type { Span } from '../text/span.ts';
-import { excessOf } from './excess.ts';
+import { settingsExcess } from './excess.ts';
 import type { DataNode, Entry, Problem } from './node.ts';
 
 export type ParsedData =
@@ -14,7 +14,7 @@ export function parseData(source: Source, start = 0, end = source.text.length): 
   // A lone CR ends a line in Markdown but not in YAML; the exchange moves no offset.
   const text = source.text.slice(start, end).replace(/\r(?!\n)/g, '\n');
   const at = (from: number, to: number) => spanAt(source, start + from, start + Math.max(to, from));
-  const excess = excessOf(text);
+  const excess = settingsExcess(text);
   if (excess) return invalid(problemOf(excess.limit, at(excess.offset, excess.offset + 1)));
   const document = parseDocument(text, {
     prettyErrors: false,

@@ -67,6 +67,11 @@ export function prosesOf(block: Block): readonly Prose[] {
   return 'prose' in block ? [block.prose] : [];
 }
 
+/** Whether a block is a paragraph, be it that of a list's item. */
+export function isParagraph(block: Block | undefined): block is Paragraph | Item {
+  return block?.kind === 'paragraph' || block?.kind === 'item';
+}
+
 /** The label that a block begins with, and what stands behind it. */
 export function leadOf(block: Block | undefined): LeadIn | undefined {
   return block && 'lead' in block ? block.lead : undefined;

@@ -21,7 +21,7 @@ export function linksOf(source: Source, root: Root): Link[] {
       const span = spanAt(source, node.position?.start.offset ?? 0, node.position?.end.offset ?? 0);
       // Of a bare address, the engines say different things about the place.
       if (/^!?\[/.test(source.text.slice(span.start.offset, span.start.offset + 2))) {
-        links.push({ target: node.url, text: wordsOf(source, node, span), span });
+        links.push({ target: node.url, text: textOf(source, node, span), span });
       }
     }
     if ('children' in node) for (const child of [...node.children].reverse()) stack.push(child);
@@ -29,7 +29,7 @@ export function linksOf(source: Source, root: Root): Link[] {
   return links;
 }
 
-function wordsOf(source: Source, node: Nodes, span: Span): string {
+function textOf(source: Source, node: Nodes, span: Span): string {
   if (node.type === 'link') return proseOf(source, node.children, span).text;
   if (node.type === 'image') return node.alt ?? '';
   return node.type === 'definition' ? (node.label ?? node.identifier) : '';

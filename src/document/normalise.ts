@@ -66,7 +66,7 @@ function joinUnplaced(children: readonly Nodes[], parent: Nodes, text: string): 
   };
   for (const child of children) {
     if (!child.position) {
-      words += wordsOf(child);
+      words += plainText(child);
       continue;
     }
     close(child.position.start.offset ?? 0);
@@ -76,9 +76,9 @@ function joinUnplaced(children: readonly Nodes[], parent: Nodes, text: string): 
   return joined;
 }
 
-function wordsOf(node: Nodes): string {
+function plainText(node: Nodes): string {
   if ('value' in node) return node.value;
-  return 'children' in node ? node.children.map(wordsOf).join('') : '';
+  return 'children' in node ? node.children.map(plainText).join('') : '';
 }
 
 function placedText(words: string, text: string, from: number, until: number): Text {

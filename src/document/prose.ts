@@ -1,4 +1,5 @@
 import type { Nodes, PhrasingContent } from 'mdast';
+import { withoutQuotations } from '../text/quotation.ts';
 import { countBefore } from '../text/sorted.ts';
 import { type Source, spanAt } from '../text/source.ts';
 import { joinSpans, type Span } from '../text/span.ts';
@@ -142,6 +143,11 @@ function normaliseBreaks(text: string): string {
   return text.includes('\r') ? text.replace(/\r\n?/g, '\n') : text;
 }
 
+/** Whether a cell is there, and has words. */
+export function isFilled(cell: Prose | undefined): cell is Prose {
+  return cell !== undefined && cell.text.trim() !== '';
+}
+
 /** Where the words of a prose stand, without the padding of a cell or the marks of a heading. */
 export function textSpan({ runs, span }: Pick<Prose, 'runs' | 'span'>): Span {
   const first = runs[0];
@@ -159,6 +165,11 @@ export function isLeftOut({ runs }: Pick<Prose, 'runs'>, from: number, to: numbe
 export function withoutCode({ runs, text: whole }: Prose): string {
   if (runs.every(({ style }) => style !== 'code')) return whole;
   return runs.map(({ style, text }) => (style === 'code' ? ' '.repeat(text.length) : text)).join('');
+}
+
+/** The text with its code and what stands in quotation marks turned into spaces: what the authors say in their own words. */
+export function ownWords(prose: Prose): string {
+  return withoutQuotations(withoutCode(prose));
 }
 
 /** The text without what is struck through, which its author took back. */

@@ -19,6 +19,11 @@ export interface Fix {
   readonly edits: readonly Edit[];
 }
 
+/** A repair that wants a person's eye. */
+export function suggestion(title: string, edits: readonly Edit[]): Fix {
+  return { title, safety: 'suggested', edits };
+}
+
 /** One thing that is wrong with a document, as plain data. */
 export interface Finding {
   /** The rule that speaks, such as `component-missing`. */

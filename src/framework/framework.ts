@@ -171,11 +171,20 @@ export function allRequirements(requirements: readonly Requirement[]): Requireme
 }
 
 /** The requirement at a path such as `information-sharing/retention`. */
-export function findRequirement(framework: Framework, path: string): Requirement | undefined {
-  let level = framework.sections;
-  let found: Requirement | undefined;
+export function findRequirement({ sections }: Framework, path: string): Requirement | undefined {
+  return atPath(sections, path, ({ id }) => id);
+}
+
+/** What stands at such a path in any tree that is laid out as a framework is. */
+export function atPath<T extends { readonly children: readonly T[] }>(
+  roots: readonly T[],
+  path: string,
+  idOf: (one: T) => string,
+): T | undefined {
+  let level = roots;
+  let found: T | undefined;
   for (const id of path.split('/')) {
-    found = level.find((one) => one.id === id);
+    found = level.find((one) => idOf(one) === id);
     if (!found) return undefined;
     level = found.children;
   }

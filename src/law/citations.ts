@@ -4,14 +4,14 @@ import { oncePer } from '../text/remember.ts';
 import { sentenceAt } from '../text/sentence.ts';
 import { oneLine } from '../text/shorten.ts';
 import { standsIn } from '../text/stands.ts';
-import { type Words, wordsOf } from '../text/words.ts';
-import type { Act, Reference, References } from './reference.ts';
+import type { Stretch } from '../text/stretch.ts';
+import { wordsOf } from '../text/words.ts';
+import { matchAt, namesOf } from './names.ts';
+import type { Reference, References } from './reference.ts';
 
-/** A place in a text that names a law, body or marking wrongly. Offsets are relative to the text. */
-export interface Citation {
+/** A place in a text that names a law, body or marking wrongly. */
+export interface Citation extends Stretch {
   readonly reference: Reference;
-  readonly from: number;
-  readonly to: number;
   /** The name as it is written. */
   readonly text: string;
 }
@@ -34,14 +34,7 @@ export interface CitationFinder {
 
 /** Indexes a table once. The finder goes through a text word by word, and the longest name that starts at a word wins. */
 export function citationFinder({ references, excuses, acts }: References): CitationFinder {
-  const rows = references.flatMap((reference) =>
-    reference.names.map((name): Name => ({ ...tokensOf(name), written: name, reference })),
-  );
-  const titles = acts.map((act): Name => {
-    const namesakes = acts.filter(({ title }) => withoutYear(title) === withoutYear(act.title));
-    return { ...tokensOf(withoutYear(act.title)), written: act.title, act: { act, years: yearsOf(namesakes) } };
-  });
-  const names = [...rows, ...titles];
+  const names = namesOf(references, acts);
   const index = groupedBy(names, ({ words }) => words.slice(0, 1));
   const pardons = excuses.map((one) => one.toLowerCase());
 
@@ -89,105 +82,6 @@ function speaksOfThePast({ since = '' }: Reference, sentence: string, pardons: r
   return [...withoutActs.matchAll(/(?<![\d/-])(?:19|20)\d\d(?![\d/-])/g)].some(
     ([year]) => year < since.slice(0, 4) || (year === since.slice(0, 4) && /\bbefore\b/i.test(sentence)),
   );
-}
-
-/** The words of a text, and what stands between each and the next. */
-interface Tokens extends Words {
-  readonly gaps: readonly string[];
-}
-
-/** Either a row's name or the title of an Act without its year. */
-interface Name extends Tokens {
-  readonly written: string;
-  readonly reference?: Reference;
-  readonly act?: Titled;
-}
-
-interface Titled {
-  readonly act: Act;
-  /** The years of the Acts that bear this title; `any` where there are too many to tell. */
-  readonly years: readonly number[] | 'any';
-}
-
-function yearsOf(namesakes: readonly Act[]): Titled['years'] {
-  const others = namesakes.map((act) => act['other-years'] ?? []);
-  if (others.includes('any')) return 'any';
-  return [
-    ...namesakes.map(({ title }) => Number(/\d{4}$/.exec(title)?.[0])),
-    ...others.flatMap((one) => (one === 'any' ? [] : one)),
-  ];
-}
-
-function tokensOf(text: string): Tokens {
-  const words = wordsOf(text);
-  return { ...words, gaps: words.words.map((_word, position) => gapBehind(text, words, position)) };
-}
-
-/** What stands between a word and the next, made plain; nothing behind the last one. */
-function gapBehind(text: string, { starts, ends }: Words, position: number): string {
-  const end = ends[position] ?? text.length;
-  const gap = text.slice(end, starts[position + 1] ?? end);
-  return gap === ' ' ? gap : plainGap(gap);
-}
-
-function plainGap(gap: string): string {
-  return oneLine(gap)
-    .replace(/[’‘]/gu, "'")
-    .replace(/[‐‑–—]/gu, '-');
-}
-
-interface Match {
-  readonly to: number;
-  readonly reference: Reference;
-}
-
-function matchAt(text: string, spread: Words, position: number, name: Name): Match | undefined {
-  const { words, gaps, written, reference, act } = name;
-  for (let step = 0; step < words.length; step++) {
-    if (spread.words[position + step] !== words[step]) return undefined;
-    if (step < words.length - 1 && gapBehind(text, spread, position + step) !== gaps[step]) return undefined;
-  }
-  const last = position + words.length - 1;
-  const from = spread.starts[position] ?? 0;
-  // The bracket behind the last word of "… (GDPR)" is a part of the name.
-  const tail = written.slice(name.ends.at(-1));
-  const end = spread.ends[last] ?? 0;
-  const to = tail !== '' && text.startsWith(tail, end) ? end + tail.length : end;
-  if (reference) {
-    const isWritten =
-      reference.case === 'ignore' ||
-      plainGap(text.slice(from, end)) === plainGap(written.slice(name.starts[0], name.ends.at(-1)));
-    return isWritten ? { to, reference } : undefined;
-  }
-  return act && actMatch(text, to, act);
-}
-
-/** The title of an Act with a year, right or wrong. */
-function actMatch(text: string, titleEnd: number, { act, years }: Titled): Match {
-  const year = /^,?\s*(?:\([^()]{1,20}\)\s*)?(?:of\s+)?\(?((?:19|20)\d\d)\b/u.exec(text.slice(titleEnd, titleEnd + 40));
-  if (!year) return { to: titleEnd, reference: misdated(act, false) };
-  const isRight = withoutYear(act.title) === act.title || years === 'any' || years.includes(Number(year[1]));
-  return { to: titleEnd + year[0].length, reference: misdated(act, !isRight) };
-}
-
-/** What is said of an Act with a year that is not its own; a right one is not to be reported. */
-function misdated({ id, title, path, verified, 'unless-before': before }: Act, isWrongYear: boolean): Reference {
-  return {
-    id,
-    kind: 'misnamed',
-    names: [],
-    case: 'ignore',
-    current: title,
-    severity: 'warning',
-    jurisdiction: isWrongYear ? 'england-and-wales' : '',
-    source: `https://www.legislation.gov.uk/${path}`,
-    verified,
-    ...(before && { 'unless-before': before }),
-  };
-}
-
-function withoutYear(title: string): string {
-  return title.replace(/\s+(?:19|20)\d\d$/, '');
 }
 
 function isWrong(reference: Reference, text: string, from: number, to: number, label: string, ground: Ground): boolean {

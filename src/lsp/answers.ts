@@ -10,16 +10,19 @@ import {
 } from 'vscode-languageserver';
 import { codeActionsOf, fixAllKind } from './code-actions.ts';
 import { completionOf } from './completion.ts';
+import type { Desk } from './desk.ts';
 import type { Abilities } from './diagnostics.ts';
 import { workspaceEdit } from './edits.ts';
 import { hoverOf } from './hover.ts';
 import { inlayHintsOf } from './inlay-hints.ts';
 import { linksOf } from './links.ts';
+import { termAt } from './names.ts';
 import { foldsOf, symbolsOf } from './outline.ts';
 import type { Encoding } from './positions.ts';
 import { type Laid, laidOf, type Reading } from './readings.ts';
 import { definitionOf, highlightsOf, referencesOf } from './references.ts';
-import { renamedAt, renamingOf } from './rename.ts';
+import { renamingOf } from './rename.ts';
+import { nextTurn } from './schedule.ts';
 
 /** The command that checks every agreement of the open folders. */
 export const checkWorkspace = 'sla.checkWorkspace';
@@ -45,35 +48,32 @@ export function capabilitiesFor(positionEncoding: Encoding): ServerCapabilities 
   };
 }
 
-/** What the answers rest on. */
-export interface Desk {
-  /** The reading of a document that is open. */
-  readonly read: (uri: string) => Promise<Reading | undefined>;
-  readonly abilities: () => Abilities;
-  readonly today: () => string;
-}
-
-interface Asked {
+interface OfDocument {
   readonly textDocument: { readonly uri: string };
 }
 
 /** Answers what an editor asks of a document. What is not open, or no agreement, has nothing to tell. */
-export function answerOn(connection: Connection, { read, abilities, today }: Desk): void {
+export function answerOn(
+  connection: Connection,
+  { read }: Pick<Desk, 'read'>,
+  abilities: () => Abilities,
+  today: () => string,
+): void {
   /** Answers with a reading, unless the question was taken back while others were answered. */
   const reading =
-    <P extends Asked, R>(answer: (reading: Reading, params: P) => R, otherwise: R) =>
+    <P extends OfDocument, R>(answer: (reading: Reading, params: P) => R, otherwise: R) =>
     async (params: P, token: CancellationToken): Promise<R | ResponseError<void>> => {
-      await new Promise((done) => setImmediate(done));
+      await nextTurn();
       if (token.isCancellationRequested) return new ResponseError(LSPErrorCodes.RequestCancelled, 'taken back');
       const found = await read(params.textDocument.uri);
       return found ? answer(found, params) : otherwise;
     };
-  const laid = <P extends Asked, R>(answer: (laid: Laid, params: P) => R, otherwise: R) =>
+  const laid = <P extends OfDocument, R>(answer: (laid: Laid, params: P) => R, otherwise: R) =>
     reading((found: Reading, params: P) => {
       const one = laidOf(found);
       return one ? answer(one, params) : otherwise;
     }, otherwise);
-  const at = <P extends Asked & { readonly position: Position }, R>(
+  const at = <P extends OfDocument & { readonly position: Position }, R>(
     answer: (laid: Laid, offset: number, params: P) => R | undefined,
   ) =>
     laid<P, R | null>((one, params) => answer(one, one.positions.point(params.position).offset, params) ?? null, null);
@@ -104,14 +104,14 @@ export function answerOn(connection: Connection, { read, abilities, today }: Des
   );
   connection.onPrepareRename(
     at((one, offset) => {
-      const found = renamedAt(one, offset);
+      const found = termAt(one.binding, offset);
       return found && { range: one.positions.range(found.at), placeholder: found.named.name };
     }),
   );
   connection.onRenameRequest(
     reading((one, { position, newName }) => {
       const found = laidOf(one);
-      const renamed = found && renamedAt(found, one.positions.point(position).offset);
+      const renamed = found && termAt(found.binding, one.positions.point(position).offset);
       if (!renamed || newName.trim() === '') {
         return new ResponseError<void>(LSPErrorCodes.RequestFailed, 'Only a defined term can be renamed, to a word.');
       }

@@ -9,21 +9,21 @@ import type { Edit } from '../text/edits.ts';
 import { type Abilities, findingDiagnostic } from './diagnostics.ts';
 import { editTo, workspaceEdit } from './edits.ts';
 import { omissionOf } from './omission.ts';
-import type { Judged, Reading } from './readings.ts';
+import type { Agreement, Reading } from './readings.ts';
 import { suppressionOf } from './suppression.ts';
 
 /** The kind of the action that makes every safe repair; editors ask for it when a file is saved. */
 export const fixAllKind = `${CodeActionKind.SourceFixAll}.sla`;
 
 /** What an editor asks for. */
-export interface Asked {
+export interface Wanted {
   readonly range: Range;
   /** The kinds of actions that are wanted; undefined for any. */
   readonly only: readonly string[] | undefined;
 }
 
 /** What can be done about the findings in a range, and every safe repair of the document at once. */
-export function codeActionsOf(reading: Reading, { range, only }: Asked, abilities: Abilities): CodeAction[] {
+export function codeActionsOf(reading: Reading, { range, only }: Wanted, abilities: Abilities): CodeAction[] {
   const { judged } = reading;
   if (!judged) return [];
   const isWanted = (kind: string) => only?.some((one) => kind === one || kind.startsWith(`${one}.`)) ?? true;
@@ -60,7 +60,7 @@ interface Proposal {
 }
 
 /** What repairs a finding: its fix, and sections to add or to leave out. */
-function repairsOf(judged: Judged, finding: Finding): Proposal[] {
+function repairsOf(judged: Agreement, finding: Finding): Proposal[] {
   const { fix } = finding;
   const binding = judged.binding();
   const sections = binding ? sectionsOf(binding, finding) : [];
@@ -92,7 +92,7 @@ function sectionProposals(binding: Binding, section: Requirement, withDraft: boo
 }
 
 /** A document that names no framework, or whose front matter cannot be read, is to be repaired, and so is a suppression. */
-function silencingOf({ document }: Judged, finding: Finding): Proposal[] {
+function silencingOf({ document }: Agreement, finding: Finding): Proposal[] {
   const { rule: id } = finding;
   const group = rules.find((one) => one.id === id)?.group;
   if (group === 'housekeeping' || id === 'front-matter-missing' || id === 'front-matter-syntax') return [];

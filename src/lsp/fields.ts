@@ -1,17 +1,17 @@
 import type { DataNode } from '../data/node.ts';
 import type { Field } from '../framework/framework.ts';
+import { holds } from '../text/span.ts';
 
 /** The keys down to the one that stands at an offset; undefined where none does. */
 export function keyPathAt(root: DataNode, offset: number): string[] | undefined {
   if (root.kind === 'scalar') return undefined;
   if (root.kind === 'list') {
-    const item = root.items.find(({ span }) => span.start.offset <= offset && offset <= span.end.offset);
+    const item = root.items.find(({ span }) => holds(span, offset));
     return item && keyPathAt(item, offset);
   }
   for (const { key, keySpan, value } of root.entries) {
-    if (keySpan.start.offset <= offset && offset <= keySpan.end.offset) return [key];
-    if (value.span.start.offset > offset || offset > value.span.end.offset) continue;
-    const below = keyPathAt(value, offset);
+    if (holds(keySpan, offset)) return [key];
+    const below = holds(value.span, offset) ? keyPathAt(value, offset) : undefined;
     if (below) return [key, ...below];
   }
   return undefined;

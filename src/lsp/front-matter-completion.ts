@@ -10,8 +10,8 @@ import { fieldPage } from './fields.ts';
 import { type KeyPlace, keyPlaceAt } from './key-place.ts';
 import type { Positions } from './positions.ts';
 
-/** What the completion of front matter rests on; the framework may be that of an earlier version of the text. */
-export interface Desk {
+/** A text in whose front matter somebody types; the framework may be that of an earlier version of it. */
+export interface Typed {
   readonly source: Source;
   readonly positions: Positions;
   readonly framework: Framework | undefined;
@@ -22,11 +22,11 @@ export interface Desk {
 }
 
 /** Keys with their meaning, and what they can be given; undefined outside of front matter. */
-export function frontMatterItems(desk: Desk, offset: number): CompletionItem[] | undefined {
-  const place = keyPlaceAt(desk.source, offset);
+export function frontMatterItems(typed: Typed, offset: number): CompletionItem[] | undefined {
+  const place = keyPlaceAt(typed.source, offset);
   if (!place) return undefined;
-  const range = desk.positions.range(spanAt(desk.source, place.from, offset));
-  const items = place.key === undefined ? keyItems(desk, place) : valueItems(desk, place, place.key);
+  const range = typed.positions.range(spanAt(typed.source, place.from, offset));
+  const items = place.key === undefined ? keyItems(typed, place) : valueItems(typed, place, place.key);
   return items.map(({ insertText = '', ...item }, index) => ({
     ...item,
     sortText: String(index).padStart(3, '0'),
@@ -34,7 +34,7 @@ export function frontMatterItems(desk: Desk, offset: number): CompletionItem[] |
   }));
 }
 
-function keyItems({ framework, source }: Desk, { path, siblings, indent, isItem }: KeyPlace): CompletionItem[] {
+function keyItems({ framework, source }: Typed, { path, siblings, indent, isItem }: KeyPlace): CompletionItem[] {
   if (!framework) return path.length === 0 ? [plainKey('framework')] : [];
   const [top, ...rest] = path;
   if (top === 'omitted' && rest.length === 0) return omissionItems(framework, siblings);
@@ -85,24 +85,24 @@ interface Offer {
   readonly detail?: string;
 }
 
-function valueItems(desk: Desk, { path }: KeyPlace, key: string): CompletionItem[] {
-  const { framework } = desk;
+function valueItems(typed: Typed, { path }: KeyPlace, key: string): CompletionItem[] {
+  const { framework } = typed;
   if (path.length === 0 && key === 'framework') {
-    return [...desk.ownFrameworks, ...shippedNames].map((name) => item({ value: name }));
+    return [...typed.ownFrameworks, ...shippedNames].map((name) => item({ value: name }));
   }
   if (!framework) return [];
   if (path[0] === 'omitted') return [item({ value: placeholderOf('why this agreement does not need it') })];
   const field = fieldAt(framework, [...path, key]);
-  return field ? offersFor(desk, framework, field).map(item) : [];
+  return field ? offersFor(typed, framework, field).map(item) : [];
 }
 
-function offersFor(desk: Desk, framework: Framework, field: Field): Offer[] {
+function offersFor(typed: Typed, framework: Framework, field: Field): Offer[] {
   const values = [...field.values, ...(field.items?.values ?? [])];
   if (values.length > 0) return values.map((value) => ({ value }));
-  const dates = datesFor(desk.source, desk.today);
+  const dates = datesFor(typed.source, typed.today);
   if (field.format === 'date') return dates;
   if (field.format === 'date-or-until-notice') return [...dates, { value: 'until-notice', detail: 'no fixed end' }];
-  if (field.key === 'by') return partyIds(desk.source).map((value) => ({ value, detail: 'a party' }));
+  if (field.key === 'by') return partyIds(typed.source).map((value) => ({ value, detail: 'a party' }));
   const roles = fieldNamed(framework.frontMatter, 'parties')?.roles ?? [];
   const usual = field.key === 'role' ? roles.map((value) => ({ value, detail: 'usual in this framework' })) : [];
   const examples = field.examples.flatMap((one): Offer[] =>
@@ -114,11 +114,12 @@ function offersFor(desk: Desk, framework: Framework, field: Field): Offer[] {
 /** Today; the day from which the agreement applies, and twelve months after it. Read from the lines, which may be half-written. */
 export function datesFor({ text }: Source, today: string): Offer[] {
   const effective = /^effective:[ \t]*["']?(\d{4}-\d{2}-\d{2})/m.exec(text.slice(0, 20000))?.[1];
-  const dated = effective !== undefined && isIsoDate(effective);
+  const own = { value: today, detail: 'today' };
+  if (!isIsoDate(effective)) return [own];
   return [
-    { value: today, detail: 'today' },
-    ...(dated ? [{ value: yearAfter(effective), detail: 'effective + 12 months' }] : []),
-    ...(dated ? [{ value: effective, detail: 'effective' }] : []),
+    own,
+    { value: yearAfter(effective), detail: 'effective + 12 months' },
+    { value: effective, detail: 'effective' },
   ];
 }
 

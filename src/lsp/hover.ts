@@ -7,9 +7,9 @@ import { fieldAt, findRequirement } from '../framework/framework.ts';
 import { rules } from '../rules/registry.ts';
 import { durationsIn } from '../text/duration.ts';
 import { oneLine } from '../text/shorten.ts';
-import type { Span } from '../text/span.ts';
+import { holds, type Span } from '../text/span.ts';
 import { fieldPage, keyPathAt } from './fields.ts';
-import { namedAt, namesIn } from './names.ts';
+import { termAt } from './names.ts';
 import type { Laid } from './readings.ts';
 
 interface Told {
@@ -33,10 +33,6 @@ export function hoverOf(laid: Laid, offset: number): Hover | undefined {
   if (!first) return undefined;
   const value = told.map(({ page }) => page.trim()).join('\n\n---\n\n');
   return { contents: { kind: 'markdown', value }, range: laid.positions.range(first.at) };
-}
-
-function holds({ start, end }: Span, offset: number): boolean {
-  return start.offset <= offset && offset <= end.offset;
 }
 
 function keyHover({ binding, framework }: Laid, offset: number): Told | undefined {
@@ -89,10 +85,7 @@ function daysOf(days: number, working: boolean): string {
 }
 
 function termHover({ binding, source }: Laid, offset: number): Told | undefined {
-  const found = namedAt(
-    namesIn(binding).filter(({ kind }) => kind === 'term'),
-    offset,
-  );
+  const found = termAt(binding, offset);
   if (!found) return undefined;
   const { about, name } = found.named;
   const words = oneLine(source.text.slice(about.start.offset, about.end.offset)).trim();

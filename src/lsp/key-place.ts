@@ -93,7 +93,7 @@ function parentsOf(source: Source, line: number, indent: number): string[] {
   return path;
 }
 
-interface Stretch {
+interface MapLine {
   readonly line: number;
   readonly last: number;
   readonly indent: number;
@@ -101,7 +101,7 @@ interface Stretch {
 }
 
 /** The keys of the same map, above and below. */
-function siblingsOf(source: Source, { line, last, indent, isItem }: Stretch): string[] {
+function siblingsOf(source: Source, { line, last, indent, isItem }: MapLine): string[] {
   const keys: string[] = [];
   for (let above = line - 1; above > 1 && !isItem; above--) {
     const found = keyOf(lineText(source, above));

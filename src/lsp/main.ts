@@ -26,10 +26,10 @@ export async function main(): Promise<void> {
   });
 }
 
-type Asked = { readonly asOf: string | undefined } | { readonly problem: string };
+type Arguments = { readonly asOf: string | undefined } | { readonly problem: string };
 
 /** Editors add `--stdio`, and some the number of their process, which the library watches. */
-function argumentsOf(args: readonly string[]): Asked {
+function argumentsOf(args: readonly string[]): Arguments {
   try {
     const { values } = parseArgs({
       args: [...args],

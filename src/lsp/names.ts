@@ -1,9 +1,9 @@
 import { anchorsOf } from '../binding/anchors.ts';
 import type { Binding } from '../binding/binding.ts';
+import { definedTerms } from '../binding/definitions.ts';
 import { partiesOf } from '../binding/parties.ts';
-import { definedTerms } from '../binding/terms.ts';
 import { property } from '../data/json.ts';
-import { type DataNode, spanOfPointer } from '../data/node.ts';
+import { scalarsIn, spanOfPointer } from '../data/node.ts';
 import { prosesOf } from '../document/blocks.ts';
 import { spanIn, textSpan, withoutCode } from '../document/prose.ts';
 import { partsOfAddress } from '../text/address.ts';
@@ -11,7 +11,7 @@ import { groupedBy } from '../text/group.ts';
 import { calledInText } from '../text/name.ts';
 import { oncePer } from '../text/remember.ts';
 import { comparableAnchor } from '../text/slug.ts';
-import type { Span } from '../text/span.ts';
+import { holds, isWithin, type Span } from '../text/span.ts';
 import { headingNumber } from '../text/title.ts';
 
 /** Something that a document names in one place and speaks of in others. */
@@ -28,7 +28,7 @@ export interface Named {
 
 /** The parties, defined terms and headings of a document. */
 export const namesIn = oncePer((binding: Binding): Named[] => [
-  ...termsIn(binding),
+  ...definitionsIn(binding),
   ...partiesIn(binding),
   ...headingsIn(binding),
 ]);
@@ -39,21 +39,29 @@ export function namedAt(
   offset: number,
 ): { readonly named: Named; readonly at: Span } | undefined {
   const found = names.flatMap((named) => {
-    const at = [...named.uses, named.at].find((one) => one.start.offset <= offset && offset <= one.end.offset);
+    const at = [...named.uses, named.at].find((one) => holds(one, offset));
     return at ? [{ named, at }] : [];
   });
   return found.sort((a, b) => lengthOf(a.at) - lengthOf(b.at) || b.named.name.length - a.named.name.length)[0];
+}
+
+/** The defined term at an offset, which is all that can be renamed. */
+export function termAt(binding: Binding, offset: number): ReturnType<typeof namedAt> {
+  return namedAt(
+    namesIn(binding).filter(({ kind }) => kind === 'term'),
+    offset,
+  );
 }
 
 function lengthOf({ start, end }: Span): number {
   return end.offset - start.offset;
 }
 
-function termsIn(binding: Binding): Named[] {
+function definitionsIn(binding: Binding): Named[] {
   return definedTerms(binding).flatMap(({ names, at, definition }) =>
     names.map((name): Named => {
       const uses = placesOf(binding, [name]);
-      const own = uses.find((one) => at.start.offset <= one.start.offset && one.end.offset <= at.end.offset);
+      const own = uses.find((one) => isWithin(one, at));
       return { kind: 'term', name, at: own ?? at, about: definition, uses };
     }),
   );
@@ -67,22 +75,16 @@ function partiesIn(binding: Binding): Named[] {
     const inside = pointer.replace('/front-matter', '');
     const id = property(value, 'id');
     const called = placesOf(binding, [...new Set([name, calledInText(name)])]);
-    const ids = typeof id === 'string' ? scalarsOf(root, id) : [];
+    const ids = typeof id === 'string' ? scalarsIn(root).filter((one) => one.value === id) : [];
     const at = spanOfPointer(root, `${inside}/name`);
-    return { kind: 'party', name, at, about: spanOfPointer(root, inside), uses: [...ids, ...called] };
+    return {
+      kind: 'party',
+      name,
+      at,
+      about: spanOfPointer(root, inside),
+      uses: [...ids.map(({ span }) => span), ...called],
+    };
   });
-}
-
-/** Where the front matter has a word as a whole value. */
-function scalarsOf(root: DataNode, word: string): Span[] {
-  const found: Span[] = [];
-  const stack: DataNode[] = [root];
-  for (let node = stack.pop(); node; node = stack.pop()) {
-    if (node.kind === 'scalar' && node.value === word) found.push(node.span);
-    if (node.kind === 'map') stack.push(...node.entries.map(({ value }) => value));
-    if (node.kind === 'list') stack.push(...node.items);
-  }
-  return found;
 }
 
 /** The headings: links lead to them, and the text speaks of them as "Annex B", "Schedule 2" or "section 4.1". */

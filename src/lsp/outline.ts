@@ -6,7 +6,7 @@ import { type Source, spanAt } from '../text/source.ts';
 import type { Span } from '../text/span.ts';
 import type { Laid } from './readings.ts';
 
-interface Stretch {
+interface Part {
   readonly title: string;
   readonly level: number;
   readonly heading: Span;
@@ -24,7 +24,7 @@ export function symbolsOf({ binding, positions }: Laid): DocumentSymbol[] {
   );
   const roots: DocumentSymbol[] = frontMatterSymbol(document, positions.range);
   const above: { readonly level: number; readonly children: DocumentSymbol[] }[] = [{ level: 0, children: roots }];
-  for (const { title, level, heading, whole } of stretchesOf(document)) {
+  for (const { title, level, heading, whole } of partsOf(document)) {
     const children: DocumentSymbol[] = [];
     const detail = answers.get(heading.start.offset);
     const symbol: DocumentSymbol = {
@@ -62,12 +62,12 @@ export function foldsOf({ binding: { document } }: Laid): FoldingRange[] {
     end.line > start.line ? [{ startLine: start.line - 1, endLine: end.line - 1, ...(kind && { kind }) }] : [];
   return [
     ...(frontMatter.state === 'absent' ? [] : lines(frontMatter.span, FoldingRangeKind.Region)),
-    ...stretchesOf(document).flatMap(({ whole }) => lines(whole)),
+    ...partsOf(document).flatMap(({ whole }) => lines(whole)),
     ...blocks.flatMap(({ kind, span }) => (kind === 'comment' ? lines(span, FoldingRangeKind.Comment) : [])),
   ];
 }
 
-function stretchesOf({ source, blocks }: Document): Stretch[] {
+function partsOf({ source, blocks }: Document): Part[] {
   const headings = blocks.flatMap((block) => (block.kind === 'heading' && !block.quoted ? [block] : []));
   const ends = headingEnds(headings);
   return headings.map(({ prose, level, span }, index) => {

@@ -1,4 +1,3 @@
-import { relative, resolve } from 'node:path';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
 import { bind } from '../binding/bind.ts';
 import type { Binding } from '../binding/binding.ts';
@@ -26,13 +25,13 @@ export interface Reading {
   /** What keeps it from being judged: its text, its framework or the configuration cannot be used. */
   readonly complaints: readonly Complaint[];
   /** Undefined where it cannot be judged, or is no agreement. */
-  readonly judged: Judged | undefined;
+  readonly judged: Agreement | undefined;
   /** What it is laid over: its own framework or, while its front matter is half-written, the last one that was known. */
   readonly framework: Framework | undefined;
 }
 
 /** An agreement that is open in the editor. */
-export interface Judged {
+export interface Agreement {
   readonly court: Court;
   readonly standard: Standard;
   readonly document: () => Document;
@@ -50,7 +49,7 @@ export interface Laid {
   readonly positions: Positions;
   readonly framework: Framework;
   readonly binding: Binding;
-  readonly judged: Judged;
+  readonly judged: Agreement;
 }
 
 /** What the capabilities need of a reading; undefined where there is nothing to tell. */
@@ -105,7 +104,7 @@ export async function readingOf(
 /** Whether the configuration names a file, as for a check without paths. */
 function meaning({ project: { config } }: Court, path: string): boolean | 'excluded' {
   if (!config) return false;
-  const inside = relative(config.folder, resolve(path)).replaceAll('\\', '/');
+  const inside = shownPath(config.folder, path);
   if (fits(inside, config.exclude)) return 'excluded';
   return config.include.length > 0 && fits(inside, config.include);
 }

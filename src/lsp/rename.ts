@@ -1,16 +1,7 @@
 import type { Edit } from '../text/edits.ts';
 import { oneLine } from '../text/shorten.ts';
-import type { Span } from '../text/span.ts';
-import { type Named, namedAt, namesIn } from './names.ts';
+import type { Named } from './names.ts';
 import type { Laid } from './readings.ts';
-
-/** The defined term at a place, which can be renamed; undefined where there is none. */
-export function renamedAt({ binding }: Laid, offset: number): { readonly named: Named; readonly at: Span } | undefined {
-  return namedAt(
-    namesIn(binding).filter(({ kind }) => kind === 'term'),
-    offset,
-  );
-}
 
 /** The edits that give a defined term another name, wherever it stands; one at the start of a sentence keeps its capital. */
 export function renamingOf({ source }: Laid, { name, at, uses }: Named, to: string): Edit[] {

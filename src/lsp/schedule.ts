@@ -1,3 +1,8 @@
+/** Lets what else waits have its turn: the next message of the editor. */
+export function nextTurn(): Promise<void> {
+  return new Promise((done) => setImmediate(done));
+}
+
 /** Runs a job for each key some time after it was last asked for. */
 export interface Schedule {
   readonly ask: (key: string, milliseconds: number) => void;

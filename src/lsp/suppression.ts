@@ -1,8 +1,8 @@
 import type { Document } from '../document/document.ts';
 import type { Finding } from '../finding/finding.ts';
-import type { Edit } from '../text/edits.ts';
+import { type Edit, insertionAt } from '../text/edits.ts';
 import { placeholderOf } from '../text/placeholder.ts';
-import { lineText, type Source, spanAt } from '../text/source.ts';
+import { lineText, type Source } from '../text/source.ts';
 
 /** Silences a finding by a comment above its place, with a placeholder for the reason; undefined where no comment can stand. */
 export function suppressionOf(document: Document, { rule, at }: Pick<Finding, 'rule' | 'at'>): Edit | undefined {
@@ -33,6 +33,5 @@ function topLine({ blocks }: Document, offset: number): number | undefined {
 }
 
 function insertion(source: Source, line: number, text: string): Edit {
-  const start = source.lineStarts[line - 1] ?? source.text.length;
-  return { at: spanAt(source, start, start), text };
+  return insertionAt(source, source.lineStarts[line - 1] ?? source.text.length, text);
 }

@@ -6,25 +6,21 @@ import { judge } from '../court/judge.ts';
 import { projectFor } from '../court/project.ts';
 import { findCandidates, readDocument } from '../workspace/documents.ts';
 import { type Complaint, isFailure } from '../workspace/failure.ts';
+import type { Client } from './client.ts';
 import type { Courts } from './courts.ts';
-import { type Abilities, findingDiagnostic } from './diagnostics.ts';
-import { type Encoding, positionsOf } from './positions.ts';
+import type { Desk } from './desk.ts';
+import { findingDiagnostic } from './diagnostics.ts';
+import { positionsOf } from './positions.ts';
+import { nextTurn } from './schedule.ts';
 
-/** What a check of the folders rests on, beside their courts. */
-interface Desk {
-  /** The folder to check where none is open. */
-  readonly cwd: string;
-  readonly today: () => string;
-  readonly encoding: () => Encoding;
-  readonly abilities: () => Abilities;
-  readonly isOpen: (uri: string) => boolean;
-}
-
-/** Checks the folders that are open, whenever it is called, and tells the editor what is wrong; gives how much there was. */
+/** Checks the folders that are open, else `cwd`, whenever it is called, and tells the editor what is wrong; gives how much there was. */
 export function workspaceCheck(
   connection: Connection,
   courts: Courts,
-  { cwd, today, encoding, abilities, isOpen }: Desk,
+  { isOpen }: Pick<Desk, 'isOpen'>,
+  client: () => Client,
+  cwd: string,
+  today: () => string,
 ): () => Promise<{ readonly documents: number; readonly findings: number }> {
   /** The documents that the last check spoke of. */
   const checked = new Set<string>();
@@ -38,7 +34,7 @@ export function workspaceCheck(
     checked.clear();
     const sum = { documents: 0, findings: 0 };
     for (const folder of folders) {
-      const { files, complaints } = await checkFolder(folder, courts, encoding(), today(), abilities());
+      const { files, complaints } = await checkFolder(folder, courts, client(), today());
       for (const { place = folder, text, remedy } of complaints)
         connection.window.showErrorMessage(`${place}: ${text}. ${remedy}`);
       for (const { uri, diagnostics } of files) {
@@ -69,9 +65,8 @@ interface FolderCheck {
 async function checkFolder(
   folder: string,
   courts: Courts,
-  encoding: Encoding,
+  { encoding, abilities }: Client,
   today: string,
-  abilities: Abilities,
 ): Promise<FolderCheck> {
   const checked: CheckedFile[] = [];
   const complaints: Complaint[] = [];
@@ -100,7 +95,7 @@ async function checkFolder(
       const { findings } = found.report;
       checked.push({ uri, diagnostics: findings.map((one) => findingDiagnostic(uri, positions, one, abilities)) });
     }
-    await new Promise((done) => setImmediate(done));
+    await nextTurn();
   }
   return { files: checked, complaints };
 }

@@ -1,4 +1,4 @@
-import { definedTerms } from '../binding/terms.ts';
+import { definedTerms } from '../binding/definitions.ts';
 import { type Json, property } from '../data/json.ts';
 import { prosesOf } from '../document/blocks.ts';
 import { spanIn, withoutCode } from '../document/prose.ts';
@@ -29,7 +29,7 @@ export const acronymUndefined = defineRule({
     if (binding.framework.form) return;
     const uses = usesIn({ binding, passages, wording });
     if (uses.size === 0) return;
-    const explained = explainedIn(textsOf(binding), new Set(uses.keys()));
+    const explained = explainedIn(explainingTexts(binding), new Set(uses.keys()));
     // What it was is said where its name is told to be out of date.
     const named = new Set(cited.map(({ text }) => text));
     const terms = new Set(definedTerms(binding).flatMap(({ names }) => names));
@@ -122,7 +122,7 @@ function standsAlone(text: string, word: string): boolean {
 }
 
 /** Where an explanation may stand: anywhere in the text, with the cells of a row side by side, and in the names of the parties. */
-function textsOf({ document, frontMatter }: Context['binding']): string[] {
+function explainingTexts({ document, frontMatter }: Context['binding']): string[] {
   const texts = document.blocks.flatMap((block) =>
     block.kind === 'table'
       ? [block.columns, ...block.rows].map((row) => row.map(({ text }) => text).join(' = '))

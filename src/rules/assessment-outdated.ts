@@ -25,7 +25,7 @@ export const assessmentOutdated = defineRule({
   *check({ binding, today }) {
     if (!binding.framework.form) return;
     const next = property(property(binding.frontMatter, 'review'), 'next');
-    if (typeof next === 'string' && isIsoDate(next)) {
+    if (isIsoDate(next)) {
       if (next >= today) return;
       yield { message: 'due', data: { due: longDate(next) }, at: placeOf(binding, '/front-matter/review/next') };
       return;
@@ -61,8 +61,7 @@ export const assessmentOutdated = defineRule({
 /** The day in full on which it was signed off; a day that is not named is another rule's matter. */
 function signOff(binding: Binding): { readonly day: string; readonly at: Span } | undefined {
   const declared = property(binding.frontMatter, 'agreed');
-  if (typeof declared === 'string' && isIsoDate(declared))
-    return { day: declared, at: placeOf(binding, '/front-matter/agreed') };
+  if (isIsoDate(declared)) return { day: declared, at: placeOf(binding, '/front-matter/agreed') };
   const stated = allBound(binding.sections).find(({ requirement }) => requirement.states === '/agreed');
   const day = stated?.value.date;
   const at = stated?.blocks[0]?.span;

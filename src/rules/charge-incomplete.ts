@@ -1,7 +1,7 @@
 import { type MoneyPassage, moneyPassages, sumTables } from '../binding/money.ts';
+import { behindLabel } from '../binding/passages.ts';
 import { spanIn, textSpan } from '../document/prose.ts';
 import { groupedBy } from '../text/group.ts';
-import { labelEnd } from '../text/label.ts';
 import { paymentReader } from '../text/payment.ts';
 import { phraseFinder } from '../text/phrases.ts';
 import { findMoney, moneyCue } from '../text/quantity.ts';
@@ -148,7 +148,7 @@ function* inSentences(parts: readonly MoneyPassage[], { binding, passages }: Con
         findMoney(text) !== undefined && (kind === 'cell' || isSum(label).length > 0),
     );
     for (const { passage, text, titles } of own) {
-      const start = passage.kind === 'cell' ? 0 : labelEnd(text, passage.label);
+      const start = behindLabel(passage, text);
       for (const one of openPayments(text.slice(start), { billing, hasSums, hasMoney, titles })) {
         const message = one.lack === 'amount' ? ('amountless' as const) : ('periodless' as const);
         const at = spanIn(binding.document.source, passage.prose, start + one.from, start + one.to);

@@ -24,6 +24,12 @@ interface Unstated {
   readonly example: string;
 }
 
+interface Cell {
+  readonly component: string;
+  readonly column: string;
+  readonly asks: string;
+}
+
 export const componentInvalid = defineRule({
   id: 'component-invalid',
   group: 'structure',
@@ -47,15 +53,7 @@ export const componentInvalid = defineRule({
       text: `“${component}” does not state ${what}, which is recommended here.`,
       help: `Write it out, ${example}.`,
     }),
-    cell: ({
-      component,
-      column,
-      asks,
-    }: {
-      readonly component: string;
-      readonly column: string;
-      readonly asks: string;
-    }) => ({
+    cell: ({ component, column, asks }: Cell) => ({
       text: `This row of “${component}” has nothing under “${column}”.`,
       help: `Fill in the cell. ${asks}`.trim(),
     }),

@@ -3,6 +3,7 @@ import { isNamed } from '../binding/sections.ts';
 import { isRunningText, looseProsesOf, spokenOf } from '../binding/spoken.ts';
 import { labelledRows, prosesOf, wordingOf } from '../document/blocks.ts';
 import { type Prose, textSpan } from '../document/prose.ts';
+import { suggestion } from '../finding/finding.ts';
 import type { Requirement } from '../framework/framework.ts';
 import { enumerated } from '../text/enumeration.ts';
 import { divided, groupedBy } from '../text/group.ts';
@@ -96,11 +97,9 @@ export const componentMissing = defineRule({
         yield { ...common, message: 'missing', data, at: placeOf(binding, violation.pointer, 'key') };
         continue;
       }
-      const fix = {
-        title: `Change the label to “${requirement.title}”`,
-        safety: 'suggested' as const,
-        edits: [{ at: stranger.words, text: requirement.title }],
-      };
+      const fix = suggestion(`Change the label to “${requirement.title}”`, [
+        { at: stranger.words, text: requirement.title },
+      ]);
       yield { ...common, message: 'misspelt', data: { ...data, label: stranger.text }, at: stranger.span, fix };
     }
     yield* unlabelled(missing, spoken);

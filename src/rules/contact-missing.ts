@@ -27,7 +27,7 @@ export const contactMissing = defineRule({
   *check(context) {
     const { binding } = context;
     const parties = partiesOf(binding);
-    const without = parties.filter(({ value }) => !officers.some((role) => isReachable(value[role], role)));
+    const without = parties.filter(({ value }) => !reachable.some((role) => isReachable(value[role], role)));
     if (parties.length < 2 || without.length === 0) return;
     const { named, unclear } = contactsIn(context, parties);
     const lacking = without.filter((party) => !named.has(party));
@@ -40,7 +40,7 @@ export const contactMissing = defineRule({
     // Where the framework wants a part on contacts and there is none, that is said already.
     const parts = [...missingSections(binding), ...missingComponents(binding)];
     if (parts.some(({ requirement: { id, role } }) => /contact/.test(id) || role === spoc)) return;
-    if (parties.some(({ value }) => officers.some((role) => value[role] !== undefined))) return;
+    if (parties.some(({ value }) => reachable.some((role) => value[role] !== undefined))) return;
     yield { message: 'nobody', data: {}, at: placeOf(binding, '/front-matter/parties', 'key') };
   },
   examples: () => [
@@ -91,7 +91,7 @@ export const contactMissing = defineRule({
 });
 
 const spoc = 'single-point-of-contact';
-const officers = [spoc, 'senior-responsible-officer'];
+const reachable = [spoc, 'senior-responsible-officer'];
 
 /** A point of contact is one as it is; a senior officer is one where there is an address or a number. */
 function isReachable(officer: Party['value'][string] | undefined, role: string): boolean {
@@ -130,7 +130,7 @@ function ownersOf(
 ): readonly Party[] {
   const words = `${label} ${text}`.toLowerCase();
   const declared = parties.filter(({ value }) =>
-    officers.some((role) =>
+    reachable.some((role) =>
       ['post', 'email'].some((key) => {
         const known = property(value[role], key);
         return typeof known === 'string' && known.length > 4 && words.includes(known.toLowerCase());

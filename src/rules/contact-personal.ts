@@ -1,6 +1,7 @@
 import { allBound, type Binding, placeOf } from '../binding/binding.ts';
 import { officers } from '../binding/roles.ts';
 import { isObject, property } from '../data/json.ts';
+import { isParagraph } from '../document/blocks.ts';
 import { type Prose, spanIn, textSpan } from '../document/prose.ts';
 import { addressesIn } from '../text/address.ts';
 import { isPersonalAddress, namesPost, personFirst, personNamed } from '../text/post.ts';
@@ -171,7 +172,7 @@ function inAnswers({ sections, document: { source } }: Binding): Contact[] {
   return allBound(sections).flatMap(({ requirement, blocks }): Contact[] => {
     if (requirement.role !== 'single-point-of-contact') return [];
     return blocks.flatMap((block): Contact[] =>
-      block.kind === 'paragraph' || block.kind === 'item'
+      isParagraph(block)
         ? [{ text: block.prose.text, at: spanIn(source, block.prose, 0, block.prose.text.length) }]
         : [],
     );

@@ -1,7 +1,6 @@
-import { spanIn, withoutCode } from '../document/prose.ts';
+import { ownWords, spanIn } from '../document/prose.ts';
 import { meetingCue, promiseReader } from '../text/promise.ts';
 import { countCue } from '../text/quantity.ts';
-import { withoutQuotations } from '../text/quotation.ts';
 import { oncePer } from '../text/remember.ts';
 import type { Wording } from '../text/wording.ts';
 import { agreement, charges, scope } from './examples.ts';
@@ -31,7 +30,7 @@ export const countWithoutPeriod = defineRule({
     for (const { prose, kind, label } of passages.with(countCue, meetingCue)) {
       // A cell promises something where it is a sentence; a bare figure is read with its column, by other rules.
       if (kind === 'heading' || (kind === 'cell' && !/[A-Za-zÀ-ɏḀ-ỿ]\.\s*$/u.test(prose.text))) continue;
-      for (const { text, from, to } of promisesIn(withoutQuotations(withoutCode(prose)), label)) {
+      for (const { text, from, to } of promisesIn(ownWords(prose), label)) {
         const at = spanIn(binding.document.source, prose, from, to);
         const { requirements } = around(at.start.offset);
         // Action plans have dates of their own, and what is to be stated and is not, another rule says.

@@ -1,11 +1,10 @@
 import type { Binding } from '../binding/binding.ts';
+import { behindLabel } from '../binding/passages.ts';
 import { titlesAround } from '../binding/surroundings.ts';
 import { property } from '../data/json.ts';
-import { type Prose, spanIn, withoutCode } from '../document/prose.ts';
+import { ownWords, type Prose, spanIn } from '../document/prose.ts';
 import type { Requirement } from '../framework/framework.ts';
-import { labelEnd } from '../text/label.ts';
 import { phraseFinder } from '../text/phrases.ts';
-import { withoutQuotations } from '../text/quotation.ts';
 import { sentencesOf } from '../text/sentence.ts';
 import { excerpt, withoutEnd } from '../text/shorten.ts';
 import { shippedWording } from '../text/wording.ts';
@@ -147,13 +146,12 @@ interface Place {
 
 /** The passages that may matter, but for those on training or on the law, which say nothing of what is done. */
 function placesOf({ passages, around }: Context): Place[] {
-  return passages.with(police.cue, settled.cue).flatMap(({ prose, kind, label }): Place[] => {
+  return passages.with(police.cue, settled.cue).flatMap((passage): Place[] => {
+    const { prose, kind, label } = passage;
     if (kind === 'heading') return [];
     const titles = `${titlesAround(around(prose.span.start.offset))} | ${label}`;
-    const text = withoutQuotations(withoutCode(prose));
-    return aboutOther(titles).length > 0
-      ? []
-      : [{ prose, text, start: kind === 'cell' ? 0 : labelEnd(text, label), titles }];
+    const text = ownWords(prose);
+    return aboutOther(titles).length > 0 ? [] : [{ prose, text, start: behindLabel(passage, text), titles }];
   });
 }
 

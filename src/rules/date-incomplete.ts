@@ -3,7 +3,7 @@ import { statedFacts } from '../binding/facts.ts';
 import { signatureBlock } from '../binding/signatures.ts';
 import { spanIn, textSpan } from '../document/prose.ts';
 import { impossibleDays, longDate, monthFirst, readDate, yearCue } from '../text/date.ts';
-import type { Span } from '../text/span.ts';
+import { isWithin, type Span } from '../text/span.ts';
 import { agreement, agreementWith, charges, form, scope } from './examples.ts';
 import { type Context, defineRule } from './rule.ts';
 
@@ -96,7 +96,7 @@ function impossibleIn({ binding, passages }: Context, asked: readonly Written[])
         at: spanIn(binding.document.source, prose, index, index + text.length),
       })),
     )
-    .filter(({ at }) => !known.some((one) => one.start.offset <= at.start.offset && at.end.offset <= one.end.offset));
+    .filter(({ at }) => !known.some((one) => isWithin(at, one)));
 }
 
 interface Written {

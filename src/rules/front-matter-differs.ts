@@ -1,10 +1,10 @@
 import { type Binding, placeOf } from '../binding/binding.ts';
+import { declaredCameras, toldCameras } from '../binding/cameras.ts';
 import { nextReviewIn, reviewCycleIn, type TermSentence } from '../binding/dates.ts';
-import { declaredCameras, statedFacts } from '../binding/facts.ts';
+import { statedFacts } from '../binding/facts.ts';
 import { partiesOf } from '../binding/parties.ts';
 import { textsOf } from '../binding/values.ts';
 import { segmentsOf, valueAt } from '../data/json.ts';
-import { spanIn } from '../document/prose.ts';
 import { phasesIn } from '../finding/status.ts';
 import { findDate, isIsoDate } from '../text/date.ts';
 import { findPeriod } from '../text/duration.ts';
@@ -13,7 +13,6 @@ import { isNonAnswer } from '../text/placeholder.ts';
 import { excerpt } from '../text/shorten.ts';
 import type { Span } from '../text/span.ts';
 import { isPlainTerm, speaksOfLater } from '../text/term.ts';
-import { latin } from '../text/words.ts';
 import { agreementWith, charges, scope } from './examples.ts';
 import { defineRule } from './rule.ts';
 
@@ -168,9 +167,9 @@ function saysTheSame(format: string | undefined, front: string, text: string): b
   if (format === 'duration-in-words') return sameDays(findPeriod(front), findPeriod(text));
   if (format?.startsWith('date')) {
     const date = findDate(text);
-    return date === undefined || date === front || (isIsoDate(front) ? false : front !== 'until-notice');
+    return date === undefined || date === front || (front !== 'until-notice' && !isIsoDate(front));
   }
-  return standsIn(text, front);
+  return states(text, front);
 }
 
 /** The start, the end and the next review, where a sentence plainly gives another day than the front matter. */
@@ -188,7 +187,7 @@ function* datesInSentences(binding: Binding, terms: readonly TermSentence[]) {
   }
   for (const { subject, pointer, said } of told) {
     const front = valueAt(binding.frontMatter, segmentsOf(pointer));
-    if (!said || typeof front !== 'string' || !isIsoDate(front) || front === said.day) continue;
+    if (!said || !isIsoDate(front) || front === said.day) continue;
     yield difference(binding, subject, front, textAt(binding, said.at), said.at, pointer);
   }
 }
@@ -205,7 +204,7 @@ function isOfPhase(front: string, text: string): boolean {
 }
 
 /** Whether a value stands in a text as it is: 1.1 does not stand in 1.10. */
-function standsIn(text: string, value: string): boolean {
+function states(text: string, value: string): boolean {
   const words = (one: string) =>
     one
       .toLowerCase()
@@ -223,31 +222,12 @@ function sameDays(one: number | undefined, other: number | undefined): boolean {
   return one === undefined || other === undefined || Math.abs(one / other - 1) < 0.04;
 }
 
-/** Other words before “cameras” tell of a part: “all 96 PTZ cameras”. */
-const cameras = '(?:\\s+(?:CCTV|surveillance|public|space|council))*\\s+cameras\\b';
-const cameraCount = new RegExp(
-  [
-    `\\b(?:a total of|number of cameras:?)\\s+(\\d{1,5})\\b(?:(?:\\s+[${latin}-]+){0,3}?\\s+cameras)?\\b`,
-    `\\b(\\d{1,5})(?:\\s+[${latin}-]+){0,3}?\\s+cameras\\s+(?:in total|altogether)\\b`,
-    `\\b(?:all|the system (?:has|comprises|consists of|contains|includes))\\s+(\\d{1,5})${cameras}(?!\\s+(?:that|which|with|in|on|at|near)\\b)`,
-  ].join('|'),
-  'gi',
-);
-
-/** Without one of these words no count is that of the whole. */
-const isTold = /\btotal\b|\bnumber of cameras\b|\baltogether\b|\ball\s+\d|\bthe system \w+(?: of)? \d/i;
-
-/** A count is compared only where the text clearly gives the whole: "a total of 64 cameras", "64 cameras in total". */
+/** How many cameras there are, where the text says so and the front matter another number. */
 function* numberOfCameras(binding: Binding) {
   const [total, ...known] = declaredCameras(binding);
   if (total === undefined) return;
-  for (const block of binding.document.blocks) {
-    if ((block.kind !== 'paragraph' && block.kind !== 'item') || !isTold.test(block.prose.text)) continue;
-    for (const match of block.prose.text.matchAll(cameraCount)) {
-      const count = Number(match[1] ?? match[2] ?? match[3]);
-      if (count === total || known.includes(count)) continue;
-      const at = spanIn(binding.document.source, block.prose, match.index, match.index + match[0].length);
-      yield difference(binding, 'The number of cameras', String(total), String(count), at, '/systems');
-    }
+  for (const { count, at } of toldCameras(binding)) {
+    if (count === total || known.includes(count)) continue;
+    yield difference(binding, 'The number of cameras', String(total), String(count), at, '/systems');
   }
 }

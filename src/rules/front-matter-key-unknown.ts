@@ -1,4 +1,5 @@
 import { type DataNode, entryOf } from '../data/node.ts';
+import { suggestion } from '../finding/finding.ts';
 import { type Field, fieldNamed } from '../framework/framework.ts';
 import { enumerated } from '../text/enumeration.ts';
 import { nearest } from '../text/nearest.ts';
@@ -49,11 +50,7 @@ export const frontMatterKeyUnknown = defineRule({
         own.push({ key, at });
         continue;
       }
-      const fix = {
-        title: `Change “${key}” to “${near}”`,
-        safety: 'suggested' as const,
-        edits: [{ at, text: near }],
-      };
+      const fix = suggestion(`Change “${key}” to “${near}”`, [{ at, text: near }]);
       yield { message: 'misspelt', data: { key, near }, at, fix };
     }
     const [first, ...others] = own;

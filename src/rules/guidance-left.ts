@@ -3,7 +3,7 @@ import { outsideBlankForms } from '../binding/blank-forms.ts';
 import { property } from '../data/json.ts';
 import { prosesOf } from '../document/blocks.ts';
 import { spanIn, withoutCode } from '../document/prose.ts';
-import type { Fix } from '../finding/finding.ts';
+import { type Fix, suggestion } from '../finding/finding.ts';
 import { isDraft, statusOf } from '../finding/status.ts';
 import { guidanceCue, guidanceFinder } from '../text/guidance.ts';
 import { findPlaceholders } from '../text/placeholder.ts';
@@ -47,11 +47,7 @@ export const guidanceLeft = defineRule({
       if (forms.has(prose)) continue;
       for (const { from, to, text, isBracketed } of findGuidance(withoutCode(prose))) {
         const at = spanIn(source, prose, from, to);
-        const fix: Fix = {
-          title: 'Take out the note',
-          safety: 'suggested',
-          edits: [{ at: removalOf(source, at), text: '' }],
-        };
+        const fix = suggestion('Take out the note', [removalOf(source, at)]);
         yield {
           message: 'left',
           data: { note: shortened(withoutEnd(text, '.”“"'), 80) },
@@ -64,7 +60,7 @@ export const guidanceLeft = defineRule({
     const [first] = comments;
     if (!first || isDraft(statusOf(property(binding.frontMatter, 'status')))) return;
     // The other places are in the fix; a report that lists a hundred of them is read by nobody.
-    const edits = comments.map((at) => ({ at: removalOf(source, at), text: '' }));
+    const edits = comments.map((at) => removalOf(source, at));
     const fix: Fix = { title: 'Take out the guidance', safety: 'safe', edits };
     yield { message: 'comments', data: { count: comments.length }, at: first, fix };
   },

@@ -1,6 +1,12 @@
 import { agreement, charges, scope } from './examples.ts';
 import { defineRule } from './rule.ts';
 
+interface Skipped {
+  readonly heading: string;
+  readonly level: number;
+  readonly before: number;
+}
+
 export const headingLevelSkipped = defineRule({
   id: 'heading-level-skipped',
   group: 'structure',
@@ -9,15 +15,7 @@ export const headingLevelSkipped = defineRule({
   source: 'WCAG 2.2, technique G141',
   severity: 'warning',
   messages: {
-    skipped: ({
-      heading,
-      level,
-      before,
-    }: {
-      readonly heading: string;
-      readonly level: number;
-      readonly before: number;
-    }) => ({
+    skipped: ({ heading, level, before }: Skipped) => ({
       text: `The heading “${heading}” is on level ${level}, the one before it on level ${before}.`,
       help: `Write it with ${before + 1} number signs (${'#'.repeat(before + 1)}) instead of ${level}.`,
     }),

@@ -17,6 +17,11 @@ interface Above {
   readonly offset: number;
 }
 
+interface Wrong {
+  readonly heading: string;
+  readonly number: string;
+}
+
 export const headingNumberWrong = defineRule({
   id: 'heading-number-wrong',
   group: 'structure',
@@ -25,27 +30,11 @@ export const headingNumberWrong = defineRule({
   source: 'Published agreements, in which clauses are misnumbered',
   severity: 'warning',
   messages: {
-    repeated: ({
-      heading,
-      number,
-      line,
-    }: {
-      readonly heading: string;
-      readonly number: string;
-      readonly line: number;
-    }) => ({
+    repeated: ({ heading, number, line }: Wrong & { readonly line: number }) => ({
       text: `The number ${number} of “${heading}” is already taken in line ${line}.`,
       help: 'Number the headings through, and check what refers to them.',
     }),
-    foreign: ({
-      heading,
-      number,
-      above,
-    }: {
-      readonly heading: string;
-      readonly number: string;
-      readonly above: string;
-    }) => ({
+    foreign: ({ heading, number, above }: Wrong & { readonly above: string }) => ({
       text: `“${heading}” is numbered ${number} but stands below number ${above}.`,
       help: `Give it a number that starts with ${above}.`,
     }),

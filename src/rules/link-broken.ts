@@ -76,7 +76,7 @@ export const linkBroken = defineRule({
         continue;
       }
       advised += 1;
-      const fix = advised > most ? undefined : didYouMean(source, link, anchor, anchors);
+      const fix = advised > most ? undefined : toNearest(source, link, anchor, anchors);
       yield { message: 'anchor', data: { anchor }, at, ...(fix && { fix }) };
     }
     const [first] = bookmarks;
@@ -131,7 +131,7 @@ export const linkBroken = defineRule({
   ],
 });
 
-function didYouMean(source: Source, link: Link, anchor: string, { slugs }: Anchors): Fix | undefined {
+function toNearest(source: Source, link: Link, anchor: string, { slugs }: Anchors): Fix | undefined {
   const meant = nearest(anchor.toLowerCase(), slugs);
   return meant === undefined ? undefined : retarget(source, link, `#${meant}`, 'suggested');
 }

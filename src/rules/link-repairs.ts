@@ -6,7 +6,7 @@ import { partsOfAddress } from '../text/address.ts';
 import type { Edit } from '../text/edits.ts';
 import { comparableAnchor, idBehindTitle, slugsOf } from '../text/slug.ts';
 import { type Source, spanAt } from '../text/source.ts';
-import type { Span } from '../text/span.ts';
+import { isWithin } from '../text/span.ts';
 
 /** Edits that give headings other words, each by its new title, with those by which links within the document follow; in order. */
 export function withLinks(document: Document, edits: readonly Edit[], titles: ReadonlyMap<Prose, string>): Edit[] {
@@ -32,10 +32,6 @@ function linksMoving({ source, blocks, links }: Document, titles: ReadonlyMap<Pr
     const isInside = [...titles.keys()].some((prose) => isWithin(link.span, prose.span));
     return isInside ? [] : retargeted(source, link, `#${to}`);
   });
-}
-
-function isWithin(inner: Span, outer: Span): boolean {
-  return outer.start.offset <= inner.start.offset && inner.end.offset <= outer.end.offset;
 }
 
 /** Changes where a link leads, if its target stands in it as it is. */

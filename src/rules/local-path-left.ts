@@ -1,6 +1,6 @@
 import { prosesOf } from '../document/blocks.ts';
 import { inOneLine, spanIn, withoutCode } from '../document/prose.ts';
-import type { Fix } from '../finding/finding.ts';
+import { suggestion } from '../finding/finding.ts';
 import { findLocalPaths } from '../text/local-path.ts';
 import { removalOf } from '../text/removal.ts';
 import { oneLine } from '../text/shorten.ts';
@@ -35,11 +35,7 @@ export const localPathLeft = defineRule({
           const at = spanIn(source, prose, from, to);
           // As it is typed: Markdown takes one backslash out of two.
           const path = oneLine(source.text.slice(at.start.offset, at.end.offset));
-          const fix: Fix = {
-            title: 'Take out the path',
-            safety: 'suggested',
-            edits: [{ at: removalOf(source, block.span), text: '' }],
-          };
+          const fix = suggestion('Take out the path', [removalOf(source, block.span)]);
           yield { message: 'left', data: { path }, at, ...(isWhole && { fix }) };
         }
       }

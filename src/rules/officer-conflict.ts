@@ -18,9 +18,9 @@ export const officerConflict = defineRule({
     }),
   },
   *check({ binding }) {
-    const parties = partiesOf(binding);
-    const only = parties.length < 2 ? parties[0]?.name : undefined;
-    const all = statedRoles(binding).map((one) => ({ ...one, party: one.party ?? only }));
+    const [first, ...others] = partiesOf(binding);
+    const only = first && others.length === 0 ? ({ of: 'party', name: first.name } as const) : undefined;
+    const all = statedRoles(binding).map((one) => ({ ...one, owner: one.owner ?? only }));
     const holders = all.filter(({ role }) => role !== dpo).reverse();
     const owners = new Map(holders.map((one) => [keyOf(one), one]));
     const said = new Set<string>();
@@ -84,9 +84,9 @@ export const officerConflict = defineRule({
 });
 
 const dpo = 'data-protection-officer';
-/** Two statements are of one post when party and post are the same. */
-function keyOf({ party, post }: StatedRole): string {
-  return `${party ?? ''} | ${plain(post)}`;
+/** Two statements are of one post when owner and post are the same. */
+function keyOf({ owner, post }: StatedRole): string {
+  return JSON.stringify({ owner, post: plain(post) });
 }
 
 /** A post as it is compared, without what a relative clause, an address or a number adds. */

@@ -1,5 +1,6 @@
 import { placeOf } from '../binding/binding.ts';
 import { pointerOf } from '../data/json.ts';
+import { suggestion } from '../finding/finding.ts';
 import { nearest } from '../text/nearest.ts';
 import { agreement, agreementWith, charges, scope } from './examples.ts';
 import { defineRule } from './rule.ts';
@@ -29,11 +30,7 @@ export const omissionUnknown = defineRule({
       const at = placeOf(binding, `/omitted${pointerOf(id)}`, 'key');
       if (near === undefined) yield { message: 'unknown', data: { id, known: known.join(', ') }, at };
       else {
-        const fix = {
-          title: `Change “${id}” to “${near}”`,
-          safety: 'suggested' as const,
-          edits: [{ at, text: near }],
-        };
+        const fix = suggestion(`Change “${id}” to “${near}”`, [{ at, text: near }]);
         yield { message: 'misspelt', data: { id, near }, at, fix };
       }
     }

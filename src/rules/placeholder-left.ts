@@ -1,7 +1,7 @@
 import { outsideBlankForms } from '../binding/blank-forms.ts';
 import { isSignedElsewhere } from '../binding/parties.ts';
 import { signatureBlock } from '../binding/signatures.ts';
-import type { DataNode } from '../data/node.ts';
+import { scalarsIn } from '../data/node.ts';
 import { type Block, leadOf, prosesOf, type Table } from '../document/blocks.ts';
 import { isLeftOut, type Prose, spanIn, withoutCode } from '../document/prose.ts';
 import { findPlaceholders, isFigure, type Placeholder } from '../text/placeholder.ts';
@@ -34,9 +34,10 @@ export const placeholderLeft = defineRule({
     const held = isSignedElsewhere(binding);
     const elsewhere = new Set(held ? signatureBlock(blocks)?.blocks : []);
     if (frontMatter.state === 'present') {
-      for (const { text, span } of scalarsOf(frontMatter.root)) {
-        for (const found of findPlaceholders(text))
-          yield { message: 'left', data: { placeholder: found.text }, at: span };
+      for (const { value, span } of scalarsIn(frontMatter.root)) {
+        if (typeof value !== 'string') continue;
+        for (const { text } of findPlaceholders(value))
+          yield { message: 'left', data: { placeholder: text }, at: span };
       }
     }
     const written = blocks.filter((block) => !elsewhere.has(block)).filter(outsideBlankForms());
@@ -151,12 +152,6 @@ function lineEnd(source: Source, { end }: Span): number {
 const tagStarts = oncePer(({ text }: Source) => [...text.matchAll(/<(?=\w)/g)].map(({ index }) => index));
 
 const closedTags = oncePer(({ text }: Source) => new Set([...text.matchAll(/<\/(\w{1,40})/g)].map(([, name]) => name)));
-
-function scalarsOf(node: DataNode): { readonly text: string; readonly span: Span }[] {
-  if (node.kind === 'map') return node.entries.flatMap((entry) => scalarsOf(entry.value));
-  if (node.kind === 'list') return node.items.flatMap(scalarsOf);
-  return typeof node.value === 'string' ? [{ text: node.value, span: node.span }] : [];
-}
 
 /** A label and its value are looked at apart, so that `Date: TBC` is a value that is nothing but TBC. */
 function partsOf(block: Block): readonly Prose[] {

@@ -1,3 +1,4 @@
+import { suggestion } from '../finding/finding.ts';
 import { agreement, charges, scope } from './examples.ts';
 import { defineRule } from './rule.ts';
 
@@ -24,8 +25,7 @@ export const referenceMisnamed = defineRule({
     for (const { reference, text, at } of cited) {
       if (reference.kind !== 'misnamed') continue;
       const data = { name: text, current: reference.current, note: reference.note ?? '' };
-      const edits = [{ at, text: reference.current }];
-      const fix = { title: `Write “${reference.current}”`, safety: 'suggested' as const, edits };
+      const fix = suggestion(`Write “${reference.current}”`, [{ at, text: reference.current }]);
       yield { message: 'misnamed', data, at, source: reference.source, atMost: reference.severity, fix };
     }
   },

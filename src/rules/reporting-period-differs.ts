@@ -1,4 +1,4 @@
-import type { Block, Heading } from '../document/blocks.ts';
+import { type Block, type Heading, isParagraph } from '../document/blocks.ts';
 import { type Period, periodsIn } from '../text/period.ts';
 import { oneLine } from '../text/shorten.ts';
 import { shippedWording } from '../text/wording.ts';
@@ -139,7 +139,7 @@ function periodsBelow(blocks: readonly Block[], index: number, { level }: Headin
       found.push(
         ...cells.flatMap(({ cell, plain }) => periodsIn(cell.text).map((period) => ({ period, block, plain }))),
       );
-    } else if (block.kind === 'paragraph' || block.kind === 'item') {
+    } else if (isParagraph(block)) {
       const { text } = block.prose;
       found.push(...periodsIn(text).map((period) => ({ period, block, plain: opens(text, period) })));
     }

@@ -19,7 +19,7 @@ export const roleNamedTwice = defineRule({
     }),
   },
   *check({ binding }) {
-    const groups = groupedBy(statedRoles(binding), ({ role, party }) => [`${role} ${party ?? ''}`]);
+    const groups = groupedBy(statedRoles(binding), ({ role, owner }) => [JSON.stringify({ role, owner })]);
     for (const [first, ...others] of groups.values()) {
       // A list alone contradicts nothing: it may be of several people, places or times.
       if (!first || first.listed) continue;

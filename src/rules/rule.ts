@@ -2,7 +2,7 @@ import { type Binding, placeOf } from '../binding/binding.ts';
 import { type TermSentence, termsIn } from '../binding/dates.ts';
 import { agreedOn, jurisdictionOf } from '../binding/facts.ts';
 import { type Passages, passagesOf } from '../binding/passages.ts';
-import { type Surroundings, surroundingsIn } from '../binding/surroundings.ts';
+import { type Around, surroundingsIn } from '../binding/surroundings.ts';
 import { property } from '../data/json.ts';
 import { spanIn, withoutCode } from '../document/prose.ts';
 import type { Suppression } from '../document/suppressions.ts';
@@ -33,8 +33,7 @@ export interface Context {
   readonly today: string;
   /** What the authors say, without the words of forms and quotations. */
   readonly passages: Passages;
-  /** What stands around an offset of the document: headings, and the requirements that it answers. */
-  readonly around: (offset: number) => Surroundings;
+  readonly around: Around;
   /** What the passages say of the time for which the agreement holds. */
   readonly terms: readonly TermSentence[];
   /** Where they name a law, body or marking wrongly, judged as of the day on which they agreed. */
@@ -71,13 +70,18 @@ export interface Cited extends Citation {
   readonly at: Span;
 }
 
-/** What a document is judged by, beside its framework and its own words. */
+/** What rules go by, beside a document and its framework. */
 export interface Grounds {
+  /** Today as YYYY-MM-DD, or the day that the user asks about. */
   readonly today: string;
   readonly findCitations: CitationFinder;
+  /** The documents of the run that have a reference; this one may be among them. */
   readonly neighbours?: readonly Neighbour[];
+  /** Whether there is a file or folder at a path, given as the document's own is; without it, links to files are not judged. */
   readonly exists?: FileTest;
+  /** How many days before a date it is mentioned; 0 when it is left out. */
   readonly dueWithin?: number;
+  /** The words that rules on wording look for; the shipped ones unless the user replaces some. */
   readonly wording?: Wording;
 }
 

@@ -1,7 +1,7 @@
 import type { Binding, Bound } from '../binding/binding.ts';
 import type { JsonObject } from '../data/json.ts';
 import { isOpenAtEnd } from '../document/open-end.ts';
-import type { Fix } from '../finding/finding.ts';
+import { type Fix, suggestion } from '../finding/finding.ts';
 import type { Requirement } from '../framework/framework.ts';
 import { draftOf } from '../scaffold/scaffold.ts';
 import { oncePer } from '../text/remember.ts';
@@ -34,7 +34,7 @@ export function insertion(binding: Binding, requirements: readonly Requirement[]
     return { at, text: isEnd(offset) ? `\n\n${text}` : `${text}\n\n` };
   });
   const title = requirements.length === 1 ? 'Add the section' : 'Add the sections';
-  return { fix: { title, safety: 'suggested', edits } };
+  return { fix: suggestion(title, edits) };
 }
 
 /** Where a missing section belongs, and how its heading reads there. */

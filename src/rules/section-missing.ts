@@ -1,7 +1,7 @@
 import type { Binding, Label } from '../binding/binding.ts';
 import { property } from '../data/json.ts';
 import { leadOf } from '../document/blocks.ts';
-import type { Fix } from '../finding/finding.ts';
+import { type Fix, suggestion } from '../finding/finding.ts';
 import { headingOf, type Requirement } from '../framework/framework.ts';
 import { enumerated } from '../text/enumeration.ts';
 import { nearest } from '../text/nearest.ts';
@@ -22,6 +22,13 @@ interface Section {
   readonly advice: string;
 }
 
+interface Several {
+  readonly count: number;
+  readonly sections: string;
+  readonly kept: string;
+  readonly strange: string;
+}
+
 export const sectionMissing = defineRule({
   id: 'section-missing',
   group: 'structure',
@@ -33,17 +40,7 @@ export const sectionMissing = defineRule({
     recommended: { severity: 'info', when: 'it is recommended' },
   },
   messages: {
-    several: ({
-      count,
-      sections,
-      kept,
-      strange,
-    }: {
-      readonly count: number;
-      readonly sections: string;
-      readonly kept: string;
-      readonly strange: string;
-    }) => ({
+    several: ({ count, sections, kept, strange }: Several) => ({
       text: `${count} sections are missing: ${sections}.`,
       help: `${strange === '' ? '' : `Where ${strange} holds one of them, give the heading that name; it may keep its number. `}Add a heading for each${strange === '' ? '' : ' of the others'}.${kept} “sla explain FRAMEWORK/SECTION” tells what belongs there.`,
     }),
@@ -80,8 +77,7 @@ export const sectionMissing = defineRule({
       const seen = lookalike(binding, requirement);
       if (seen?.kind === 'bold') {
         const mark = '#'.repeat(sectionLevel(binding));
-        const edits = [{ at: seen.span, text: `${mark} ${title}` }];
-        const fix = { title: `Make “${title}” a heading`, safety: 'suggested' as const, edits };
+        const fix = suggestion(`Make “${title}” a heading`, [{ at: seen.span, text: `${mark} ${title}` }]);
         yield { ...common, message: 'unmarked', data: { section: title, mark }, at: seen.span, fix };
       } else if (seen) {
         const { label } = seen;
@@ -251,13 +247,10 @@ function renaming({ document }: Binding, stranger: Label, title: string): { read
     (block) => block.kind === 'heading' && block.span.start.offset === stranger.span.start.offset,
   );
   const edit = { at: stranger.words, text: title };
-  if (heading?.kind !== 'heading') return { fix: { title: renamedTo(title), safety: 'suggested', edits: [edit] } };
+  const name = `Change the heading to “${title}”`;
+  if (heading?.kind !== 'heading') return { fix: suggestion(name, [edit]) };
   const { text } = heading.prose;
   const { from, to } = titleWords(text);
   const titles = new Map([[heading.prose, `${text.slice(0, from)}${title}${text.slice(to)}`]]);
-  return { fix: { title: renamedTo(title), safety: 'suggested', edits: withLinks(document, [edit], titles) } };
-}
-
-function renamedTo(title: string): string {
-  return `Change the heading to “${title}”`;
+  return { fix: suggestion(name, withLinks(document, [edit], titles)) };
 }

@@ -1,9 +1,5 @@
-import {
-  priorityTimes,
-  type ServiceLevel,
-  type ServiceLevelTable,
-  serviceLevelTables,
-} from '../binding/service-levels.ts';
+import { priorityTimes } from '../binding/priority-times.ts';
+import { type ServiceLevel, type ServiceLevelTable, serviceLevelTables } from '../binding/service-levels.ts';
 import { type Prose, textSpan } from '../document/prose.ts';
 import { phraseFinder } from '../text/phrases.ts';
 import { findPlaceholders } from '../text/placeholder.ts';

@@ -3,13 +3,13 @@ import type { Passages } from '../binding/passages.ts';
 import { isNamedRow, titlesAround } from '../binding/surroundings.ts';
 import { property } from '../data/json.ts';
 import { entryOf } from '../data/node.ts';
-import { spanIn, withoutCode } from '../document/prose.ts';
-import type { Fix } from '../finding/finding.ts';
+import { ownWords, spanIn } from '../document/prose.ts';
+import { type Fix, suggestion } from '../finding/finding.ts';
 import { fieldNamed } from '../framework/framework.ts';
+import { insertionAt } from '../text/edits.ts';
 import { type PhraseFinder, phraseFinder } from '../text/phrases.ts';
-import { withoutQuotations } from '../text/quotation.ts';
 import { sentencesOf } from '../text/sentence.ts';
-import { lineText, spanAt } from '../text/source.ts';
+import { lineText } from '../text/source.ts';
 import type { Span } from '../text/span.ts';
 import { comparableTitle } from '../text/title.ts';
 import { shippedWording, type Technology } from '../text/wording.ts';
@@ -146,7 +146,7 @@ function placeOfUse(
   }
   for (const { prose, kind, label } of passages.with(names.cue)) {
     if (kind === 'heading' || names(prose.text).length === 0) continue;
-    for (const { from, text } of sentencesOf(withoutQuotations(withoutCode(prose)))) {
+    for (const { from, text } of sentencesOf(ownWords(prose))) {
       const [name] = names(text);
       if (!name || isUsed(text).length === 0 || isNotUsed(text).length > 0) continue;
       const at = spanIn(binding.document.source, prose, from + name.from, from + name.to);
@@ -171,9 +171,5 @@ function declaring({ document: { frontMatter, source } }: Binding, id: string): 
   const before = lineText(source, line).slice(0, column - 1);
   const text = /^\s*-\s+$/.test(before) ? `\n${before}${id}` : `, ${id}`;
   const { offset } = last.span.end;
-  return {
-    title: `Add “${id}” to “surveillance”`,
-    safety: 'suggested',
-    edits: [{ at: spanAt(source, offset, offset), text }],
-  };
+  return suggestion(`Add “${id}” to “surveillance”`, [insertionAt(source, offset, text)]);
 }

@@ -1,10 +1,8 @@
-import type { Passage } from '../binding/passages.ts';
+import { behindLabel, type Passage } from '../binding/passages.ts';
 import { titlesAround } from '../binding/surroundings.ts';
-import { spanIn, withoutCode } from '../document/prose.ts';
+import { ownWords, spanIn } from '../document/prose.ts';
 import { findPeriod } from '../text/duration.ts';
-import { labelEnd } from '../text/label.ts';
 import { phraseFinder } from '../text/phrases.ts';
-import { withoutQuotations } from '../text/quotation.ts';
 import { oncePer } from '../text/remember.ts';
 import { sentencesOf } from '../text/sentence.ts';
 import { oneLine } from '../text/shorten.ts';
@@ -169,23 +167,18 @@ function vagueIn({ binding, passages, around, wording }: Context): Placed[] {
   return passages.with(...vague.cues).flatMap((passage): Placed[] => {
     const { prose, kind, label, opening } = passage;
     if (kind === 'heading') return [];
-    const text = withoutQuotations(withoutCode(prose));
+    const text = ownWords(prose);
     const bound = opening !== undefined && vague.binds(opening);
-    return vagueWords(read, text, kind, label, bound).flatMap((one): Placed[] => {
+    return vagueWords(read, text, passage, bound).flatMap((one): Placed[] => {
       const at = spanIn(binding.document.source, prose, one.from, one.to);
       return isElsewhere(at.start.offset, label) ? [] : [{ kind: one.kind, text: one.text, at }];
     });
   });
 }
 
-function vagueWords(
-  { vague, targets }: Readers,
-  text: string,
-  kind: Passage['kind'],
-  label: string,
-  bound: boolean,
-): Vague[] {
-  const start = kind === 'cell' ? 0 : labelEnd(text, label);
+function vagueWords({ vague, targets }: Readers, text: string, passage: Passage, bound: boolean): Vague[] {
+  const { kind, label } = passage;
+  const start = behindLabel(passage, text);
   const whole = label === '' ? undefined : vague.asWhole(text.slice(start));
   if (whole) return [{ ...whole, from: whole.from + start, to: whole.to + start }];
   const target = kind === 'cell' && targets(label).length > 0 ? vague.inTarget(text) : undefined;

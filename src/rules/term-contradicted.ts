@@ -132,8 +132,7 @@ interface End {
 
 function endOf(binding: Binding, terms: readonly TermSentence[]): End | undefined {
   const front = property(binding.frontMatter, 'expires');
-  if (typeof front === 'string' && isIsoDate(front))
-    return { day: front, at: placeOf(binding, '/front-matter/expires'), isLabel: true };
+  if (isIsoDate(front)) return { day: front, at: placeOf(binding, '/front-matter/expires'), isLabel: true };
   for (const { pointer, text, at } of statementsOf(binding)) {
     const day = pointer === '/expires' ? findDate(text) : undefined;
     if (day !== undefined) return { day, at, isLabel: true };

@@ -1,7 +1,7 @@
-import { type DefinedTerm, definedTerms } from '../binding/terms.ts';
+import { type DefinedTerm, definedTerms } from '../binding/definitions.ts';
 import { type Block, wordingOf } from '../document/blocks.ts';
 import { type Prose, spanIn } from '../document/prose.ts';
-import type { Fix } from '../finding/finding.ts';
+import { type Fix, suggestion } from '../finding/finding.ts';
 import { cueOf } from '../text/concordance.ts';
 import { groupedBy } from '../text/group.ts';
 import { findPlaceholders } from '../text/placeholder.ts';
@@ -180,7 +180,7 @@ function firstIn(proses: readonly Prose[], ask: (prose: Prose) => number | undef
 
 /** Only a row of a table can be taken out without a look at what stands around it. */
 function rowRemoval(source: Source, { isRow, at }: DefinedTerm): Fix | undefined {
-  if (!isRow) return undefined;
-  const line = removalOf(source, lineSpan(source, at.start.line));
-  return { title: 'Take out the definition', safety: 'suggested', edits: [{ at: line, text: '' }] };
+  return isRow
+    ? suggestion('Take out the definition', [removalOf(source, lineSpan(source, at.start.line))])
+    : undefined;
 }

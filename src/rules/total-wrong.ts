@@ -1,10 +1,9 @@
 import { placeOf } from '../binding/binding.ts';
-import { declaredCameras } from '../binding/facts.ts';
+import { declaredCameras } from '../binding/cameras.ts';
 import { grandTotal, isTotal, wrongTotals } from '../binding/totals.ts';
-import type { Block, Item, Paragraph, Table } from '../document/blocks.ts';
-import { spanIn, textSpan, withoutCode } from '../document/prose.ts';
+import { type Block, type Item, isParagraph, type Paragraph, type Table } from '../document/blocks.ts';
+import { ownWords, spanIn, textSpan } from '../document/prose.ts';
 import { findBrokenSum, findTotals, readFigure, writeFigure } from '../text/figure.ts';
-import { withoutQuotations } from '../text/quotation.ts';
 import { sentencesOf } from '../text/sentence.ts';
 import { oneLine } from '../text/shorten.ts';
 import type { Source } from '../text/source.ts';
@@ -50,7 +49,7 @@ export const totalWrong = defineRule({
     let title = '';
     for (const [index, block] of blocks.entries()) {
       if (block.kind === 'heading') title = block.prose.text;
-      if (block.kind === 'paragraph' || block.kind === 'item') yield* brokenSums(source, block);
+      if (isParagraph(block)) yield* brokenSums(source, block);
       if (block.kind !== 'table' || block.quoted) continue;
       const [first, ...rest] = wrongTotals(block);
       if (first) {
@@ -151,12 +150,12 @@ export const totalWrong = defineRule({
 });
 
 function totalsIn(block: Block) {
-  return (block.kind === 'paragraph' || block.kind === 'item') && !block.quoted ? findTotals(block.prose.text) : [];
+  return isParagraph(block) && !block.quoted ? findTotals(block.prose.text) : [];
 }
 
 function* brokenSums(source: Source, { prose, quoted }: Paragraph | Item) {
   if (quoted || !/[£€$]/.test(prose.text)) return;
-  for (const { text, from } of sentencesOf(withoutQuotations(withoutCode(prose)))) {
+  for (const { text, from } of sentencesOf(ownWords(prose))) {
     const broken = findBrokenSum(text);
     if (!broken) continue;
     const { stated, sum } = broken;

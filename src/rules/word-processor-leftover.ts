@@ -3,7 +3,8 @@ import { prosesOf } from '../document/blocks.ts';
 import { drawnTablesOf } from '../document/drawn-tables.ts';
 import { type Prose, spanIn, withoutCode } from '../document/prose.ts';
 import type { Fix } from '../finding/finding.ts';
-import { findLeftovers, type Leftover } from '../text/leftover.ts';
+import type { Edit } from '../text/edits.ts';
+import { findLeftovers, type Leftover, uniqueMarks } from '../text/leftover.ts';
 import { removalOf } from '../text/removal.ts';
 import { type Source, spanAt } from '../text/source.ts';
 import type { Span } from '../text/span.ts';
@@ -181,17 +182,6 @@ export const wordProcessorLeftover = defineRule({
   ],
 });
 
-/** A mark that comes again is that of a source, and letters that number something outside brackets too (“camera PK1”) are its name. */
-function uniqueMarks(text: string): (mark: string) => boolean {
-  const counts = new Map<string, number>();
-  for (const { 0: mark } of text.matchAll(/\[\p{Lu}{2,4}\d{1,3}(?:R\d{1,3})?\]/gu))
-    counts.set(mark, (counts.get(mark) ?? 0) + 1);
-  const names = new Set(
-    [...text.matchAll(/(?<![A-Za-zÀ-ɏḀ-ỿ\d[])(\p{Lu}{2,4})[ -]?\d/gu)].map(({ 1: letters }) => letters ?? ''),
-  );
-  return (mark) => counts.get(mark) === 1 && !names.has(/\p{Lu}+/u.exec(mark)?.[0] ?? '');
-}
-
 /**
  * Taking a leftover out is safe where no sentence rests on it: it is all there is, a page number, or the mark of a comment
  * right behind the end of a sentence. Elsewhere brackets may be a reference, and a person has to look.
@@ -211,15 +201,13 @@ function fixFor(
   if (isWhole && block.kind !== 'paragraph') return undefined;
   const leader = /[ \t.…_]*$/.exec(prose.text.slice(Math.max(0, from - 200), from))?.[0].length ?? 0;
   const place = leader > 1 && kind === 'error' ? spanIn(source, prose, from - leader, to) : at;
-  const removal = isWhole
-    ? removalOf(source, block.span)
-    : removalOf(source, spanAt(source, place.start.offset, at.end.offset));
+  const removal = removalOf(source, isWhole ? block.span : spanAt(source, place.start.offset, at.end.offset));
   const isSafe = !isMark || isWhole || /[.!?]$/.test(prose.text.slice(0, from));
   return takenOut(removal, isSafe);
 }
 
-function takenOut(removal: Span, isSafe: boolean): Fix {
-  return { title: 'Take it out', safety: isSafe ? 'safe' : 'suggested', edits: [{ at: removal, text: '' }] };
+function takenOut(removal: Edit, isSafe: boolean): Fix {
+  return { title: 'Take it out', safety: isSafe ? 'safe' : 'suggested', edits: [removal] };
 }
 
 /** The number signs of a heading that has nothing else. */

@@ -16,7 +16,7 @@ export function draftFrontMatter(framework: Framework, answers: Answers): JsonOb
   };
   const entries = framework.frontMatter.fields.flatMap((field): [string, Json][] => {
     const hasParties = field.required || field.roles.length > 0 || started.parties !== undefined;
-    if (field.key === 'parties') return hasParties ? [['parties', partiesOf(field, started.parties)]] : [];
+    if (field.key === 'parties') return hasParties ? [['parties', draftParties(field, started.parties)]] : [];
     const given = started[field.key];
     if (given !== undefined) return [[field.key, given]];
     return field.required ? [[field.key, placeholderOf(`${field.title} of the agreement`.toLowerCase())]] : [];
@@ -36,7 +36,7 @@ function isFreeText(field: Field): boolean {
 }
 
 /** The parties given, else one for each usual role, each with a placeholder for what the framework wants to know of it. */
-function partiesOf(field: Field, given: Json | undefined): Json {
+function draftParties(field: Field, given: Json | undefined): Json {
   const named = Array.isArray(given) ? given.filter(isObject) : [];
   const roles = field.roles.length > 0 ? field.roles : ['first-party', 'second-party'];
   const free = roles.filter((role) => !named.some((party) => party.role === role));

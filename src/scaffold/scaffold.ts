@@ -2,7 +2,7 @@ import { render } from '#templates/agreement.hbs';
 import { render as renderComponent } from '#templates/component.hbs';
 import { render as renderSection } from '#templates/section.hbs';
 import { isObject, type JsonObject, property, segmentsOf, valueAt } from '../data/json.ts';
-import { type Framework, headingOf, type Requirement, titleOf } from '../framework/framework.ts';
+import { atPath, type Framework, headingOf, type Requirement, titleOf } from '../framework/framework.ts';
 import { placeholderOf } from '../text/placeholder.ts';
 import { oncePer, remembered } from '../text/remember.ts';
 import { oneLine } from '../text/shorten.ts';
@@ -115,13 +115,7 @@ function plannedFor(framework: Framework, frontMatter: JsonObject, path: string)
 }
 
 function plannedIn(plan: readonly Planned[], path: string): Planned | undefined {
-  let level = plan;
-  let found: Planned | undefined;
-  for (const id of path.split('/')) {
-    found = level.find((one) => one.requirement.id === id);
-    level = found?.children ?? [];
-  }
-  return found;
+  return atPath(plan, path, ({ requirement }) => requirement.id);
 }
 
 function sectionText({ requirement, children, recommended }: Planned, style: HeadingStyle, values: JsonObject): string {

@@ -1,11 +1,10 @@
+import type { Stretch } from './stretch.ts';
 import { wordsOf } from './words.ts';
 
-/** A place where an acronym of three to six capitals is used. Offsets are relative to the text. */
-export interface AcronymUse {
+/** A place where an acronym of three to six capitals is used. */
+export interface AcronymUse extends Stretch {
   /** In the singular. */
   readonly acronym: string;
-  readonly from: number;
-  readonly to: number;
   /** Whether an article or the like stands before it, so that it is surely a name for something. */
   readonly isNoun: boolean;
 }

@@ -1,13 +1,14 @@
 import { cueOf } from './concordance.ts';
+import type { Stretch } from './stretch.ts';
 
 /** The months in their order, in lower case. */
 export const months = 'january february march april may june july august september october november december'.split(
   ' ',
 );
 
-/** Whether a text is a day of the calendar as YYYY-MM-DD. */
-export function isIsoDate(text: string): boolean {
-  const match = /^(\d{4})-(\d{2})-(\d{2})$/.exec(text);
+/** Whether a value is a text, and that a day of the calendar as YYYY-MM-DD. */
+export function isIsoDate(value: unknown): value is string {
+  const match = typeof value === 'string' ? /^(\d{4})-(\d{2})-(\d{2})$/.exec(value) : null;
   return match !== null && isDay(Number(match[1]), Number(match[2]), Number(match[3]));
 }
 
@@ -37,9 +38,9 @@ function shortDate(text: string): string | undefined {
 }
 
 /**
- * A date as it is written. `month`: no day is named, or nothing but a year; `earliest` and `latest` are the days that can
- * be meant.
- * `impossible`: no calendar has that day, or the year is cut short.
+ * A date as it is written.
+ * - `month`: no day is named, or nothing but a year; `earliest` and `latest` are the days that can be meant
+ * - `impossible`: no calendar has that day, or the year is cut short
  */
 export type WrittenDate =
   | { readonly state: 'day'; readonly day: string }
@@ -56,9 +57,9 @@ export function readDate(text: string): WrittenDate | undefined {
   const month = monthAndYear.exec(text);
   const year = month ? Number(month[2]) : Number(/^\W*((?:19|20)\d\d)\W*$/.exec(text)?.[1] ?? Number.NaN);
   if (Number.isNaN(year)) return undefined;
-  const index = month ? monthIndex(month[1]) : 12;
-  const earliest = new Date(Date.UTC(year, month ? index - 1 : 0, 1)).toISOString().slice(0, 10);
-  const latest = new Date(Date.UTC(year, index, 0)).toISOString().slice(0, 10);
+  const index = month ? monthCalled(month[1] ?? '') : 12;
+  const earliest = isoDay(Date.UTC(year, month ? index - 1 : 0, 1));
+  const latest = isoDay(Date.UTC(year, index, 0));
   return { state: 'month', earliest, latest, text: (month ? month[0] : text).trim() };
 }
 
@@ -76,7 +77,7 @@ export function lastDay(text: string): string | undefined {
   const [, number, year] = quarterOfYear.exec(text) ?? [];
   if (year === undefined) return undefined;
   // A financial year’s quarter ends three months later than that of a calendar year.
-  return new Date(Date.UTC(Number(year), 3 * Number(number) + 3, 0)).toISOString().slice(0, 10);
+  return isoDay(Date.UTC(Number(year), 3 * Number(number) + 3, 0));
 }
 
 /** `Q1 2026`, `Q3 2026/27`. */
@@ -110,11 +111,9 @@ const cutYear = new RegExp(
 );
 
 /** A day in full, and where it stands in a text. */
-export interface PlacedDate {
+export interface PlacedDate extends Stretch {
   /** As YYYY-MM-DD. */
   readonly day: string;
-  readonly from: number;
-  readonly to: number;
 }
 
 /** Every day that a text states in full, in order. */
@@ -127,12 +126,16 @@ export function datesIn(text: string): PlacedDate[] {
 
 /** How many days lie between two days (YYYY-MM-DD), the first one first. */
 export function daysBetween(first: string, second: string): number {
-  return (Date.parse(`${second}T00:00:00Z`) - Date.parse(`${first}T00:00:00Z`)) / 86_400_000;
+  return (Date.parse(second) - Date.parse(first)) / 86_400_000;
 }
 
 /** The day (YYYY-MM-DD) that comes so many days after another. */
 export function dayAfter(day: string, days: number): string {
-  return new Date(Date.parse(`${day}T00:00:00Z`) + days * 86_400_000).toISOString().slice(0, 10);
+  return isoDay(Date.parse(day) + days * 86_400_000);
+}
+
+function isoDay(time: number): string {
+  return new Date(time).toISOString().slice(0, 10);
 }
 
 /** A day (YYYY-MM-DD) as people write it: 12 March 2026. */
@@ -144,13 +147,8 @@ export function longDate(day: string): string {
 
 /** The same day a year later; 29 February gives 1 March. Takes and gives YYYY-MM-DD. */
 export function yearAfter(day: string): string {
-  const date = new Date(`${day}T00:00:00Z`);
-  date.setUTCFullYear(date.getUTCFullYear() + 1);
-  return date.toISOString().slice(0, 10);
-}
-
-function monthIndex(name = ''): number {
-  return months.findIndex((month) => month.startsWith(name.slice(0, 3).toLowerCase())) + 1;
+  const date = new Date(day);
+  return isoDay(date.setUTCFullYear(date.getUTCFullYear() + 1));
 }
 
 function allDates(text: string): string[] {

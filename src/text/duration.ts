@@ -2,6 +2,7 @@ import { cueOf } from './concordance.ts';
 import { months } from './date.ts';
 import { numberWords, tens } from './number.ts';
 import { remembered } from './remember.ts';
+import type { Stretch } from './stretch.ts';
 import { latin } from './words.ts';
 
 /** Days by the longest reading, so that a bound such as "at most 31 days" never blames "one month". */
@@ -66,11 +67,9 @@ export const findDuration: (text: string) => Duration | undefined = remembered((
   return turned ? durationOf([turned[0], turned[2], turned[1]]) : undefined;
 });
 
-/** A length of time and where a text has it. Offsets are relative to that text. */
-export interface PlacedDuration {
+/** A length of time and where a text has it. */
+export interface PlacedDuration extends Stretch {
   readonly duration: Duration;
-  readonly from: number;
-  readonly to: number;
 }
 
 /** Every length of time in a text, deadlines and repetitions too. */

@@ -1,9 +1,15 @@
+import { type Source, spanAt } from './source.ts';
 import type { Span } from './span.ts';
 
 /** One change of a text: the stretch `at` becomes `text`. */
 export interface Edit {
   readonly at: Span;
   readonly text: string;
+}
+
+/** Puts words in before an offset. */
+export function insertionAt(source: Source, offset: number, text: string): Edit {
+  return { at: spanAt(source, offset, offset), text };
 }
 
 /** Whether no edit touches a stretch that another one changes; two insertions at one place are taken to touch. */

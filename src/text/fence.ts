@@ -1,9 +1,11 @@
+import type { Stretch } from './stretch.ts';
+
 /** Where the settings at the head of a text stand: between a first line `---` and the next line `---` (or `...`). */
 export interface Fence {
   /** Behind the first line. */
   readonly start: number;
   /** The line that closes them; undefined where none does. */
-  readonly closing: { readonly from: number; readonly to: number } | undefined;
+  readonly closing: Stretch | undefined;
 }
 
 /** The fence that a text begins with, if any. `workspace/sift.ts` and `court/heads.ts` look for theirs in bytes. */

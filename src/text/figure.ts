@@ -1,4 +1,5 @@
 import { scaleOf, withCommas } from './number.ts';
+import type { Stretch } from './stretch.ts';
 
 /** A figure that is all there is in a cell. */
 export interface Figure {
@@ -44,11 +45,9 @@ export function writeFigure(value: number, { sign, step, unit }: Pick<Figure, 's
 }
 
 /** A total that a sentence states: "64 cameras in total". */
-export interface StatedTotal {
+export interface StatedTotal extends Stretch {
   readonly amount: number;
   readonly of: string;
-  readonly from: number;
-  readonly to: number;
 }
 
 const stated =
@@ -66,11 +65,9 @@ export function findTotals(text: string): StatedTotal[] {
 }
 
 /** A sum of money that a sentence divides into parts, where the parts give another sum. */
-export interface BrokenSum {
+export interface BrokenSum extends Stretch {
   readonly stated: string;
   readonly sum: string;
-  readonly from: number;
-  readonly to: number;
 }
 
 const money = /([£€$])(\d{1,3}(?:,\d{3})+|\d{1,9})(?:\.(\d{1,2}))?(?:\s?(k|m|million|thousand)\b)?/gi;

@@ -1,12 +1,10 @@
 import { cueOf } from './concordance.ts';
-import { withoutOverlaps } from './overlap.ts';
 import { findPlaceholders } from './placeholder.ts';
 import { oneLine } from './shorten.ts';
+import { overlap, type Stretch, withoutOverlaps } from './stretch.ts';
 
-/** A note to the author that a template brought with it. Offsets are relative to the text. */
-export interface Guidance {
-  readonly from: number;
-  readonly to: number;
+/** A note to the author that a template brought with it. */
+export interface Guidance extends Stretch {
   readonly text: string;
   /** Whether it stands in brackets of its own, so that nothing else goes when it is taken out. */
   readonly isBracketed: boolean;
@@ -54,6 +52,6 @@ export function guidanceFinder(asks: readonly string[]): (text: string) => reado
       }),
     );
     const open = found.length === 0 ? [] : findPlaceholders(text);
-    return withoutOverlaps(found.filter((note) => !open.some(({ from, to }) => from < note.to && note.from < to)));
+    return withoutOverlaps(found.filter((note) => !open.some((one) => overlap(one, note))));
   };
 }

@@ -13,13 +13,12 @@ import {
   onlyMaterial,
   without,
 } from './materials.ts';
+import type { Stretch } from './stretch.ts';
 import type { Material, Wording } from './wording.ts';
 import { latin } from './words.ts';
 
 /** A part of a sentence that says how long one kind of material is kept. */
-export interface Kept {
-  readonly from: number;
-  readonly to: number;
+export interface Kept extends Stretch {
   /** The title of the material. */
   readonly material: string;
   readonly duration: Duration;

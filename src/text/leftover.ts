@@ -1,15 +1,18 @@
-import { withoutOverlaps } from './overlap.ts';
 import { oneLine } from './shorten.ts';
+import { type Stretch, withoutOverlaps } from './stretch.ts';
 
-/** What a word processor left in a text. Offsets are relative to that text. */
-export interface Leftover {
+/** What a word processor left in a text. */
+export interface Leftover extends Stretch {
   /**
-   * `error`: a field that lost its target. `anchor`: the mark of a comment. `change`: a tracked change. `field`: the code of
-   * a field. `page`: the foot of a printed page. `attribute`: what a converter wrote in braces for a bookmark, a highlight or the size of a picture. `gap`: a field that printed nothing, so that a sentence ends in “of .”.
+   * - `error`: a field that lost its target
+   * - `anchor`: the mark of a comment
+   * - `change`: a tracked change
+   * - `field`: the code of a field
+   * - `page`: the foot of a printed page
+   * - `attribute`: what a converter wrote in braces for a bookmark, a highlight or the size of a picture
+   * - `gap`: a field that printed nothing, so that a sentence ends in “of .”
    */
   readonly kind: 'error' | 'anchor' | 'change' | 'field' | 'page' | 'attribute' | 'gap';
-  readonly from: number;
-  readonly to: number;
   readonly text: string;
 }
 
@@ -55,9 +58,20 @@ const labels =
   /^\[(?:REF|FIG|TAB|ANN|APP|SEC|CH|EQ|NB|NO|VOL|ED|PP|SI|BS|EN|ISO|EU|(?:ACT|BCP|CSF|DEL|GDPR|KPI|NIST|OBJ|OLA|OUT|PRI|REQ|RFC|RISK|SEV|SLA|SLI|SLO|STD|TR|UC|WP)\d)/;
 
 /**
- * The leftovers in a text, in order. Whether an anchor is one also depends on the rest of the document: `isUnique` says
- * whether its letters and number stand there once only, for the mark of a source or of a camera comes again.
+ * Tells of a document which marks in brackets stand there once only. One that comes again is that of a source, and letters
+ * that number something outside brackets too (“camera PK1”) are its name.
  */
+export function uniqueMarks(text: string): (mark: string) => boolean {
+  const counts = new Map<string, number>();
+  for (const { 0: mark } of text.matchAll(/\[\p{Lu}{2,4}\d{1,3}(?:R\d{1,3})?\]/gu))
+    counts.set(mark, (counts.get(mark) ?? 0) + 1);
+  const names = new Set(
+    [...text.matchAll(/(?<![A-Za-zÀ-ɏḀ-ỿ\d[])(\p{Lu}{2,4})[ -]?\d/gu)].map(({ 1: letters }) => letters ?? ''),
+  );
+  return (mark) => counts.get(mark) === 1 && !names.has(/\p{Lu}+/u.exec(mark)?.[0] ?? '');
+}
+
+/** The leftovers in a text, in order. Whether an anchor is one also depends on the rest of the document, of which `isUnique` tells. */
 export function findLeftovers(text: string, isUnique: (mark: string) => boolean): readonly Leftover[] {
   if (!hint.test(text)) return [];
   const found = patterns.flatMap(([kind, pattern]) =>

@@ -1,7 +1,7 @@
-/** The path of a file or folder that only somebody's computer or network knows. Offsets are relative to the text. */
-export interface LocalPath {
-  readonly from: number;
-  readonly to: number;
+import type { Stretch } from './stretch.ts';
+
+/** The path of a file or folder that only somebody's computer or network knows. */
+export interface LocalPath extends Stretch {
   readonly text: string;
 }
 

@@ -4,14 +4,13 @@ import { findPlaceholders } from './placeholder.ts';
 import { findMoney, findPercentage } from './quantity.ts';
 import { sentencesOf } from './sentence.ts';
 import { excerpt, withoutEnd } from './shorten.ts';
+import type { Stretch } from './stretch.ts';
 import type { Wording } from './wording.ts';
 import { latin } from './words.ts';
 
 /** A payment that a text promises without saying how much, or over which time. */
-export interface OpenPayment {
+export interface OpenPayment extends Stretch {
   readonly lack: 'amount' | 'period';
-  readonly from: number;
-  readonly to: number;
   readonly text: string;
 }
 
@@ -94,7 +93,7 @@ export function paymentReader(wording: Wording['charge-incomplete']): PaymentRea
       const payers = new Set(sentences.flatMap((one) => payer.exec(one)?.[1]?.toLowerCase() ?? []));
       const named = sentences
         .filter((one) => bills.test(one) && isTimed(one))
-        .map((one) => wordsOf(one).filter((word) => payers.has(word)));
+        .map((one) => lowerCaseWords(one).filter((word) => payers.has(word)));
       return { billed: new Set(named.flat()), isForAll: named.some((names) => names.length === 0) };
     },
     openPayments: (text, place) => {
@@ -116,6 +115,6 @@ function saysHowMuch(text: string): boolean {
   return findMoney(text) !== undefined || findPercentage(text) !== undefined;
 }
 
-function wordsOf(text: string): string[] {
+function lowerCaseWords(text: string): string[] {
   return text.toLowerCase().match(/[A-Za-zÀ-ɏḀ-ỿ’'-]+/gu) ?? [];
 }

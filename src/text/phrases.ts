@@ -1,12 +1,11 @@
 import type { Cue } from './concordance.ts';
 import { groupedBy } from './group.ts';
 import { oneLine } from './shorten.ts';
+import type { Stretch } from './stretch.ts';
 import { latin, wordsOf } from './words.ts';
 
 /** A phrase of a list where it stands in a text. */
-export interface Phrase {
-  readonly from: number;
-  readonly to: number;
+export interface Phrase extends Stretch {
   readonly text: string;
 }
 

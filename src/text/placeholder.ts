@@ -1,12 +1,10 @@
-import { withoutOverlaps } from './overlap.ts';
 import { remembered } from './remember.ts';
 import { oneLine } from './shorten.ts';
+import { type Stretch, withoutOverlaps } from './stretch.ts';
 import { latin } from './words.ts';
 
-/** A stretch of a text that still has to be filled in. Offsets are relative to that text. */
-export interface Placeholder {
-  readonly from: number;
-  readonly to: number;
+/** A stretch of a text that still has to be filled in. */
+export interface Placeholder extends Stretch {
   readonly text: string;
 }
 

@@ -1,6 +1,7 @@
 import { cueOf } from './concordance.ts';
 import { findPeriod } from './duration.ts';
 import { numberWords, scaleOf } from './number.ts';
+import type { Stretch } from './stretch.ts';
 import { latin } from './words.ts';
 
 /** A sum of money: pounds unless another sign or code is written. */
@@ -11,15 +12,12 @@ export interface Money {
 }
 
 /** How many of something happen: "at least 4 public meetings a year". */
-export interface Count {
+export interface Count extends Stretch {
   readonly amount: number;
   /** What is counted, such as `meetings`. */
   readonly of: string;
   /** The time in which they happen, in days by the longest reading; undefined when none is named. */
   readonly days: number | undefined;
-  /** Where the number and what is counted stand in the text. */
-  readonly from: number;
-  readonly to: number;
 }
 
 /** The first percentage of a text, in hundredths of the whole: `99.5%`, `99.5 per cent`; else undefined. */

@@ -1,11 +1,16 @@
+import type { Edit } from './edits.ts';
 import { lineText, type Source, spanAt } from './source.ts';
 import type { Span } from './span.ts';
 
 /**
- * What to take out so that nothing is left of a place but the words around it: its whole lines and the empty line behind
+ * Takes a place out so that nothing is left of it but the words around it: its whole lines and the empty line behind
  * them where nothing else stands there, else the place with the space on one side. Removals of two places never overlap.
  */
-export function removalOf(source: Source, { start, end }: Span): Span {
+export function removalOf(source: Source, place: Span): Edit {
+  return { at: emptied(source, place), text: '' };
+}
+
+function emptied(source: Source, { start, end }: Span): Span {
   const { text, lineStarts } = source;
   const startOf = (line: number) => (line < 1 ? 0 : (lineStarts[line - 1] ?? text.length));
   let from = start.offset;

@@ -1,10 +1,9 @@
 import { once, remembered } from './remember.ts';
 import { countBefore } from './sorted.ts';
+import type { Stretch } from './stretch.ts';
 
 /** A sentence of a text, by its offsets there. */
-export interface Sentence {
-  readonly from: number;
-  readonly to: number;
+export interface Sentence extends Stretch {
   readonly text: string;
 }
 

@@ -1,10 +1,9 @@
+import type { Stretch } from './stretch.ts';
 import { wordsOf } from './words.ts';
 
 /** A word with its stem: what it shares with its plural and with the verb beside it. */
-export interface StemmedWord {
+export interface StemmedWord extends Stretch {
   readonly stem: string;
-  readonly from: number;
-  readonly to: number;
 }
 
 /** The words of a text, each with what is left of it without an ending: "Working days" and "working day" are alike. */

@@ -1,13 +1,14 @@
 import { cueOf } from './concordance.ts';
 import { datesIn, type PlacedDate } from './date.ts';
 import { findPeriod } from './duration.ts';
+import type { Stretch } from './stretch.ts';
 
-/** What a sentence says of how long an agreement lasts. Offsets are relative to the text. */
+/** What a sentence says of how long an agreement lasts. */
 export interface Term {
   readonly start: PlacedDate | undefined;
   readonly end: PlacedDate | undefined;
   /** The words that let it go on until somebody ends it. */
-  readonly open: { readonly from: number; readonly to: number } | undefined;
+  readonly open: Stretch | undefined;
 }
 
 const starting =

@@ -2,6 +2,7 @@ import { numberWords } from './number.ts';
 import { remembered } from './remember.ts';
 import { oneLine } from './shorten.ts';
 import { idBehind } from './slug.ts';
+import type { Stretch } from './stretch.ts';
 import { latin } from './words.ts';
 
 /** What a heading's number looks like: `4.`, `4.2a`, `Section 4 –`, `Part Three:`, `Schedule B:`, `(a)`, `iv.`, `§1`, `IV `. */
@@ -90,7 +91,7 @@ export function withoutInnerArticles(form: string): string {
 }
 
 /** Where the words of a title start and end, without its numbering and the id behind it. */
-export function titleWords(title: string): { readonly from: number; readonly to: number } {
+export function titleWords(title: string): Stretch {
   if (plainTitle.test(title)) return { from: 0, to: title.length };
   const to = title.length - (idBehind.exec(title)?.[0].length ?? 0);
   const rest = title.replace(bookmarks, '').replace(numbering, '').replace(roman, '');

@@ -2,6 +2,7 @@ import type { Cue } from './concordance.ts';
 import { hasMeasure } from './measure.ts';
 import { numberWords } from './number.ts';
 import { type Phrase, phraseFinder } from './phrases.ts';
+import { overlap } from './stretch.ts';
 import type { Wording } from './wording.ts';
 
 const kinds = ['time', 'frequency', 'amount'] as const;
@@ -53,7 +54,7 @@ export function vagueReader(wording: Wording['target-unmeasurable']): VagueReade
   const all = (text: string) => {
     const definite = within(text);
     return [...anywhere(text), ...inDuties(text)]
-      .filter((one) => !definite.some(({ from, to }) => from < one.to && one.from < to))
+      .filter((one) => !definite.some((other) => overlap(one, other)))
       .sort((a, b) => a.from - b.from || b.to - a.to);
   };
   return {

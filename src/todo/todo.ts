@@ -1,6 +1,7 @@
 import { type Binding, placeOf } from '../binding/binding.ts';
 import { partiesOf } from '../binding/parties.ts';
 import type { Finding } from '../finding/finding.ts';
+import { isWithin } from '../text/span.ts';
 
 /** What is left to do, in the order in which it is usually done. */
 export const kinds = {
@@ -69,9 +70,7 @@ function concernedParty(binding: Binding): (finding: Finding) => string | undefi
     return { name, role: title, entry: placeOf(binding, pointer) };
   });
   return ({ at, text }) => {
-    const inside = parties.find(
-      ({ entry }) => entry.start.offset <= at.start.offset && at.end.offset <= entry.end.offset,
-    );
+    const inside = parties.find(({ entry }) => isWithin(at, entry));
     if (inside) return inside.name;
     const named = parties.filter(({ name, role }) => text.includes(name) || (role && text.includes(`of the ${role}`)));
     return named.length === 1 ? named[0]?.name : undefined;

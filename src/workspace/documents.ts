@@ -5,7 +5,7 @@ import { excessOf } from '../text/excess.ts';
 import { documentLimits, limits, tooLong } from '../text/limits.ts';
 import { pointAt, type Source } from '../text/source.ts';
 import { fits } from './config.ts';
-import { type Complaint, failure, fileTrouble, isFailure } from './failure.ts';
+import { type Complaint, codeOf, failure, fileTrouble, isFailure } from './failure.ts';
 import { repositoryRoot, shownPath } from './paths.ts';
 
 /** A file to check. One that was found rather than named is passed over when it declares no framework. */
@@ -105,8 +105,7 @@ function kindOf(path: string): 'file' | 'folder' | NoFile {
     if (found.isDirectory()) return 'folder';
     return found.isFile() ? 'file' : { absent: false, trouble: notOrdinary };
   } catch (error) {
-    const absent = error instanceof Error && 'code' in error && error.code === 'ENOENT';
-    return { absent, trouble: fileTrouble(error) };
+    return { absent: codeOf(error) === 'ENOENT', trouble: fileTrouble(error) };
   }
 }
 

@@ -20,10 +20,14 @@ export function isFailure(error: unknown): error is Failure {
   return error instanceof Error && 'failure' in error;
 }
 
+/** The code that Node gives an error, such as `ENOENT`; the empty text where it has none. */
+export function codeOf(error: unknown): string {
+  return error instanceof Error && 'code' in error ? String(error.code) : '';
+}
+
 /** The words for an error of the file system. */
 export function fileTrouble(error: unknown): Omit<Complaint, 'place'> {
-  const code = error instanceof Error && 'code' in error ? String(error.code) : '';
-  switch (code) {
+  switch (codeOf(error)) {
     case 'ENOENT':
       return { text: 'no such file or folder', remedy: 'Check the spelling of the path.' };
     case 'EACCES':

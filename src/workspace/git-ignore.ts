@@ -1,7 +1,7 @@
 import { lstatSync, readFileSync } from 'node:fs';
 import { join, relative, sep } from 'node:path';
 import ignore, { type Ignore } from 'ignore';
-import { isTooWild } from './patterns.ts';
+import { hasTooManyStars } from './patterns.ts';
 
 /** In bytes. */
 const longest = 1_000_000;
@@ -37,7 +37,7 @@ function readRules(folder: string): Ignore | undefined {
     const found = lstatSync(file);
     if (!found.isFile() || found.size > longest) return undefined;
     const lines = readFileSync(file, 'utf8').split('\n');
-    return ignore().add(lines.filter((line) => !isTooWild(line)));
+    return ignore().add(lines.filter((line) => !hasTooManyStars(line)));
   } catch {
     return undefined;
   }

@@ -6,9 +6,14 @@ const most = 3;
  * a name among its stars.
  */
 export function isTooWild(pattern: string): boolean {
+  const choices = pattern.match(/[{(]/g)?.length ?? 0;
+  return choices > most || hasTooManyStars(pattern);
+}
+
+/** The same for a line of `.gitignore`, where brackets and braces are letters of a name. */
+export function hasTooManyStars(pattern: string): boolean {
   const steps = pattern.split('/');
   const stars = (step: string) => step.match(/\*+/g)?.length ?? 0;
   const anyFolders = steps.filter((step) => step === '**').length;
-  const choices = pattern.match(/[{(]/g)?.length ?? 0;
-  return steps.some((step) => stars(step) > most) || anyFolders > most || choices > most;
+  return anyFolders > most || steps.some((step) => stars(step) > most);
 }

@@ -1,6 +1,6 @@
 import fs from 'node:fs';
 import { glob, isDynamicPattern } from 'tinyglobby';
-import { type Complaint, fileTrouble } from './failure.ts';
+import { type Complaint, codeOf, fileTrouble } from './failure.ts';
 import { gitIgnore } from './git-ignore.ts';
 import { isInside, repositoryRoot, shownPath } from './paths.ts';
 
@@ -25,8 +25,8 @@ export interface Found {
 export async function filesMatching(cwd: string, folder: string, pattern: string): Promise<Found> {
   const complaints: Complaint[] = [];
   const refused = (path: string, error: unknown) => {
-    const isRefused = error instanceof Error && 'code' in error && (error.code === 'EACCES' || error.code === 'EPERM');
-    if (isRefused) complaints.push({ place: shownPath(cwd, path), ...fileTrouble(error) });
+    if (['EACCES', 'EPERM'].includes(codeOf(error)))
+      complaints.push({ place: shownPath(cwd, path), ...fileTrouble(error) });
   };
   const readdir = ((path: string, options: object, then: (error: Error | null, entries: never) => void) =>
     fs.readdir(path, options, (error, entries) => {

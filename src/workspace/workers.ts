@@ -1,6 +1,7 @@
 import { availableParallelism } from 'node:os';
 import { isMainThread, parentPort, Worker, workerData } from 'node:worker_threads';
 import { settleIn } from './engine.ts';
+import { codeOf } from './failure.ts';
 
 /** How many threads the machine can run at once. */
 export function threads(): number {
@@ -104,7 +105,7 @@ function keepBusy<Task, Job, Result>(
     });
     worker.on('messageerror', reject);
     worker.on('error', (error) => {
-      if (!isOutOfMemory(error)) return reject(error);
+      if (codeOf(error) !== 'ERR_WORKER_OUT_OF_MEMORY') return reject(error);
       onBegun();
       onTooLarge(given);
       resolve();
@@ -112,10 +113,6 @@ function keepBusy<Task, Job, Result>(
     worker.on('exit', () => reject(new Error('a worker ended before its work was done')));
     giveMore();
   });
-}
-
-function isOutOfMemory(error: Error): boolean {
-  return 'code' in error && error.code === 'ERR_WORKER_OUT_OF_MEMORY';
 }
 
 /** Does the jobs that the main thread hands out, until there are no more. `start` gets the data that goes to every worker. */

@@ -1,5 +1,6 @@
 import { copyFile, mkdir, rename, rmdir, unlink } from 'node:fs/promises';
 import { dirname } from 'node:path';
+import { codeOf } from './failure.ts';
 import { asideOf, type Draft, takeName, writeAside, writingFailure } from './write.ts';
 
 type Undo = () => Promise<unknown>;
@@ -60,7 +61,7 @@ async function keepOld(path: string): Promise<string | undefined> {
     await copyFile(path, kept);
     return kept;
   } catch (error) {
-    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return undefined;
+    if (codeOf(error) === 'ENOENT') return undefined;
     await unlink(kept).catch(() => undefined);
     throw error;
   }

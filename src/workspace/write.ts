@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { link, lstat, open, rename, stat, unlink, writeFile } from 'node:fs/promises';
 import { basename, dirname, join, relative, sep } from 'node:path';
-import { type Complaint, type Failure, failure, fileTrouble } from './failure.ts';
+import { type Complaint, codeOf, type Failure, failure, fileTrouble } from './failure.ts';
 
 /** A text and the file that it is for. */
 export interface Draft {
@@ -110,8 +110,7 @@ export async function writeAside(aside: string, text: string | Iterable<string>,
 
 /** The words for a file that could not be written. */
 export function writingFailure(shown: string, error: unknown): Failure {
-  const taken = error instanceof Error && 'code' in error && error.code === 'EEXIST';
-  if (!taken) return failure({ place: shown, ...fileTrouble(error) });
+  if (codeOf(error) !== 'EEXIST') return failure({ place: shown, ...fileTrouble(error) });
   return failure({
     place: shown,
     text: 'the file appeared in the meantime',
@@ -129,8 +128,7 @@ export async function takeName(aside: string, path: string, force: boolean): Pro
     await link(aside, path);
     await unlink(aside);
   } catch (error) {
-    const code = error instanceof Error && 'code' in error ? error.code : undefined;
-    if (code !== 'EPERM' && code !== 'ENOTSUP' && code !== 'ENOSYS') throw error;
+    if (!['EPERM', 'ENOTSUP', 'ENOSYS'].includes(codeOf(error))) throw error;
     const claim = await open(path, 'wx');
     await claim.close();
     await rename(aside, path);

@@ -1,7 +1,12 @@
-/** A stretch of a text. */
-interface Stretch {
+/** A part of a text, by its offsets there: from the first character up to but without the last. */
+export interface Stretch {
   readonly from: number;
   readonly to: number;
+}
+
+/** Whether two stretches have a character in common. */
+export function overlap(one: Stretch, other: Stretch): boolean {
+  return one.from < other.to && other.from < one.to;
 }
 
 /** Stretches in their order, without those that begin within another; of several that begin together the longest stays. */

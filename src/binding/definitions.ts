@@ -1,4 +1,12 @@
-import { type Block, labelledRows, leadOf, type Table } from '../document/blocks.ts';
+import {
+  type Block,
+  type Item,
+  isParagraph,
+  labelledRows,
+  leadOf,
+  type Paragraph,
+  type Table,
+} from '../document/blocks.ts';
 import { type Prose, sliceProse, spanIn, textSpan } from '../document/prose.ts';
 import { readDate } from '../text/date.ts';
 import { oncePer } from '../text/remember.ts';
@@ -42,7 +50,7 @@ export const definedTerms = oncePer(({ document: { source, blocks }, sections }:
       const rows = isGlossary || isBelow ? rowTerms(block, isGlossary) : [];
       return [...rows, ...proseTerms(source, block.rows.flat())];
     }
-    if (block.kind !== 'paragraph' && block.kind !== 'item') return [];
+    if (!isParagraph(block)) return [];
     return [...(region.has(block) ? labelTerms(source, block) : []), ...proseTerms(source, [block.prose])];
   });
   const byPlace = new Map(found.map((one) => [`${one.at.start.line} ${one.names.join('|')}`, one]));
@@ -74,10 +82,7 @@ function rowTerms(table: Table, isGlossary: boolean): DefinedTerm[] {
 }
 
 /** `**Footage:** recorded pictures`, and `*Footage*: pictures. *Site*: the hospital.` in one paragraph. */
-function labelTerms(
-  source: Source,
-  block: Exclude<Block, { kind: 'heading' | 'table' | 'code' | 'html' | 'comment' }>,
-): DefinedTerm[] {
+function labelTerms(source: Source, block: Paragraph | Item): DefinedTerm[] {
   const { prose, lead, span } = block;
   const starts = prose.runs.flatMap(({ from, text, style }) => {
     const to = from + text.trimEnd().length;
