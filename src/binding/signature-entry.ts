@@ -1,4 +1,5 @@
 import type { Prose } from '../document/prose.ts';
+import { findPlaceholders } from '../text/placeholder.ts';
 
 /** A place for one signature. What stands there counts, a placeholder too: another rule speaks of that. */
 export interface SignatureEntry {
@@ -17,6 +18,19 @@ export const signing = /^(?:date )?(?:signed|signature|date)(?: (?:by|on|signed|
 export const dated = /\bdate\b/i;
 export const signer = /^(?:name|print(?:ed)? name|sign(?:ed|ature)(?: by)?)\b/i;
 export const field = /^(?:name|print(?:ed)? name|post|position|title|role|rank|job title|witness(?:ed by)?)\b/i;
+
+/** Whether something stands in a cell or behind a label that asks for a signature; “not yet” and a dash are none. */
+export function isSigned(text: string): boolean {
+  return !unsigned.test(text.trim());
+}
+
+const unsigned =
+  /^(?:[–—-]*|no|nil|none|n\/a|(?:not (?:yet )?|un)signed|not yet|to be signed|to sign|pending|awaited|awaiting(?: signature)?|outstanding)\.?$/i;
+
+/** Whether something in it is a placeholder. */
+export function isLeftBlank({ text, dates, signers }: SignatureEntry): boolean {
+  return [text, ...[...dates, ...signers].map((one) => one.text)].some((one) => findPlaceholders(one).length > 0);
+}
 
 /** Whether a label asks for something else than a signature. */
 export function isNoSignature(label: string): boolean {

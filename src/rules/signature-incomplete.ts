@@ -1,11 +1,10 @@
 import { allBound, type Binding } from '../binding/binding.ts';
 import { hasSigned, isSignedElsewhere, partiesOf, partyFinder } from '../binding/parties.ts';
-import type { SignatureEntry } from '../binding/signature-entry.ts';
+import { isLeftBlank, type SignatureEntry } from '../binding/signature-entry.ts';
 import { signatureBlock } from '../binding/signatures.ts';
 import { property } from '../data/json.ts';
 import { type Prose, textSpan } from '../document/prose.ts';
 import { readDate, signedDay } from '../text/date.ts';
-import { findPlaceholders } from '../text/placeholder.ts';
 import { excerpt } from '../text/shorten.ts';
 import { agreement, agreementWith, charges, form, scope } from './examples.ts';
 import { defineRule } from './rule.ts';
@@ -131,8 +130,8 @@ function* undatedForm(binding: Binding) {
 }
 
 /** Whether something stands there, and nothing that is still to be filled in. */
-function isBegun({ filled, text }: SignatureEntry): boolean {
-  return filled && findPlaceholders(text).length === 0;
+function isBegun(entry: SignatureEntry): boolean {
+  return entry.filled && !isLeftBlank(entry);
 }
 
 function isBlank(proses: readonly Prose[]): boolean {
