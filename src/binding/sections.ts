@@ -4,6 +4,7 @@ import { groupedBy } from '../text/group.ts';
 import { nearest } from '../text/nearest.ts';
 import { oncePer } from '../text/remember.ts';
 import { comparableTitle, headingNumber, titleForms, withoutOwner } from '../text/title.ts';
+import { isDocumentControl } from './document-control.ts';
 import type { Opening } from './labels.ts';
 
 /**
@@ -23,7 +24,8 @@ export function sectionOpenings(
   const labelled = new Set([...chosen.values()].flat().map((one) => one.from));
   const candidates = headings.flatMap((opening) => {
     const section = namedBy(sections, opening.label.text);
-    return section ? [{ opening, section }] : [];
+    if (!section || isTitled(section, opening.label.text)) return section ? [{ opening, section }] : [];
+    return isDocumentControl(blocks.slice(opening.from + 1, opening.to), section) ? [] : [{ opening, section }];
   });
   const title = candidates.length > 1 ? titleOf(headings) : undefined;
   const usualDepth = candidates.reduce(

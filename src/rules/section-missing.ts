@@ -1,4 +1,5 @@
 import type { Binding, Label } from '../binding/binding.ts';
+import { isHistory } from '../binding/passages.ts';
 import { property } from '../data/json.ts';
 import { leadOf } from '../document/blocks.ts';
 import type { Fix } from '../finding/finding.ts';
@@ -200,7 +201,11 @@ function misspelt({ strangers, sections }: Binding, names: readonly string[]): L
   // The title of the document is its subject's name, not a section's.
   const isTitle = (label: Label) => label.level === 1 && label === strangers[0] && lowest > 1;
   return strangers.find(
-    (label) => label.level <= lowest && !isTitle(label) && nearest(comparableTitle(label.text), names) !== undefined,
+    (label) =>
+      label.level <= lowest &&
+      !isTitle(label) &&
+      !isHistory(label.text) &&
+      nearest(comparableTitle(label.text), names) !== undefined,
   );
 }
 
