@@ -124,3 +124,19 @@ describe('“Document control” is the section “Term and review”', () => {
     );
   });
 });
+
+describe('a table whose first column is called as a component', () => {
+  const body = (head: string) =>
+    `## Governance\n\n**Escalation:** the directors, in 5 days.\n\n| ${head} |\n| --- | --- |\n| Single point of contact | CCTV Manager |\n| Mend the cameras | Council |\n`;
+
+  test('answers it, and its rows what they name', () => {
+    const said = missed(body('Duty | Lead')).join();
+    expect(said).not.toContain('“Governance” has no “Responsibilities”');
+    expect(said).not.toContain('“Governance” has no “Contacts”');
+    expect(said).toContain('“Governance” has no “Responsible officers”');
+  });
+
+  test('but one that is called otherwise does not', () => {
+    expect(missed(body('Item | Detail')).join()).toContain('“Governance” has no “Responsibilities”');
+  });
+});
