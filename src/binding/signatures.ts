@@ -5,7 +5,7 @@ import type { Span } from '../text/span.ts';
 import {
   dated,
   field,
-  isLeftBlank,
+  isBegun,
   isNoSignature,
   isSigned,
   type SignatureEntry,
@@ -83,7 +83,7 @@ function blockWithoutHeading(blocks: readonly Block[]): SignatureBlock | undefin
     const first = blocks[start];
     const own = blocks.slice(start, end);
     const entries = entriesIn(own);
-    const isSigned = entries.some((entry) => entry.filled && !isLeftBlank(entry));
+    const isSigned = entries.some(isBegun);
     if (isWritten(first) && isSigned) return { at: first.span, title: first.prose.text, blocks: own, entries };
     index = start;
   }
@@ -143,7 +143,7 @@ function entriesIn(blocks: readonly Block[]): SignatureEntry[] {
   let above = '';
   /** The line that says for whom somebody signs, and those without labels below it. */
   let loose: Prose[] = [];
-  const isBegun = blocks.some((block) => isWritten(block) && isSignature(inOneLine(block.prose), block.lead));
+  const isOpened = blocks.some((block) => isWritten(block) && isSignature(inOneLine(block.prose), block.lead));
   const close = () => {
     if (open) {
       const { text, signers, seen, undated } = open;
@@ -172,7 +172,7 @@ function entriesIn(blocks: readonly Block[]): SignatureEntry[] {
         const line =
           signedLine(inOneLine(block.prose)) ??
           (lead && signedLabel(block.prose, lead)) ??
-          (isBegun ? undatedLine(inOneLine(block.prose), lead) : undefined);
+          (isOpened ? undatedLine(inOneLine(block.prose), lead) : undefined);
         const told = signedSentences(block.prose);
         const owned = (one: SignatureEntry) => ownedBy(saysForWhom(block) ? undefined : loose[0], one);
         if (told.length > (line ? 1 : 0)) entries.push(...told.map(owned));

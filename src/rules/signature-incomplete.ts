@@ -1,6 +1,6 @@
 import { allBound, type Binding } from '../binding/binding.ts';
 import { hasSigned, isSignedElsewhere, partiesOf, partyFinder } from '../binding/parties.ts';
-import { isLeftBlank, type SignatureEntry } from '../binding/signature-entry.ts';
+import { isBegun } from '../binding/signature-entry.ts';
 import { signatureBlock } from '../binding/signatures.ts';
 import { property } from '../data/json.ts';
 import { type Prose, textSpan } from '../document/prose.ts';
@@ -127,11 +127,6 @@ function* undatedForm(binding: Binding) {
   if (!signed || !label || isKnown) return;
   const line = excerpt(String(signed.value.text ?? ''));
   yield { message: 'undated' as const, data: { line }, at: label.span };
-}
-
-/** Whether something stands there, and nothing that is still to be filled in. */
-function isBegun(entry: SignatureEntry): boolean {
-  return entry.filled && !isLeftBlank(entry);
 }
 
 function isBlank(proses: readonly Prose[]): boolean {
