@@ -4,6 +4,7 @@ import fc from 'fast-check';
 import { beforeEach, describe, expect, test } from 'vitest';
 import { check } from '../src/check/check.ts';
 import { fixText } from '../src/check/fix.ts';
+import { form, formPart } from '../src/rules/examples.ts';
 import { applyEdits, areApart } from '../src/text/edits.ts';
 import { createSource, spanAt } from '../src/text/source.ts';
 import { filesBelow, root } from './files.ts';
@@ -282,6 +283,20 @@ describe('sla todo', () => {
     const { tasks, count } = JSON.parse(sla(['todo', '--format', 'json', 'SLA.md'], { cwd }).out);
     expect(tasks).toHaveLength(count);
     expect(tasks).toContainEqual(expect.objectContaining({ party: 'Ash Council', kind: 'fill-in', path: 'SLA.md' }));
+  });
+
+  test('each action that has no owner or no date', () => {
+    const cwd = scratch();
+    const plan =
+      '| Action | Owner | By |\n| --- | --- | --- |\n| Mend the barrier | | 2026-09-30 |\n| Paint the bays | Warden | |\n| Wash the signs | | |';
+    writeFileSync(join(cwd, 'check.md'), form({ part: formPart({ left: '- [x] Yes\n- [ ] No', plan }) }));
+    const own = join(root, 'examples/framework/car-park-check.yaml');
+    const { out } = sla(['todo', '--framework', own, 'check.md'], { cwd });
+    expect(out.match(/The action .*/g)).toEqual([
+      'The action “Mend the barrier” has no owner.',
+      'The action “Paint the bays” has no date.',
+      'The action “Wash the signs” has neither an owner nor a date.',
+    ]);
   });
 
   test('nothing is left in a good agreement', () => {
