@@ -260,6 +260,38 @@ describe('sla check --fix', () => {
   });
 });
 
+describe('where a missing section goes', () => {
+  const cwd = scratch();
+  const headingsOf = (markdown: string): readonly string[] => {
+    writeFileSync(join(cwd, 'plan.md'), markdown);
+    sla(['check', '--framework', 'service', '--fix-suggested', 'plan.md'], { cwd });
+    return readFileSync(join(cwd, 'plan.md'), 'utf8').match(/^#+ .*/gm) ?? [];
+  };
+  const body = '# Support\n\n## Scope\n\nSoftware.\n\n## Responsibilities\n\nEach side does its part.\n';
+  const contacts = '## Appendix B: Contacts\n\nThe help desk.\n\n## Appendix C\n\nA map.\n';
+
+  test('before the appendices, though one of them is a section', () => {
+    const headings = headingsOf(`${body}\n## Appendix A\n\nA form.\n\n${contacts}`);
+    expect(headings.indexOf('## Reporting and review meetings')).toBe(headings.indexOf('## Appendix A') - 1);
+  });
+
+  test('before those whose headings are on a level below', () => {
+    const headings = headingsOf(`${body}\n### Appendix A\n\nA form.\n`);
+    expect(headings.at(-1)).toBe('### Appendix A');
+  });
+
+  test('nowhere while the headings are lines in bold, and the report says so', () => {
+    const bold = '**The deal**\n\nSoftware.\n\n**Fees**\n\nNone.\n\n**Other**\n\nNothing.\n';
+    expect(headingsOf(bold)).toEqual([]);
+    const { out } = sla(['check', '--framework', 'service', '--format', 'json', 'plan.md'], { cwd });
+    expect(out).toContain('make them headings first');
+  });
+
+  test('a line in bold that is one becomes a heading, in its own words', () => {
+    expect(headingsOf(`${body}\n**Contacts**\n\nThe help desk.\n`)).toContain('## Contacts');
+  });
+});
+
 describe('sla todo', () => {
   test('by party and kind, as text, checklist and JSON', () => {
     const draft = sla([

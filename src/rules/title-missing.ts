@@ -27,7 +27,7 @@ export const titleMissing = defineRule({
     if (opening && strangers.some((label) => label.span.start.offset === opening.span.start.offset)) return;
     const [opens] = document.blocks.filter(({ kind }) => kind !== 'comment');
     const isSection = sections.some(({ labels }) =>
-      labels.some(({ span }) => span.start.line === opens?.span.start.line),
+      labels.some(({ kind, span }) => kind !== 'content' && span.start.line === opens?.span.start.line),
     );
     if (opens && isInBold(opens) && !isSection) {
       yield { message: 'bold', data: { title: excerpt(opens.prose.text) }, at: opens.span };
