@@ -117,6 +117,8 @@ describe('.sla.yaml', () => {
     ['rules: { placeholder-left: of }', '“placeholder-left” cannot be “of”', 'Did you mean “off”?'],
     ['fail-on: errors', '“fail-on” cannot be “errors”', 'Did you mean “error”?'],
     ['due-within: soon', '“soon” is no length of time', 'Write it like this'],
+    ['due-within: 1001 years', '“1001 years” is longer than a thousand years', 'Write it like this'],
+    ['due-within: 999999d', '“999999d” is longer than a thousand years', 'Write it like this'],
     [
       'vocabulary: { target-unmeasurable.withn: [x] }',
       'there is no word list',

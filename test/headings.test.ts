@@ -89,3 +89,54 @@ describe('a heading names a section', () => {
     expect(missed(body).join()).not.toContain('Loss of the aircraft');
   });
 });
+
+describe('“Document control” is the section “Term and review”', () => {
+  const sections = (body: string) =>
+    missed(`${body}\n\n## Parties\n\nAsh Ltd and Oak Ltd.\n`, 'service')
+      .filter((text) => text.includes('are missing'))
+      .join();
+
+  test.each([
+    [
+      'the day of the next review',
+      '| Item | Value |\n| --- | --- |\n| Version | 1.0 |\n| Review date | 1 April 2027 |',
+    ],
+    ['a column for it', '| Version | Date | Next review |\n| --- | --- | --- |\n| 1.0 | 1 April 2026 | 1 April 2027 |'],
+    ['a sentence', 'This document is reviewed every year and ends on 31 March 2027.'],
+  ])('where it has %s', (_title, content) => {
+    expect(sections(`## Document control\n\n${content}`)).not.toContain('Term and review');
+  });
+
+  test.each([
+    [
+      'versions',
+      '| Version | Date | Author | Change |\n| --- | --- | --- | --- |\n| 1.0 | 1 April 2026 | Manager | None |',
+    ],
+    [
+      'what the document is',
+      '| Item | Value |\n| --- | --- |\n| Author | Service Manager |\n| Classification | Internal |',
+    ],
+  ])('but not where it has nothing but %s', (_title, content) => {
+    const body = `## Document control\n\n${content}`;
+    expect(sections(body)).toContain('Term and review');
+    expect(sections(`${body}\n\n## Agreement period\n\n1 April 2026 to 31 March 2027.`)).not.toContain(
+      'Term and review',
+    );
+  });
+});
+
+describe('a table whose first column is called as a component', () => {
+  const body = (head: string) =>
+    `## Governance\n\n**Escalation:** the directors, in 5 days.\n\n| ${head} |\n| --- | --- |\n| Single point of contact | CCTV Manager |\n| Mend the cameras | Council |\n`;
+
+  test('answers it, and its rows what they name', () => {
+    const said = missed(body('Duty | Lead')).join();
+    expect(said).not.toContain('“Governance” has no “Responsibilities”');
+    expect(said).not.toContain('“Governance” has no “Contacts”');
+    expect(said).toContain('“Governance” has no “Responsible officers”');
+  });
+
+  test('but one that is called otherwise does not', () => {
+    expect(missed(body('Item | Detail')).join()).toContain('“Governance” has no “Responsibilities”');
+  });
+});

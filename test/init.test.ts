@@ -49,6 +49,21 @@ describe('what init writes, check accepts', () => {
     }
   });
 
+  test('with who signs in the row of their party', () => {
+    const ash = { name: 'Ash Council', signatory: { name: 'Ada Clerk', position: 'Director', signed: '2026-03-12' } };
+    const oak = { name: 'Oak Police', signatory: { name: 'Ben Chief' } };
+    const draft = scaffold(surveillanceCamera, { parties: [ash, oak] });
+    expect(draft).toContain(
+      '| Ash Council | Ada Clerk | Director |  | 12 March 2026 |\n| Oak Police | Ben Chief |  |  |  |',
+    );
+    expect(loud(draft)).toEqual([]);
+  });
+
+  test('adding no party to those that are named, where no roles are usual', () => {
+    const draft = scaffold(framework('delivery-plan'), { parties: [{ name: 'Ash Council' }] });
+    expect(draft.match(/^ {4}name: .*/gm)).toEqual(['    name: Ash Council']);
+  });
+
   test('asking of a party only what its framework wants to know', () => {
     const keys = (name: string) =>
       scaffold(framework(name), {})

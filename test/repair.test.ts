@@ -4,6 +4,7 @@ import fc from 'fast-check';
 import { beforeEach, describe, expect, test } from 'vitest';
 import { check } from '../src/check/check.ts';
 import { fixText } from '../src/check/fix.ts';
+import { form, formPart } from '../src/rules/examples.ts';
 import { applyEdits, areApart } from '../src/text/edits.ts';
 import { createSource, spanAt } from '../src/text/source.ts';
 import { filesBelow, root } from './files.ts';
@@ -259,6 +260,38 @@ describe('sla check --fix', () => {
   });
 });
 
+describe('where a missing section goes', () => {
+  const cwd = scratch();
+  const headingsOf = (markdown: string): readonly string[] => {
+    writeFileSync(join(cwd, 'plan.md'), markdown);
+    sla(['check', '--framework', 'service', '--fix-suggested', 'plan.md'], { cwd });
+    return readFileSync(join(cwd, 'plan.md'), 'utf8').match(/^#+ .*/gm) ?? [];
+  };
+  const body = '# Support\n\n## Scope\n\nSoftware.\n\n## Responsibilities\n\nEach side does its part.\n';
+  const contacts = '## Appendix B: Contacts\n\nThe help desk.\n\n## Appendix C\n\nA map.\n';
+
+  test('before the appendices, though one of them is a section', () => {
+    const headings = headingsOf(`${body}\n## Appendix A\n\nA form.\n\n${contacts}`);
+    expect(headings.indexOf('## Reporting and review meetings')).toBe(headings.indexOf('## Appendix A') - 1);
+  });
+
+  test('before those whose headings are on a level below', () => {
+    const headings = headingsOf(`${body}\n### Appendix A\n\nA form.\n`);
+    expect(headings.at(-1)).toBe('### Appendix A');
+  });
+
+  test('nowhere while the headings are lines in bold, and the report says so', () => {
+    const bold = '**The deal**\n\nSoftware.\n\n**Fees**\n\nNone.\n\n**Other**\n\nNothing.\n';
+    expect(headingsOf(bold)).toEqual([]);
+    const { out } = sla(['check', '--framework', 'service', '--format', 'json', 'plan.md'], { cwd });
+    expect(out).toContain('make them headings first');
+  });
+
+  test('a line in bold that is one becomes a heading, in its own words', () => {
+    expect(headingsOf(`${body}\n**Contacts**\n\nThe help desk.\n`)).toContain('## Contacts');
+  });
+});
+
 describe('sla todo', () => {
   test('by party and kind, as text, checklist and JSON', () => {
     const draft = sla([
@@ -282,6 +315,20 @@ describe('sla todo', () => {
     const { tasks, count } = JSON.parse(sla(['todo', '--format', 'json', 'SLA.md'], { cwd }).out);
     expect(tasks).toHaveLength(count);
     expect(tasks).toContainEqual(expect.objectContaining({ party: 'Ash Council', kind: 'fill-in', path: 'SLA.md' }));
+  });
+
+  test('each action that has no owner or no date', () => {
+    const cwd = scratch();
+    const plan =
+      '| Action | Owner | By |\n| --- | --- | --- |\n| Mend the barrier | | 2026-09-30 |\n| Paint the bays | Warden | |\n| Wash the signs | | |';
+    writeFileSync(join(cwd, 'check.md'), form({ part: formPart({ left: '- [x] Yes\n- [ ] No', plan }) }));
+    const own = join(root, 'examples/framework/car-park-check.yaml');
+    const { out } = sla(['todo', '--framework', own, 'check.md'], { cwd });
+    expect(out.match(/The action .*/g)).toEqual([
+      'The action “Mend the barrier” has no owner.',
+      'The action “Paint the bays” has no date.',
+      'The action “Wash the signs” has neither an owner nor a date.',
+    ]);
   });
 
   test('nothing is left in a good agreement', () => {

@@ -37,8 +37,75 @@ describe('who has signed, and when', () => {
       'one cell',
       ['| For Nash Council |', '| - |', '| Signed: A. Clerk<br>Name: Alison Clerk<br>Date: 12 March 2026 |'],
     ],
+    ['electronically', ['Signed electronically by Alison Clerk on 12 March 2026']],
+    ['electronically, for a party', ['Electronically signed by Alison Clerk for Nash Council on 12 March 2026.']],
+    ['electronically, behind a party', ['**Nash Council:** digitally signed by Alison Clerk, 12 March 2026']],
+    ['a list', ['- Alison Clerk, Head of CCTV, 12 March 2026']],
+    ['a day in brackets', ['- For Nash Council: Alison Clerk, Head of CCTV (signed 12 March 2026)']],
+    ['a day as computers write it', ['**Nash Council:** Alison Clerk, Head of CCTV, 2026-03-12']],
+    ['a day with hyphens', ['**Nash Council:** Alison Clerk, Head of CCTV, 12-Mar-2026']],
+    ['a month before its day', ['**Nash Council:** Alison Clerk, Head of CCTV, March 12, 2026']],
+    ['a month before its day, in figures', ['Signed for Nash Council: Alison Clerk, 03/23/2026']],
+    [
+      'a month before its day, in a cell',
+      ['| | | |', '| - | - | - |', '| Nash Council | Alison Clerk | March 12, 2026 |'],
+    ],
   ])('%s', (_title, lines) => {
     expect(saidBelow(lines)).toEqual([]);
+  });
+
+  const signed = (...rows: readonly string[]) => ['| Party | Signed |', '| - | - |', ...rows];
+  const councilSigned = '| Nash Council | Alison Clerk, 12 March 2026 |';
+
+  test.each<[string, readonly string[], string]>([
+    ['names and days', signed(councilSigned, '| Avon Police | Brian Chief, 12 March 2026 |'), ''],
+    ['one without', signed(councilSigned, '| Avon Police | |'), '“Avon Police”'],
+    ['one not yet', signed(councilSigned, '| Avon Police | Not yet |'), '“Avon Police”'],
+    ['both to come', signed('| Nash Council | No |', '| Avon Police | — |'), '“Nash Council” and “Avon Police”'],
+    [
+      'a list below the name of each',
+      ['**Nash Council**', '', '- Alison Clerk, Director, 12 March 2026', '', '**Avon Police**', '', '- '],
+      '“Avon Police”',
+    ],
+  ])('who is still to sign: %s', (_title, lines, missing) => {
+    const text = `Nash Council and Avon Police.\n\n## Signatures\n\n${lines.join('\n')}\n`;
+    const found = findings(agreementWith(both, scope, charges, text), carParks);
+    expect(found.filter(({ rule }) => rule.startsWith('signature-')).map((one) => one.text)).toEqual(
+      missing === '' ? [] : [`No signature with a date was found for ${missing}.`],
+    );
+  });
+
+  test('a row for each role', () => {
+    const roles = 'parties:\n  - name: Nash Council\n    role: provider\n  - name: Avon Police\n    role: customer';
+    const rows = ['| Role | Signed |', '| - | - |', '| For the provider | Alison Clerk, 12 March 2026 |'];
+    const customer = '| For the customer | Brian Chief, 12 March 2026 |';
+    expect(saidBelow([...rows, customer], roles)).toEqual([]);
+    expect(saidBelow(rows, roles)).toEqual(['signature-missing missing']);
+  });
+
+  const table = (...rows: readonly string[]) => [
+    '| Party | Name | Signature | Date |',
+    '| - | - | - | - |',
+    '| Nash Council | Alison Clerk | A. Clerk | 12 March 2026 |',
+    ...rows,
+  ];
+  const left = 'placeholder-left left';
+
+  test.each<[string, readonly string[], readonly string[]]>([
+    ['a name that is to come', table('| Avon Police | TBC | | |'), [left]],
+    ['the pattern of a day', table('| Avon Police | | | dd/mm/yyyy |'), [left]],
+    [
+      'dots below a party',
+      ['**For Nash Council**', '', '.........', '', '**For Avon Police**', '', '.........'],
+      [left, left],
+    ],
+    [
+      'a line of which one blank is filled in',
+      ['Signed for Nash Council by [name]', '', 'Signed for Avon Police by Brian Chief on 12 March 2026'],
+      [left],
+    ],
+  ])('a blank that is told as a placeholder is not told as a missing signature: %s', (_title, lines, found) => {
+    expect(saidBelow(lines, both)).toEqual(found);
   });
 
   const columns = (...rows: readonly string[]) => ['| For Nash Council | For Avon Police |', '| - | - |', ...rows];

@@ -173,7 +173,32 @@ function chooseOpenings(
       own.map(({ table: { span }, index }) => contentOpening(span, index - 1, index + 1)),
     );
   }
-  return isForm ? upToTheNext(chosen) : chosen;
+  return isForm ? upToTheNext(chosen) : withHeadedTables(chosen, requirements, blocks);
+}
+
+/**
+ * With the tables whose first column bears the name of a requirement: “Duty | Lead”. Single rows of them may answer something
+ * else too. What stands below a heading or a label without words of its own belongs to that.
+ */
+function withHeadedTables(
+  chosen: Map<Requirement, Opening[]>,
+  requirements: readonly Requirement[],
+  blocks: readonly Block[],
+): typeof chosen {
+  const heads = [...chosen.values()].flat().filter(({ label: { kind }, value }) => {
+    const saysNothing = value.every(({ text }) => text.trim() === '');
+    return kind !== 'row' && saysNothing;
+  });
+  const headed = tablesOutside(blocks, heads).flatMap(({ table: { columns, rows }, index }): Opening[] => {
+    const [head, second] = columns;
+    if (!head || !second) return [];
+    const { text, span } = head;
+    const label = { kind: 'row' as const, text, span, words: span, level: 7 };
+    return [{ label, from: index, to: index, value: rows.flat() }];
+  });
+  const wanted = requirements.filter((one) => one.reads === 'prose' && !chosen.has(one));
+  const named = groupedBy(headed, ({ label }) => [...namedIn(wanted, label.text)]);
+  return new Map([...chosen, ...named]);
 }
 
 /** The tables that stand below no label that was chosen. */

@@ -37,7 +37,7 @@ export function columnsIn({ columns }: Pick<Requirement, 'columns'>, table: Tabl
 /** A row is keyed by the framework's columns; a column that it does not name by its heading in kebab-case. */
 function rowsOf(columns: readonly Column[], table: Table): Row[] {
   const keys = keysOf(columns, table);
-  return table.rows.flatMap((row): Row[] => {
+  return table.rows.flatMap((row, index): Row[] => {
     const cells = Object.fromEntries(
       row.flatMap((cell, index): [string, Prose][] =>
         cell.text.trim() === '' ? [] : [[keys[index] ?? `column-${index + 1}`, cell]],
@@ -45,7 +45,13 @@ function rowsOf(columns: readonly Column[], table: Table): Row[] {
     );
     const [first] = row;
     const last = row.at(-1);
-    if (!first || !last || Object.keys(cells).length === 0 || isSubheading(row)) return [];
+    if (
+      !first ||
+      !last ||
+      Object.keys(cells).length === 0 ||
+      isDivider(row, table.columns, index === table.rows.length - 1)
+    )
+      return [];
     return [{ at: joinSpans(first.span, last.span), cells, value: textsIn(cells) }];
   });
 }
@@ -61,11 +67,29 @@ function keysOf(columns: readonly Column[], table: Table): string[] {
   });
 }
 
-/** Whether a row only divides the table: “**Priority 1: access** | | |”. */
-function isSubheading([first, ...others]: readonly Prose[]): boolean {
-  if (!first || others.length < 2 || others.some(({ text }) => text.trim() !== '')) return false;
-  return first.runs.length > 0 && first.runs.every(({ style, text }) => style === 'emphasis' || text.trim() === '');
+/**
+ * Whether a row only divides the table or sums it up: “**Priority 1: access** | | |”, “Phase two | | |”, the same words in
+ * every cell, as where cells were joined, or “Total | | £4,000”. The last row divides nothing.
+ */
+function isDivider(cells: readonly Prose[], columns: readonly Prose[], isLast: boolean): boolean {
+  const [first, ...others] = cells.filter(({ text }) => text.trim() !== '');
+  if (!first || columns.length < 3) return false;
+  if (sum.test(first.text)) return true;
+  const isSame = others.length === columns.length - 1 && others.every(({ text }) => text.trim() === first.text.trim());
+  if (isSame || others.length > 0) return isSame && wordy.test(first.text);
+  const isInBold = first.runs.every(({ style, text }) => style === 'emphasis' || text.trim() === '');
+  if (note.test(first.text) || (isInBold && first === cells[0])) return true;
+  // Words below “Number” are no number.
+  const isNoNumber = first === cells[0] && numbered.test(columns[0]?.text ?? '') && wordy.test(first.text);
+  return !isLast && (isNoNumber || group.test(first.text));
 }
+
+const sum = /^\W*(?:grand |sub-?\s?|overall )?totals?\W*$/i;
+const note = /^\W*notes?\s?:/i;
+const wordy = /\p{L}{3}/u;
+const numbered = /^\W*(?:numbers?|num|nr|nos?|refs?|references?)\W*$|^\s*#\s*$/i;
+const group =
+  /^\W*(?:phase|stage|part|theme|strand|workstream|work package|objective|priority|area|group|category|section|year|quarter|q[1-4])\b|:\s*$/i;
 
 function columnOf(columns: readonly Column[], heading: string): Column | undefined {
   return columns.find((one) => isNamed(one, heading));

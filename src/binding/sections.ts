@@ -5,6 +5,7 @@ import { nearest } from '../text/nearest.ts';
 import { oncePer } from '../text/remember.ts';
 import { wordsThatTell } from '../text/stem.ts';
 import { comparableTitle, headingNumber, titleForms, withoutOwner } from '../text/title.ts';
+import { isDocumentControl } from './document-control.ts';
 import type { Opening } from './labels.ts';
 
 /**
@@ -24,8 +25,10 @@ export function sectionOpenings(
   const chosen = labelledOpenings(headings, sections, blocks.length);
   const labelled = new Set([...chosen.values()].flat().map((one) => one.from));
   const candidates = headings.flatMap((opening) => {
-    const section = namedBy(sections, opening.label.text) ?? holderOf(sections, opening.label.text);
-    return section ? [{ opening, section }] : [];
+    const { text } = opening.label;
+    const section = namedBy(sections, text) ?? holderOf(sections, text);
+    if (!section || isTitled(section, text)) return section ? [{ opening, section }] : [];
+    return isDocumentControl(blocks.slice(opening.from + 1, opening.to), section) ? [] : [{ opening, section }];
   });
   const title = candidates.length > 1 ? documentTitle(headings) : undefined;
   const usualDepth = candidates.reduce(

@@ -2,6 +2,7 @@ import type { Item, Paragraph } from '../document/blocks.ts';
 import type { LeadIn } from '../document/lead-in.ts';
 import { inOneLine, type Prose } from '../document/prose.ts';
 import { signedDay } from '../text/date.ts';
+import { findPlaceholders } from '../text/placeholder.ts';
 import { type SignatureEntry, worded } from './signature-entry.ts';
 
 /** A line in bold, or one such as "For Nash Council": whoever signs stands below it. */
@@ -17,7 +18,7 @@ export function linesOf(prose: Prose): Prose[] {
 export function isDayAlone(text: string): boolean {
   return (
     text.length <= 40 &&
-    /^(?:(?:dated?|on)\b:?\s*)?(?:this\s+)?\d[\w ,./-]*$/i.test(text) &&
+    /^(?:(?:dated?|on)\b:?\s*)?(?:this\s+)?(?:\d|[a-z]{3,9}\.?\s\d)[\w ,./-]*$/i.test(text) &&
     signedDay(text) !== undefined
   );
 }
@@ -34,13 +35,40 @@ export function signedLines(lines: readonly Prose[]): SignatureEntry | undefined
   return { text: lines.map(({ text }) => text).join(' '), filled: true, dates: [day], signers: [name] };
 }
 
-const signedFor = /^(?:Signed|SIGNED) (?:for|on behalf of)\b.{2,120}?(?::\s*\S| by \p{Lu})/u;
-const signedBy = /^(?:Signed|SIGNED) by (?!(?:an? |the )?(?:duly )?[Aa]uthori[sz]ed\b).{2,100}? (?:for|on behalf of)\b/;
+/** "Signed", "Signed electronically", "Electronically signed". */
+const signed = '(?:SIGNED|Signed|(?:Electronically|Digitally) signed)(?: electronically| digitally| online)?';
+/** The same with a line that is still to be filled in. */
+export function blankLines(lines: readonly Prose[]): SignatureEntry | undefined {
+  const [first] = lines;
+  const last = lines.at(-1);
+  if (!first || !last) return undefined;
+  const blanks = findPlaceholders(last.text);
+  const isBlank = blanks.some(({ from, to }) => to - from === last.text.length);
+  if (lines.length > 1 ? !isBlank : blanks.length === 0 || !/^signed\b/i.test(first.text)) return undefined;
+  return { text: lines.map(({ text }) => text).join(' '), filled: false, dates: [], signers: [last] };
+}
+
+/** Whether a line names the party itself. */
+export function saysForWhom({ lead, prose }: Paragraph | Item): boolean {
+  return lead !== undefined || /\b(?:for|on behalf of)\b/i.test(prose.text);
+}
+
+/** What is signed below a line that says for whom. */
+export function ownedBy(owner: Prose | undefined, entry: SignatureEntry): SignatureEntry {
+  return owner ? { ...entry, text: `${owner.text} ${entry.text}` } : entry;
+}
+
+const signedFor = new RegExp(`^${signed} (?:for|on behalf of)\\b.{2,120}?(?::\\s*\\S| by \\p{Lu})`, 'u');
+const signedBy = new RegExp(
+  `^${signed} by (?!(?:an? |the )?(?:duly )?[Aa]uthori[sz]ed\\b).{2,100}? (?:for|on behalf of)\\b`,
+);
 const nameWords = "(?:(?:\\p{Lu}[\\p{L}.'’-]*|van|von|de|der)\\s+){1,4}\\p{Lu}[\\p{L}.'’-]*";
+const dayLast = '(?:\\d[\\w ./-]{5,24}|[A-Z][a-z]{2,8}\\.? \\d{1,2}(?:st|nd|rd|th)?,? \\d{4})';
 const nameFirst = new RegExp(
-  `^${nameWords},.*(?:,|\\s[–—-])\\s*(?:signed\\s)?(?:on )?\\d[\\w ./-]{5,24}\\.?\\s*$`,
+  `^${nameWords},.*(?:,|\\s[–—-]|\\s\\()\\s*(?:signed\\s)?(?:on )?${dayLast}\\)?\\.?\\s*$`,
   'u',
 );
+const signedByName = new RegExp(`^${signed} by \\p{Lu}`, 'u');
 const nameAlone = new RegExp(`^${nameWords}(?:,.*)?$`, 'u');
 const onBehalf = /,\s*(?:for|(?:for and )?on behalf of)\s+(?:the )?\p{Lu}/u;
 
@@ -62,7 +90,7 @@ export function signedLine(prose: Prose): SignatureEntry | undefined {
   if (prose.text.length > 240) return undefined;
   const text = prose.text.replace(signedMark, '');
   const day = signedDay(text);
-  const isBy = signedBy.test(text) && (day !== undefined || /^.{6} by \p{Lu}/u.test(text));
+  const isBy = signedBy.test(text) && (day !== undefined || signedByName.test(text));
   if (!isBy && !signedFor.test(text) && !nameFirst.test(text)) return undefined;
   return { text, filled: true, dates: [day === undefined ? nothingBehind(prose) : prose], signers: [prose] };
 }

@@ -39,7 +39,7 @@ const otherPaper =
   /\b(?:DPIA|assessment|policy|code|request|form|warrant|certificate|report|minutes|statement|contract)s?\b/i;
 
 function signedIn(sentence: string): Signed[] {
-  const at = sentence.search(/\bsigned by\b/i);
+  const at = sentence.search(/\bsigned(?: electronically| digitally| online)? by\b/i);
   const before = sentence.slice(0, at);
   if (at < 0 || [notYet, otherPaper].some((words) => words.test(before)) || another.test(sentence)) return [];
   const parts = sentence

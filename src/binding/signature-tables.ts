@@ -1,7 +1,7 @@
 import type { Table } from '../document/blocks.ts';
 import { isFilled, type Prose } from '../document/prose.ts';
 import { findPlaceholders } from '../text/placeholder.ts';
-import { dated, isNoSignature, type SignatureEntry, signer, signing, worded } from './signature-entry.ts';
+import { dated, isNoSignature, isSigned, type SignatureEntry, signer, signing, worded } from './signature-entry.ts';
 import { isDayAlone, isNameAlone, signedLines } from './signature-lines.ts';
 
 /** An entry a row, an entry a column, or one for the whole table: as the labels for signature and date stand. */
@@ -11,11 +11,11 @@ export function tableEntries(table: Table, above: string): SignatureEntry[] {
   const asked = columns.flatMap((column, index) => (isAsked(column.text) ? [index] : []));
   const names = columns.flatMap((column, index) => (signer.test(column.text.trim()) ? [index] : []));
   const cell = (row: Table['columns'], index: number) => (row[index]?.text ?? '').trim();
-  if (asked.length > 0 && columns.length > 2) {
+  if (columns.length > 2 ? asked.length > 0 : asked.includes(1)) {
     const signs = asked.every((index) => isNoSignature(columns[index]?.text ?? '')) ? [...asked, ...names] : asked;
     return rows.map((row) => ({
       text: `${above} ${row.map((one) => one.text).join(' ')}`,
-      filled: signs.some((index) => cell(row, index) !== ''),
+      filled: signs.some((index) => isSigned(cell(row, index))),
       dates: asked.flatMap((index) => (dated.test(columns[index]?.text ?? '') ? (row[index] ?? []) : [])),
       signers: names.flatMap((index) => row[index] ?? []),
     }));
@@ -30,7 +30,7 @@ export function tableEntries(table: Table, above: string): SignatureEntry[] {
   const signs = labelled.every(([label]) => isNoSignature(label?.text ?? '')) ? [...labelled, ...named] : labelled;
   return columns.slice(1).map((_column, index) => ({
     text: `${above} ${all.map((row) => cell(row, index + 1)).join(' ')}`,
-    filled: signs.some((row) => cell(row, index + 1) !== ''),
+    filled: signs.some((row) => isSigned(cell(row, index + 1))),
     dates: labelled.flatMap((row) => (dated.test(row[0]?.text ?? '') ? (row[index + 1] ?? []) : [])),
     signers: named.flatMap((row) => row[index + 1] ?? []),
   }));
@@ -55,7 +55,7 @@ function cellEntries({ columns, rows }: Table, above: string): SignatureEntry[] 
     const signers = pairs.filter(({ label }) => signer.test(label)).map(({ value }) => value);
     const dates = asked.filter(({ label }) => dated.test(label)).map(({ value }) => value);
     const isDated = asked.every(({ label }) => isNoSignature(label));
-    const filled = [...asked.map(({ value }) => value), ...(isDated ? signers : [])].some(({ text }) => text !== '');
+    const filled = [...asked.map(({ value }) => value), ...(isDated ? signers : [])].some(({ text }) => isSigned(text));
     const text = `${above} ${cells.map((cell) => cell.text).join(' ')}`;
     return [{ text, filled, dates, signers }];
   });

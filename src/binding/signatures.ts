@@ -1,14 +1,25 @@
 import { type Block, type Item, isParagraph, leadOf, type Paragraph } from '../document/blocks.ts';
 import { inOneLine, type Prose } from '../document/prose.ts';
-import { findPlaceholders } from '../text/placeholder.ts';
 import { oncePer } from '../text/remember.ts';
 import type { Span } from '../text/span.ts';
-import { dated, field, isNoSignature, type SignatureEntry, signer, signing } from './signature-entry.ts';
 import {
+  dated,
+  field,
+  isBegun,
+  isNoSignature,
+  isSigned,
+  type SignatureEntry,
+  signer,
+  signing,
+} from './signature-entry.ts';
+import {
+  blankLines,
   isDayAlone,
   isSignature,
   linesOf,
   mostLines,
+  ownedBy,
+  saysForWhom,
   signedLabel,
   signedLine,
   signedLines,
@@ -52,7 +63,7 @@ function blockFrom(blocks: readonly Block[], from: number | undefined): Signatur
 
 /** "Signed on behalf of Nash Council", "Signed by A. Clerk for …", "In witness whereof …", and "Signed" alone. */
 const signingLine =
-  /^(?:(?:signed|executed)(?: as a deed)?(?: by\b[^.;:]{2,100}?)? (?:for|on behalf of)\b|for and on behalf of\b|(?:agreed and )?signed(?: by the parties)?\W*$|signatures?\W*$|in witness (?:whereof|of which)\b)/i;
+  /^(?:(?:(?:electronically |digitally )?signed|executed)(?: as a deed| electronically| digitally| online)?(?: by\b[^.;:]{2,100}?)? (?:for|on behalf of)\b|for and on behalf of\b|(?:agreed and )?signed(?: by the parties)?\W*$|signatures?\W*$|in witness (?:whereof|of which)\b)/i;
 
 /**
  * The last clause may be followed by signatures without a heading. Only what is signed counts: an empty form in an annex
@@ -72,7 +83,7 @@ function blockWithoutHeading(blocks: readonly Block[]): SignatureBlock | undefin
     const first = blocks[start];
     const own = blocks.slice(start, end);
     const entries = entriesIn(own);
-    const isSigned = entries.some(({ filled, text }) => filled && findPlaceholders(text).length === 0);
+    const isSigned = entries.some(isBegun);
     if (isParagraph(first) && isSigned) return { at: first.span, title: first.prose.text, blocks: own, entries };
     index = start;
   }
@@ -128,7 +139,7 @@ function entriesIn(blocks: readonly Block[]): SignatureEntry[] {
   let above = '';
   /** The line that says for whom somebody signs, and those without labels below it. */
   let loose: Prose[] = [];
-  const isBegun = blocks.some((block) => isParagraph(block) && isSignature(inOneLine(block.prose), block.lead));
+  const isOpened = blocks.some((block) => isParagraph(block) && isSignature(inOneLine(block.prose), block.lead));
   const close = () => {
     if (open) {
       const { text, signers, seen, undated } = open;
@@ -157,16 +168,24 @@ function entriesIn(blocks: readonly Block[]): SignatureEntry[] {
         const line =
           signedLine(inOneLine(block.prose)) ??
           (lead && signedLabel(block.prose, lead)) ??
-          (isBegun ? undatedLine(inOneLine(block.prose), lead) : undefined);
+          (isOpened ? undatedLine(inOneLine(block.prose), lead) : undefined);
         const told = signedSentences(block.prose);
-        if (told.length > (line ? 1 : 0)) entries.push(...told);
+        const owned = (one: SignatureEntry) => ownedBy(saysForWhom(block) ? undefined : loose[0], one);
+        if (told.length > (line ? 1 : 0)) entries.push(...told.map(owned));
         else if (line?.dates.every((one) => one.text === '')) {
           const [undated] = line.dates;
-          open = { text: line.text, filled: true, seen: new Set(), dates: [], signers: [...line.signers], undated };
-        } else if (line) entries.push(line);
+          open = {
+            text: owned(line).text,
+            filled: true,
+            seen: new Set(),
+            dates: [],
+            signers: [...line.signers],
+            undated,
+          };
+        } else if (line) entries.push(owned(line));
         else if (signsFor(block)) loose = linesOf(block.prose);
         else if (loose.length > 0) loose = loose.length < mostLines ? [...loose, ...linesOf(block.prose)] : [];
-        const signed = signedLines(loose);
+        const signed = signedLines(loose) ?? blankLines(loose);
         if (signed) entries.push(signed);
         if (line || signed || told.length > 0) loose = [];
       } else if (block.kind === 'heading') loose = speaksOfSigning(block) ? [] : [block.prose];
@@ -180,7 +199,7 @@ function entriesIn(blocks: readonly Block[]): SignatureEntry[] {
     open.text += ` ${label} ${lead.value.text}`;
     if (dated.test(label)) open.dates.push(lead.value);
     if (signer.test(label)) open.signers.push(lead.value);
-    if (signing.test(label) && lead.value.text.trim() !== '') open.filled = true;
+    if (signing.test(label) && isSigned(lead.value.text)) open.filled = true;
   }
   close();
   return entries.filter((one) => !/\bwitness/i.test(one.text));

@@ -20,7 +20,7 @@ export const actionUnowned = defineRule({
       text: `The action “${action}” has ${lacks}.`,
       help: 'Name the post that sees to it, and the day by which it is done.',
     }),
-    several: ({ count, lacks }: { readonly count: number; readonly lacks: string }) => ({
+    several: ({ count, lacks }: { readonly count: number; readonly lacks: string; readonly action: string }) => ({
       text: `${count} actions lack an owner, a date or both; this one has ${lacks}.`,
       help: 'Name for each the post that sees to it, and the day by which it is done.',
     }),
@@ -38,7 +38,12 @@ export const actionUnowned = defineRule({
       return;
     }
     const related = rest.map(({ row, lacks }) => ({ at: row.at, text: `“${shortAction(row)}” has ${lacks}` }));
-    yield { message: 'several', data: { count: open.length, lacks: first.lacks }, at: first.row.at, related };
+    yield {
+      message: 'several',
+      data: { count: open.length, lacks: first.lacks, action: shortAction(first.row) },
+      at: first.row.at,
+      related,
+    };
   },
   examples: () => [
     {

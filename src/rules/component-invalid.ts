@@ -1,4 +1,4 @@
-import { findBound, placeOf } from '../binding/binding.ts';
+import { type Bound, findBound, placeOf } from '../binding/binding.ts';
 import { segmentsOf, valueAt } from '../data/json.ts';
 import type { Reads } from '../framework/framework.ts';
 import { violationInWords } from '../framework/violation-in-words.ts';
@@ -53,6 +53,10 @@ export const componentInvalid = defineRule({
       text: `“${component}” does not state ${what}, which is recommended here.`,
       help: `Write it out, ${example}.`,
     }),
+    rowless: ({ component, asks }: { readonly component: string; readonly asks: string }) => ({
+      text: `“${component}” has no rows.`,
+      help: `Write a row for each entry below the headings of its columns. ${asks}`.trim(),
+    }),
     cell: ({ component, column, asks }: Cell) => ({
       text: `This row of “${component}” has nothing under “${column}”.`,
       help: `Fill in the cell. ${asks}`.trim(),
@@ -89,6 +93,8 @@ export const componentInvalid = defineRule({
           message: 'cell',
           data: { component: title, column: column.title, asks: column.description },
         };
+      } else if (violation.keyword === 'required' && hasTable(findBound(binding, path))) {
+        yield { ...common, message: 'rowless', data: { component: title, asks: description } };
       } else if (violation.keyword === 'required') {
         const message = requirement.asked.kind === 'recommended' ? 'unanswered' : 'unstated';
         yield { ...common, message, data: { component: title, what, example } };
@@ -100,6 +106,12 @@ export const componentInvalid = defineRule({
     }
   },
   examples: () => [
+    {
+      title: 'A table of headings alone',
+      framework: 'car-park-plan',
+      markdown: plan('Works'),
+      finds: ['rowless'],
+    },
     {
       title: 'How often, in words',
       markdown: agreement(
@@ -153,3 +165,8 @@ export const componentInvalid = defineRule({
     },
   ],
 });
+
+/** A component that is read as a table, and has one. */
+function hasTable(bound: Bound | undefined): boolean {
+  return bound?.requirement.reads === 'table' && bound.blocks.some(({ kind }) => kind === 'table');
+}

@@ -50,6 +50,12 @@ export const deliverableOverdue = defineRule({
       finds: [],
     },
     {
+      title: 'The first of many days is past',
+      framework: 'car-park-plan',
+      markdown: plan('Works', '| Report | On the website | 30 April 2025, then monthly |'),
+      finds: [],
+    },
+    {
       title: 'A day that is long past',
       framework: 'car-park-plan',
       markdown: plan('Works', '| New barrier | Opens in 5 seconds | 30/09/2020 |'),
@@ -75,10 +81,15 @@ export const deliverableOverdue = defineRule({
   ],
 });
 
+/** Something comes again and again, and its first day is no end: “30 April 2026, then monthly”. */
+const recurs =
+  /\b(?:then|and|thereafter)\s(?:every|each|daily|weekly|monthly|quarterly|yearly|annually|half[- ]yearly|ongoing)\b|\b(?:thereafter|recurring|rolling)\b/i;
+
 /** The last day that the target can mean, unless it or the status says that it is reached. */
 function dueOn({ cells }: Row): string | undefined {
   const { 'target-date': target, status } = cells;
   if ([target, status].some((cell) => saysFinished(cell?.text ?? ''))) return undefined;
+  if (recurs.test(target?.text ?? '')) return undefined;
   const moved = status && newDay.test(status.text) ? lastDay(status.text) : undefined;
   return moved ?? lastDay(target?.text ?? '');
 }

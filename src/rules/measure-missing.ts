@@ -52,6 +52,20 @@ export const measureMissing = defineRule({
       finds: [],
     },
     {
+      title: 'Rows that divide the table or sum it up, and a note',
+      framework: 'car-park-plan',
+      markdown: plan(
+        'Works',
+        '| Phase one |  |  |',
+        '| New barrier | Opens in 5 seconds | 2026-09-30 |',
+        '| Night work | Night work | Night work |',
+        '| Lamps | 20 lux | 2026-09-30 |',
+        '| Total | £42,000 |  |',
+        '| Note: all days are working days |',
+      ),
+      finds: [],
+    },
+    {
       title: 'An empty cell',
       framework: 'car-park-plan',
       markdown: plan('Works', '| New barrier |  | 30 September 2026 |'),

@@ -1,5 +1,6 @@
 import type { Binding, Bound } from '../binding/binding.ts';
 import type { JsonObject } from '../data/json.ts';
+import { type Block, leadOf } from '../document/blocks.ts';
 import { isOpenAtEnd } from '../document/open-end.ts';
 import { type Fix, suggestion } from '../finding/finding.ts';
 import type { Requirement } from '../framework/framework.ts';
@@ -14,6 +15,7 @@ const none: JsonObject = {};
 
 /** The drafts of sections, each where the framework has it; those that belong at one place go in together. */
 export function insertion(binding: Binding, requirements: readonly Requirement[]): { readonly fix?: Fix } {
+  if (hasBoldHeadings(binding)) return {};
   const { framework, frontMatter = none, document } = binding;
   const places = new Map<number, { readonly at: Span; readonly drafts: string[] }>();
   for (const requirement of requirements) {
@@ -65,18 +67,22 @@ function placeInOrder(binding: Binding, requirement: Requirement): Place {
   const { sections, document } = binding;
   const { source, blocks } = document;
   const index = sections.findIndex((one) => one.requirement === requirement);
-  const before = sections.slice(0, index).findLast((one) => one.state === 'written');
+  const [appendix] = appendicesOf(binding);
+  // What a section says in an appendix does not draw the next one there.
+  const isInBody = ({ labels: [label] }: Bound) => !appendix || (label?.span.start.offset ?? 0) < appendix.start.offset;
+  const earlier = sections.slice(0, index).filter((one) => one.state === 'written');
+  const before = earlier.findLast(isInBody) ?? earlier.at(-1);
   const after = sections.slice(index + 1).find((one) => one.state === 'written');
   const heading = `${'#'.repeat(sectionLevel(binding))} ${requirement.title}`;
   const [last] = headingNumber(before?.labels[0]?.text ?? '') ?? [];
-  const [following] = headingNumber(after?.labels[0]?.text ?? '') ?? [];
-  const number = last !== undefined ? String(last + 1) : following === undefined ? undefined : String(following);
-  const from = before && endOf(before);
-  const next =
-    from === undefined
-      ? after?.labels[0]?.span
-      : blocks.find((block) => block.kind === 'heading' && block.nesting === 0 && block.span.start.offset >= from)
-          ?.span;
+  const [behind] = headingNumber(after?.labels[0]?.text ?? '') ?? [];
+  const number = last !== undefined ? String(last + 1) : behind === undefined ? undefined : String(behind);
+  const isAhead = appendix !== undefined && (!before || isInBody(before));
+  const from = before && Math.min(endOf(before), isAhead ? appendix.start.offset : Number.POSITIVE_INFINITY);
+  const following = blocks.find(
+    ({ kind, nesting, span }) => kind === 'heading' && nesting === 0 && from !== undefined && span.start.offset >= from,
+  );
+  const next = (from === undefined ? after?.labels[0]?.span : following?.span) ?? (isAhead ? appendix : undefined);
   if (next) return { heading, place: 'before this heading', at: next, before: true, number };
   const end = source.text.trimEnd().length;
   return {
@@ -86,6 +92,31 @@ function placeInOrder(binding: Binding, requirement: Requirement): Place {
     before: false,
     number,
   };
+}
+
+/** The headings of appendices, or the lines in bold that stand for them. */
+const appendicesOf = oncePer(({ document: { blocks } }: Binding): readonly Span[] =>
+  blocks.flatMap((block) => {
+    const text = block.kind === 'heading' && block.nesting === 0 ? block.prose.text : (boldWords(block) ?? '');
+    return /^\W*(?:annex|appendix|schedule|attachment)(?:\s[A-Z\d]{1,4})?\s*(?:$|[:.–—-])/i.test(text)
+      ? [block.span]
+      : [];
+  }),
+);
+
+/** Whether lines in bold stand for the headings of a document that has none but its title. */
+export const hasBoldHeadings = oncePer(({ document: { blocks } }: Binding): boolean => {
+  const headings = blocks.filter(({ kind }) => kind === 'heading');
+  return (
+    headings.length < 2 &&
+    blocks.filter((block) => block.kind === 'paragraph' && boldWords(block) !== undefined).length > 2
+  );
+});
+
+/** The words of a line in bold that heads what stands below it. */
+export function boldWords(block: Block): string | undefined {
+  const lead = leadOf(block);
+  return lead?.emphasised && lead.value.text.trim() === '' ? lead.label.text : undefined;
 }
 
 /** The numbers of the sections, where the text hangs on them. */

@@ -1,6 +1,6 @@
 import type { Binding, Label } from '../binding/binding.ts';
+import { isHistory } from '../binding/passages.ts';
 import { property } from '../data/json.ts';
-import { leadOf } from '../document/blocks.ts';
 import { type Fix, suggestion } from '../finding/finding.ts';
 import { headingOf, type Requirement } from '../framework/framework.ts';
 import { enumerated } from '../text/enumeration.ts';
@@ -13,7 +13,7 @@ import { agreement, agreementWith, charges, plan, scope } from './examples.ts';
 import { withLinks } from './link-repairs.ts';
 import { defineRule } from './rule.ts';
 import { type Missing, missingSections } from './schema.ts';
-import { insertion, placeFor, sectionLevel } from './section-insertion.ts';
+import { boldWords, hasBoldHeadings, insertion, placeFor, sectionLevel } from './section-insertion.ts';
 
 interface Section {
   readonly section: string;
@@ -65,19 +65,21 @@ export const sectionMissing = defineRule({
     const missing = missingSections(binding).filter(({ requirement }) => !isMisspeltOmission(binding, requirement));
     const asked = missing.filter(({ violation }) => !violation.recommended);
     const plain = asked.filter(({ requirement }) => !lookalike(binding, requirement));
+    const inBold = hasBoldHeadings(binding) ? ` ${boldAdvice}` : '';
     // A document that lacks much is told so once.
     const together = plain.length > several ? plain : [];
     for (const { requirement, violation } of asked) {
       if (together.some((one) => one.requirement === requirement)) continue;
       const { title, id, omittable } = requirement;
-      const advice = omittable
+      const permitted = omittable
         ? `If the agreement does not need it, name it under “omitted” in the front matter with the reason: “${id}: …”.`
         : 'It may not be left out.';
+      const advice = `${permitted}${inBold}`;
       const common = { requirement, why: requirement.why, schema: violation.schema };
       const seen = lookalike(binding, requirement);
       if (seen?.kind === 'bold') {
         const mark = '#'.repeat(sectionLevel(binding));
-        const fix = suggestion(`Make “${title}” a heading`, [{ at: seen.span, text: `${mark} ${title}` }]);
+        const fix = suggestion(`Make “${title}” a heading`, [{ at: seen.span, text: `${mark} ${seen.words}` }]);
         yield { ...common, message: 'unmarked', data: { section: title, mark }, at: seen.span, fix };
       } else if (seen) {
         const { label } = seen;
@@ -135,6 +137,8 @@ export const sectionMissing = defineRule({
   ],
 });
 
+const boldAdvice = 'Lines in bold stand for headings here: make them headings first, with “## ” before the words.';
+
 /** More missing sections than these are one finding. */
 const several = 3;
 
@@ -146,7 +150,8 @@ function allTogether(binding: Binding, missing: readonly Missing[]) {
     some.length === 0
       ? ''
       : ' What the agreement does not need may be named under “omitted” in the front matter, with the reason, where the framework allows that.';
-  const data = { count: missing.length, sections, kept, strange: strangeHeadings(binding) };
+  const advice = hasBoldHeadings(binding) ? `${kept} ${boldAdvice}` : kept;
+  const data = { count: missing.length, sections, kept: advice, strange: strangeHeadings(binding) };
   const fix = insertion(
     binding,
     missing.map(({ requirement }) => requirement),
@@ -183,23 +188,25 @@ function startOf({ document: { source, blocks } }: Binding): Span {
   return opening?.span ?? lineSpan(source, 1);
 }
 
-type Lookalike = { readonly kind: 'bold'; readonly span: Span } | { readonly kind: 'heading'; readonly label: Label };
+type Lookalike =
+  | { readonly kind: 'bold'; readonly span: Span; readonly words: string }
+  | { readonly kind: 'heading'; readonly label: Label };
 
 /** What stands in for a section's heading: its title in bold, or nearly its title. */
 function lookalike(binding: Binding, requirement: Requirement): Lookalike | undefined {
-  const span = boldLine(binding, requirement);
-  if (span) return { kind: 'bold', span };
+  const bold = boldLine(binding, requirement);
+  if (bold) return { kind: 'bold', ...bold };
   const label = misspelt(binding, requirement.names);
   return label && { kind: 'heading', label };
 }
 
 /** The line in bold that stands where the heading belongs, as in texts that a word processor has converted. */
-function boldLine({ document }: Binding, { names }: Requirement): Span | undefined {
-  const found = document.blocks.find((block) => {
-    const lead = leadOf(block);
-    return lead?.emphasised && lead.value.text.trim() === '' && names.includes(comparableTitle(lead.label.text));
-  });
-  return found?.span;
+function boldLine({ document }: Binding, { names }: Requirement) {
+  for (const block of document.blocks) {
+    const words = boldWords(block);
+    if (words !== undefined && names.includes(comparableTitle(words))) return { span: block.span, words };
+  }
+  return undefined;
 }
 
 /** The heading that is nearest to one of the names; where there are sections, one on their level or above. */
@@ -211,7 +218,11 @@ function misspelt({ strangers, sections, framework }: Binding, names: readonly s
   const isTitle = (label: Label) =>
     label === strangers[0] && ((label.level === 1 && lowest > 1) || comparableTitle(label.text) === kind);
   return strangers.find(
-    (label) => label.level <= lowest && !isTitle(label) && nearest(comparableTitle(label.text), names) !== undefined,
+    (label) =>
+      label.level <= lowest &&
+      !isTitle(label) &&
+      !isHistory(label.text) &&
+      nearest(comparableTitle(label.text), names) !== undefined,
   );
 }
 

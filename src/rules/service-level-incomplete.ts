@@ -92,6 +92,14 @@ export const serviceLevelIncomplete = defineRule({
       finds: [],
     },
     {
+      title: 'A number of events, and a scale',
+      markdown: levelsTable(
+        '| Complaints | No more than 3 complaints a quarter | |',
+        '| Satisfaction | 4.2 out of 5 | Each year |',
+      ),
+      finds: [],
+    },
+    {
       title: 'Target and period in different tables of the section',
       markdown: levelsTable(
         '| Barriers working | At least 98% | |',

@@ -1,11 +1,10 @@
 import { allBound, type Binding } from '../binding/binding.ts';
 import { hasSigned, isSignedElsewhere, partiesOf, partyFinder } from '../binding/parties.ts';
-import type { SignatureEntry } from '../binding/signature-entry.ts';
+import { isBegun } from '../binding/signature-entry.ts';
 import { signatureBlock } from '../binding/signatures.ts';
 import { property } from '../data/json.ts';
 import { type Prose, textSpan } from '../document/prose.ts';
 import { readDate, signedDay } from '../text/date.ts';
-import { findPlaceholders } from '../text/placeholder.ts';
 import { excerpt } from '../text/shorten.ts';
 import { agreement, agreementWith, charges, form, scope } from './examples.ts';
 import { defineRule } from './rule.ts';
@@ -128,11 +127,6 @@ function* undatedForm(binding: Binding) {
   if (!signed || !label || isKnown) return;
   const line = excerpt(String(signed.value.text ?? ''));
   yield { message: 'undated' as const, data: { line }, at: label.span };
-}
-
-/** Whether something stands there, and nothing that is still to be filled in. */
-function isBegun({ filled, text }: SignatureEntry): boolean {
-  return filled && findPlaceholders(text).length === 0;
 }
 
 function isBlank(proses: readonly Prose[]): boolean {

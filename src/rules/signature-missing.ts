@@ -7,7 +7,7 @@ import {
   partiesOf,
   partyFinder,
 } from '../binding/parties.ts';
-import type { SignatureEntry } from '../binding/signature-entry.ts';
+import { isLeftBlank, type SignatureEntry } from '../binding/signature-entry.ts';
 import { signatureBlock } from '../binding/signatures.ts';
 import { enumerated } from '../text/enumeration.ts';
 import { mentionsIn } from '../text/name.ts';
@@ -49,17 +49,19 @@ export const signatureMissing = defineRule({
     }
     const block = signatureBlock(binding.document.blocks);
     const entries = block?.entries ?? [];
+    // A placeholder is told by another rule.
+    const isSettled = (entry: SignatureEntry) => entry.filled || isLeftBlank(entry);
     if (parties.length === 0) {
       // Without front matter the document's own block says who is to sign.
-      if (block && entries.some(({ filled }) => !filled))
+      if (block && !entries.every(isSettled))
         yield { message: 'unsigned', data: { line: block.title }, at: block.at, ...weight };
       return;
     }
     const ownerOf = ownerFinder(partyFinder(binding));
     const owners = entries.map(ownerOf);
     const signed = (party: Party) =>
-      hasSigned(party.value) || entries.some((entry, index) => entry.filled && owners[index] === party);
-    const nameless = entries.filter((entry, index) => entry.filled && owners[index] === undefined);
+      hasSigned(party.value) || entries.some((entry, index) => isSettled(entry) && owners[index] === party);
+    const nameless = entries.filter((entry, index) => isSettled(entry) && owners[index] === undefined);
     const unsigned = parties.filter((party) => !signed(party));
     if (unsigned.length <= nameless.length) return;
     const data = { parties: enumerated(unsigned.map(({ name }) => name)) };

@@ -93,6 +93,26 @@ export const surveillanceUndeclared = defineRule({
       finds: [],
     },
     {
+      title: 'Another’s own, and what is past',
+      markdown: agreementWith(
+        'surveillance: [cctv]',
+        scope,
+        charges,
+        '## Cameras\n\nThe police operate their own drones. Officers wear their own body-worn cameras. The council used ANPR from 2019 to 2022.\n',
+      ),
+      finds: [],
+    },
+    {
+      title: 'Another’s own, of which the control room has the pictures',
+      markdown: agreementWith(
+        'surveillance: [cctv]',
+        scope,
+        charges,
+        '## Cameras\n\nThe police operate their own drones and send their pictures to the control room.\n',
+      ),
+      finds: ['undeclared'],
+    },
+    {
       title: 'By what it does',
       markdown: agreementWith(
         'surveillance: [cctv]',
@@ -149,6 +169,7 @@ function placeOfUse(
     for (const { from, text } of sentencesOf(ownWords(prose))) {
       const [name] = names(text);
       if (!name || isUsed(text).length === 0 || isNotUsed(text).length > 0) continue;
+      if (isPast.test(text) || isOfOthers(text, name)) continue;
       const at = spanIn(binding.document.source, prose, from + name.from, from + name.to);
       const place = around(at.start.offset);
       if (isAboutOther(`${titlesAround(place)} | ${label}`).length > 0) continue;
@@ -156,6 +177,18 @@ function placeOfUse(
     }
   }
   return undefined;
+}
+
+/** “The council used drones from 2019 to 2022.” */
+const isPast =
+  /\b(?:used|ran|operated|flew|tried|trialled)\b[^.;]{1,80}\b(?:from|between) (?:[a-z]{3,9} )?(?:19|20)\d\d (?:to|until|and) (?:[a-z]{3,9} )?(?:19|20)\d\d\b/i;
+const others =
+  /\b(?:police|officers|force|constabulary|fire (?:and rescue )?service|ambulance service|neighbouring [a-z]{3,20})(?: also| each)? (?:operate|use|fly|flie|run|have|has|own|deploy|wear)s? (?:its|their) own (?:[a-z-]{2,20} ){0,2}$/i;
+const nothingMore = /^(?:,? ?(?:cameras?|systems?|units?|vehicles?|video|footage))?\W*$/i;
+
+/** “The police operate their own drones”, and nothing of what the parties do with them. */
+function isOfOthers(text: string, { from, to }: { readonly from: number; readonly to: number }): boolean {
+  return others.test(text.slice(Math.max(0, from - 160), from)) && nothingMore.test(text.slice(to).slice(0, 60));
 }
 
 function hasTitle(passages: Passages, names: PhraseFinder): boolean {

@@ -38,7 +38,9 @@ function isFreeText(field: Field): boolean {
 /** The parties given, else one for each usual role, each with a placeholder for what the framework wants to know of it. */
 function draftParties(field: Field, given: Json | undefined): Json {
   const named = Array.isArray(given) ? given.filter(isObject) : [];
-  const roles = field.roles.length > 0 ? field.roles : ['first-party', 'second-party'];
+  // Where no roles are usual, those who are named may be all there are.
+  const nameless = named.length > 0 && !field.required ? [] : ['first-party', 'second-party'];
+  const roles = field.roles.length > 0 ? field.roles : nameless;
   const free = roles.filter((role) => !named.some((party) => party.role === role));
   const open = free.slice(0, Math.max(0, roles.length - named.length));
   const parties = [...named, ...open.map((role): JsonObject => ({ role }))];

@@ -1,9 +1,10 @@
 import { render } from '#templates/agreement.hbs';
 import { render as renderComponent } from '#templates/component.hbs';
 import { render as renderSection } from '#templates/section.hbs';
-import { isObject, type JsonObject, property, segmentsOf, valueAt } from '../data/json.ts';
+import { isObject, type Json, type JsonObject, property, segmentsOf, valueAt } from '../data/json.ts';
 import { atPath, type Framework, headingOf, type Requirement, titleOf } from '../framework/framework.ts';
-import { placeholderOf } from '../text/placeholder.ts';
+import { isIsoDate, longDate } from '../text/date.ts';
+import { findPlaceholders, placeholderOf } from '../text/placeholder.ts';
 import { oncePer, remembered } from '../text/remember.ts';
 import { oneLine } from '../text/shorten.ts';
 import { type Answers, draftFrontMatter, frontMatterText } from './front-matter.ts';
@@ -192,7 +193,18 @@ function partiesView(parties: unknown) {
   return (Array.isArray(parties) ? parties : []).map((party) => ({
     name: cellText(property(party, 'name')),
     role: cellText(property(party, 'role')).replaceAll('-', ' '),
+    ...signatoryView(property(party, 'signatory')),
   }));
+}
+
+/** What is known of who signs; a placeholder of the front matter is not said again. */
+function signatoryView(signatory: Json | undefined) {
+  const cell = (key: string) => {
+    const text = cellText(property(signatory, key));
+    return findPlaceholders(text).length > 0 ? '' : text;
+  };
+  const signed = cell('signed');
+  return { signatory: cell('name'), position: cell('position'), signed: isIsoDate(signed) ? longDate(signed) : signed };
 }
 
 function cellText(value: unknown): string {

@@ -12,21 +12,27 @@ export function isIsoDate(value: unknown): value is string {
   return match !== null && isDay(Number(match[1]), Number(match[2]), Number(match[3]));
 }
 
-/** The one full date that a text states, as YYYY-MM-DD: `12 March 2026`, `12/03/2026`, `2026-03-12`; else undefined. Only a text that is nothing but a day may leave out its century. */
+/** The one full date that a text states, as YYYY-MM-DD: `12 March 2026`, `March 12, 2026`, `12/03/2026`, `2026-03-12`; else undefined. Only a text that is nothing but a day may leave out its century. */
 export function findDate(text: string): string | undefined {
   const found = new Set(allDates(text));
   if (found.size === 0) return text.length < 30 ? shortDate(text.trim().replace(/\.$/, '')) : undefined;
   return found.size === 1 ? [...found][0] : undefined;
 }
 
-/** The day that a line or a cell of a signature block gives, where the century may be left out: `A. Clerk, 12.03.26`. */
+/** The day that a line or a cell of a signature block gives, where the century may be left out, and hyphens divide: `A. Clerk, 12.03.26`, `3-Apr-2026`. */
 export function signedDay(text: string): string | undefined {
   const day = findDate(text);
   if (day !== undefined || allDates(text).length > 0) return day;
-  const [short] =
-    /(?<![\d/.])\d{1,2}(?:[/.]\d{1,2}[/.]|(?:st|nd|rd|th)?\s+[A-Za-z]{3,9}\s+['’]?)\d{2}(?=\W*$)/.exec(text) ?? [];
-  return short === undefined ? undefined : shortDate(short.replaceAll('.', '/'));
+  const [, date, month, name = '', year = ''] = dayLast.exec(text) ?? [];
+  if (year === '' || (month === undefined && /^(?:19|20)$/.test(year))) return undefined;
+  const full = year.length === 2 ? `20${year}` : year;
+  const [found] = iso(full, month ?? monthCalled(name), date);
+  // The month first, where it cannot be the day: 04/23/2026.
+  return found ?? (month === undefined ? undefined : iso(full, date, month)[0]);
 }
+
+const dayLast =
+  /(?<![\d/.-])(\d{1,2})(?:[/.-](\d{1,2})[/.-]|(?:st|nd|rd|th)?[\s-]+([A-Za-z]{3,9})[\s-]+['’]?)(\d{4}|\d{2})(?=\W*$)/;
 
 /** A text that is nothing but a day whose century is left out: `12/03/26`, `12 March 26`. 19 and 20 are cut short instead. */
 function shortDate(text: string): string | undefined {
@@ -88,9 +94,11 @@ const ofMonth = '\\s+(?:(?:day\\s+)?of\\s+)?';
 /** The names of months, long and short, as they stand in a pattern. */
 export const monthNames = `${months.map((name) => `${name.slice(0, 3)}(?:${name.slice(3)})?`).join('|')}|sept`;
 const monthAndYear = new RegExp(`\\b(${monthNames})\\.?,?\\s+((?:19|20)\\d\\d)\\b`, 'i');
+/** "March 12", "March the 12th". */
+const americanDay = `(?:${monthNames})\\.?\\s+(?:the\\s+)?\\d{1,2}(?:st|nd|rd|th)?`;
 /** A day with its month and a year, in figures or with the name of the month; no calendar need have it. */
 const fullDay = (year: string) =>
-  `\\b(?:${year}-\\d{2}-\\d{2}|\\d{1,2}[/.]\\d{1,2}[/.]${year}|\\d{1,2}(?:st|nd|rd|th)?${ofMonth}(?:${monthNames})\\.?,?\\s+${year}|(?:${monthNames})\\.?\\s+\\d{1,2}(?:st|nd|rd|th)?,?\\s+${year})\\b`;
+  `\\b(?:${year}-\\d{2}-\\d{2}|\\d{1,2}[/.]\\d{1,2}[/.]${year}|\\d{1,2}(?:st|nd|rd|th)?${ofMonth}(?:${monthNames})\\.?,?\\s+${year}|${americanDay},?\\s+${year})\\b`;
 const impossibleDay = new RegExp(fullDay('(?:19|20)\\d\\d'), 'i');
 const everyWrittenDay = new RegExp(impossibleDay, 'gi');
 const anyDay = new RegExp(fullDay('\\d{4}'), 'gi');
@@ -168,7 +176,7 @@ function slashedDates(text: string): string[] {
 
 const wordyDate = new RegExp(`\\b(\\d{1,2})(?:st|nd|rd|th)?${ofMonth}([a-z]{3,9})\\.?,?\\s+(\\d{4})\\b`, 'gi');
 /** As in the United States: "March 12, 2026". */
-const monthFirstDate = /\b([a-z]{3,9})\.?\s+(\d{1,2})(?:st|nd|rd|th)?,?\s+(\d{4})\b/gi;
+const americanDate = /\b([a-z]{3,9})\.?\s+(?:the\s+)?(\d{1,2})(?:st|nd|rd|th)?,?\s+(\d{4})\b/gi;
 /** As deeds have them: "the twenty-first day of March 2026". */
 const deedDate = /\b((?:(?:twenty|thirty)[ -])?[a-z]{5,11})\s+day\s+of\s+([a-z]{3,9})\.?,?\s+(\d{4})\b/gi;
 const ordinals =
@@ -179,7 +187,7 @@ const ordinals =
 function wordyDates(text: string): string[] {
   const inDeed = text.includes('day of') ? [...text.matchAll(deedDate)] : [];
   const dayFirst = [...text.matchAll(wordyDate), ...inDeed].map(([, day, month, year]) => ({ day, month, year }));
-  const american = [...text.matchAll(monthFirstDate)].map(([, month, day, year]) => ({ day, month, year }));
+  const american = [...text.matchAll(americanDate)].map(([, month, day, year]) => ({ day, month, year }));
   return [...dayFirst, ...american].flatMap(({ day = '', month = '', year }) => {
     const number = monthCalled(month);
     return number === 0 ? [] : iso(year, number, dayCalled(day));

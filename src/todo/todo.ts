@@ -54,13 +54,21 @@ const kindOfRule: Readonly<Record<string, Kind>> = {
 /** The findings of a document as tasks; what is only worth knowing is none, unless it is a blank. */
 export function tasksOf(binding: Binding, findings: readonly Finding[]): Task[] {
   const partyOf = concernedParty(binding);
-  return findings.flatMap((finding): Task[] => {
+  return findings.flatMap(eachAction).flatMap((finding): Task[] => {
     const { rule, message, text, help, at, severity } = finding;
     const kind = kindOfRule[rule] ?? 'mend';
     if (message === 'recommended' || (severity === 'info' && kind === 'mend')) return [];
     const path = binding.document.source.path;
     return [{ kind, party: partyOf(finding), path, line: at.start.line, text, help, rule }];
   });
+}
+
+/** One finding may tell of several actions, and each of them is something to do. */
+function eachAction(finding: Finding): readonly Finding[] {
+  const { rule, message, data, related } = finding;
+  if (rule !== 'action-unowned' || message !== 'several') return [finding];
+  const first = { ...finding, text: `The action “${data.action}” has ${data.lacks}.` };
+  return [first, ...related.map(({ at, text }) => ({ ...finding, at, text: `The action ${text}.` }))];
 }
 
 /** A finding falls to the party in whose entry of the front matter it stands, or that it alone names. */

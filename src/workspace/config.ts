@@ -112,15 +112,18 @@ function configOf(source: Source, root: DataNode, value: JsonObject, folder: str
   };
 }
 
+/** A thousand years: days that come after the year 9999 cannot be compared as they are written. */
+const longestAhead = 366_000;
+
 /** A length of time as days: `90d`, `12w`, `90 days`, `3 months`. Fails with the place where it is written. */
 export function daysOf(written: string | undefined, place?: string): number | undefined {
   if (written === undefined) return undefined;
-  const short = /^(\d{1,4})\s*([dw])$/i.exec(written.trim());
+  const short = /^(\d{1,9})\s*([dw])$/i.exec(written.trim());
   const days = short ? Number(short[1]) * (short[2]?.toLowerCase() === 'w' ? 7 : 1) : findPeriod(written);
-  // No date comes in more than ten thousand years.
-  if (days !== undefined && days <= 3_650_000) return days;
+  if (days !== undefined && days <= longestAhead) return days;
   const remedy = 'Write it like this: 90d, 12w or 3 months.';
-  throw failure({ ...(place !== undefined && { place }), text: `“${written}” is no length of time`, remedy });
+  const wrong = days === undefined ? 'no length of time' : 'longer than a thousand years';
+  throw failure({ ...(place !== undefined && { place }), text: `“${written}” is ${wrong}`, remedy });
 }
 
 /** Whether a path, relative to the configuration's folder, fits one of some patterns. */
