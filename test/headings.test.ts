@@ -49,6 +49,11 @@ describe('what a sentence speaks of is not called missing', () => {
 });
 
 describe('a heading names a section', () => {
+  test('but not “Part B”, which is a number and no name', () => {
+    const body = '## Part A\n\n### 1. Purpose\n\nAs below.\n\n## Part B\n\nAs above, and as agreed before.\n';
+    expect(missed(body).join()).toContain('Legal considerations');
+  });
+
   test('with a number of two parts where all of them have one, and with a year behind it', () => {
     const body =
       '## 4.1 Purpose\n\nAs below.\n\n## 4.2 Vetting and training\n\nAs below.\n\n## 4.3 Costs 2026/27\n\nAs below.\n';

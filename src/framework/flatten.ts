@@ -23,9 +23,7 @@ function requirementsOf(set: SchemaSet, parents: readonly Facet[], path: string)
         path: below,
         title,
         aliases,
-        names: [
-          ...new Set([title, ...aliases].map(comparableTitle).flatMap((name) => [name, withoutInnerArticles(name)])),
-        ],
+        names: [...new Set(namesOf([title, ...aliases]).flatMap((name) => [name, withoutInnerArticles(name)]))],
         description: text(facets, 'description') ?? '',
         why: text(facets, 'why') ?? '',
         prompt: text(facets, 'prompt') ?? title.toLowerCase(),
@@ -55,13 +53,18 @@ function readingOf(facets: readonly Facet[]): Reads {
   return readings.find((one) => one === named) ?? 'prose';
 }
 
+/** Titles as they are compared. Of “Article 6” nothing is left then, for the number of a heading does not count. */
+function namesOf(titles: readonly string[]): string[] {
+  return [...new Set(titles.map(comparableTitle))].filter((name) => name !== '');
+}
+
 /** The columns of a table are the properties of its rows that have a title. */
 function tableOf(set: SchemaSet, facets: readonly Facet[]): Pick<Requirement, 'columns' | 'rows'> {
   const rows = propertiesOf(set, facets).get('rows') ?? [];
   const columns = [...propertiesOf(set, itemsOf(set, rows))].flatMap(([id, own]): Column[] => {
     const title = text(own, 'title');
     if (title === undefined) return [];
-    const names = [...new Set([title, ...strings(own, 'aliases'), id].map(comparableTitle))];
+    const names = namesOf([title, ...strings(own, 'aliases'), id]);
     const prompt = text(own, 'prompt') ?? title.toLowerCase();
     return [{ id, title, names, description: text(own, 'description') ?? '', prompt }];
   });
