@@ -78,38 +78,9 @@ export const componentMissing = defineRule({
       isUnparted(binding, parent),
     );
     const told = new Set(unparted.flatMap(([, own]) => own));
-    for (const { requirement, parent, violation } of lacking.filter((one) => !told.has(one))) {
-      const section = findBound(binding, parent.path);
-      const data = {
-        component: requirement.title,
-        section: parent.title,
-        asks: requirement.description,
-        unknown: section ? unknownHeadings(section, requirement) : '',
-      };
-      const common = { requirement, why: requirement.why, schema: violation.schema };
-      const blank = section && blankRow(section, requirement);
-      if (blank) {
-        yield { ...common, message: 'blank', data, at: blank };
-        continue;
-      }
-      const stranger = section && misspeltLabel(section, requirement);
-      if (!stranger) {
-        yield { ...common, message: 'missing', data, at: placeOf(binding, violation.pointer, 'key') };
-        continue;
-      }
-      const fix = suggestion(`Change the label to “${requirement.title}”`, [
-        { at: stranger.words, text: requirement.title },
-      ]);
-      yield { ...common, message: 'misspelt', data: { ...data, label: stranger.text }, at: stranger.span, fix };
-    }
+    for (const one of lacking) if (!told.has(one)) yield missed(binding, one);
     yield* unlabelled(missing, spoken);
-    for (const [parent, [first, ...others]] of unparted) {
-      if (!first) continue;
-      const data = { section: parent.title, components: [first, ...others].map((one) => one.requirement.title) };
-      const at = placeOf(binding, first.violation.pointer, 'key');
-      const requirement = others.length === 0 ? first.requirement : parent;
-      yield { message: 'unparted', data, at, requirement, schema: first.violation.schema };
-    }
+    yield* inRunningText(binding, unparted);
     yield* recommendations(
       binding,
       missing.filter(({ requirement }) => !spoken.has(requirement)),
@@ -164,6 +135,37 @@ export const componentMissing = defineRule({
     },
   ],
 });
+
+/** What one component lacks: all, what stands behind its name, or the right spelling of it. */
+function missed(binding: Binding, { requirement, parent, violation }: MissingComponents[number]) {
+  const section = findBound(binding, parent.path);
+  const data = {
+    component: requirement.title,
+    section: parent.title,
+    asks: requirement.description,
+    unknown: section ? unknownHeadings(section, requirement) : '',
+  };
+  const common = { requirement, why: requirement.why, schema: violation.schema, data };
+  const blank = section && blankRow(section, requirement);
+  if (blank) return { ...common, message: 'blank' as const, at: blank };
+  const stranger = section && misspeltLabel(section, requirement);
+  if (!stranger) return { ...common, message: 'missing' as const, at: placeOf(binding, violation.pointer, 'key') };
+  const { text: label, words, span: at } = stranger;
+  const edits = [{ at: words, text: requirement.title }];
+  const fix = suggestion(`Change the label to “${requirement.title}”`, edits);
+  return { ...common, message: 'misspelt' as const, data: { ...data, label }, at, fix };
+}
+
+/** One finding for each section or component that is running text. */
+function* inRunningText(binding: Binding, sections: readonly (readonly [Requirement, MissingComponents])[]) {
+  for (const [parent, [first, ...others]] of sections) {
+    if (!first) continue;
+    const data = { section: parent.title, components: [first, ...others].map((one) => one.requirement.title) };
+    const at = placeOf(binding, first.violation.pointer, 'key');
+    const requirement = others.length === 0 ? first.requirement : parent;
+    yield { message: 'unparted' as const, data, at, requirement, schema: first.violation.schema };
+  }
+}
 
 /** The row of a table that has the name of what is missing, and nothing behind it. */
 function blankRow({ blocks }: Bound, requirement: Requirement): Span | undefined {
