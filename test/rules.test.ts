@@ -134,6 +134,7 @@ test('every file in rules/ that names a rule is in the registry, and no page is 
     'section-insertion',
     'numbering',
     'link-repairs',
+    'lookalike',
   ];
   const files = readdirSync(join(root, 'src/rules')).map((file) => file.replace(/\.ts$/, ''));
   expect(files.filter((file) => !notRules.includes(file)).sort()).toEqual(rules.map((rule) => rule.id).sort());
