@@ -145,3 +145,13 @@ describe('a table whose first column is called as a component', () => {
     expect(missed(body('Item | Detail')).join()).toContain('“Governance” has no “Responsibilities”');
   });
 });
+
+test('what a section lacks is told at its own heading, and not at that of a component which stands by itself', () => {
+  const body =
+    '## Definitions\n\n**Site:** the hospital.\n\n## Data protection\n\n**Controller:** the Trust.\n\nAs below.\n';
+  const text = `---\nframework: surveillance-camera\nstatus: agreed\n---\n\n# Agreement\n\n${body}`;
+  const lacking = findings(text, framework('surveillance-camera')).filter(({ text }) =>
+    text.startsWith('“Legal considerations” has'),
+  );
+  expect(new Set(lacking.map(({ at }) => at.start.line))).toEqual(new Set([12]));
+});

@@ -3,7 +3,7 @@ import type { Block } from '../document/blocks.ts';
 import type { Document } from '../document/document.ts';
 import type { Prose } from '../document/prose.ts';
 import type { Framework, Requirement } from '../framework/framework.ts';
-import { groupedBy } from '../text/group.ts';
+import { divided, groupedBy } from '../text/group.ts';
 import { isNonAnswer } from '../text/placeholder.ts';
 import { oncePer } from '../text/remember.ts';
 import type { Source } from '../text/source.ts';
@@ -13,7 +13,7 @@ import { readFields, readOmissions } from './front-matter.ts';
 import { contentOf, type Opening, openingsIn, overLabels, upToTheNext } from './labels.ts';
 import { questionOpenings } from './questions.ts';
 import { columnCount } from './rows.ts';
-import { allNamedIn, namedIn, sectionOpenings } from './sections.ts';
+import { allNamedIn, isNamed, namedIn, sectionOpenings } from './sections.ts';
 import { componentContent, countWords } from './values.ts';
 
 /** Lays a framework over a document. Every document can be bound; what is missing is absent. */
@@ -97,12 +97,18 @@ function written(source: Source, requirement: Requirement, own: readonly Opening
   return {
     requirement,
     state: 'written',
-    labels: own.map(({ label }) => label),
+    labels: ownFirst(requirement, own),
     blocks,
     children,
     ...content,
     strangers,
   };
+}
+
+/** The labels of a requirement, those with its own name before those with the names of its components. */
+function ownFirst(requirement: Requirement, openings: readonly Opening[]): Label[] {
+  const labels = openings.map(({ label }) => label);
+  return divided(labels, ({ text }) => isNamed(requirement, text)).flat();
 }
 
 const childless: Pick<Bound, 'children' | 'strangers'> = { children: [], strangers: [] };

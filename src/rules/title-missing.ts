@@ -1,3 +1,4 @@
+import { property } from '../data/json.ts';
 import type { Block, Paragraph } from '../document/blocks.ts';
 import { excerpt } from '../text/shorten.ts';
 import { lineSpan } from '../text/source.ts';
@@ -20,7 +21,7 @@ export const titleMissing = defineRule({
       help: `Write it as “# ${title}”, so that programs, screen readers and tables of contents know it for the title.`,
     }),
   },
-  *check({ binding: { document, framework, strangers, sections } }) {
+  *check({ binding: { document, framework, frontMatter, strangers, sections } }) {
     if (document.blocks.some((block) => block.kind === 'heading' && block.level === 1)) return;
     // A heading of a lower level that opens the document and answers no section is a title all the same.
     const opening = document.blocks.find((block) => block.kind === 'heading');
@@ -34,7 +35,9 @@ export const titleMissing = defineRule({
       return;
     }
     const first = document.blocks[0]?.span.start.line ?? 1;
-    yield { message: 'missing', data: { title: framework.title }, at: lineSpan(document.source, first) };
+    const declared = property(frontMatter, 'title');
+    const title = typeof declared === 'string' ? excerpt(declared) : framework.title;
+    yield { message: 'missing', data: { title }, at: lineSpan(document.source, first) };
   },
   examples: () => [
     {
