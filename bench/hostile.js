@@ -84,6 +84,11 @@ export const hostileDocuments = [
     refused: crowded,
   },
   {
+    name: '20,000 colons behind an address',
+    text: `${head()}https://example.org${':'.repeat(20_000)}x\n`,
+    refused: 'has more than 1,000 marks such as . : ! ) in a row behind an address of the web',
+  },
+  {
     name: '100,000 quote markers in one line',
     text: head() + '>'.repeat(100_000),
     refused: 'nests lists or quotations more than 100 deep',

@@ -50,7 +50,7 @@ export function explainedIn(texts: Iterable<string>, wanted: ReadonlySet<string>
     if (open.size === 0) break;
     if (!mayExplain(text, open)) continue;
     const initials = new Set([...open].map((acronym) => acronym.charAt(0)));
-    for (const stretch of text.split(/[.;:!?()|,“”"]+(?=\s|$)|\s[–—-]\s|[()“”"]/u))
+    for (const stretch of text.split(/(?<![.;:!?()|,“”"])[.;:!?()|,“”"]+(?=\s|$)|\s[–—-]\s|[()“”"]/u))
       for (const acronym of initialsIn(stretch, initials)) close(acronym);
     for (const { 1: acronym } of text.matchAll(inBrackets)) close(acronym);
     for (const { 1: before, 2: behind } of text.matchAll(saidToMean)) close(before ?? behind);

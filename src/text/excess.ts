@@ -34,6 +34,7 @@ const finders: readonly (readonly [DocumentLimit, Finder])[] = [
   ['cells', moreThan(limits.cells, '\\|')],
   ['marks', moreThan(limits.marks, mark)],
   ['crowd', crowded],
+  ['tail', longTail],
 ];
 
 /** Finds the first match that is one too many. */
@@ -57,6 +58,25 @@ function crowded(text: string): number | undefined {
 }
 
 const markOrBlankLine = new RegExp(`${mark}|(?:\\r\\n|\\n|\\r(?!\\n))[ \\t]*[\\r\\n]`, 'g');
+
+/** Finds the first of the marks behind an address that is one too many. */
+function longTail(text: string): number | undefined {
+  const [first] = longOnes(text);
+  // Nearly every text has none, and needs no look at each of its words.
+  if (!first) return undefined;
+  for (const { 0: word, index } of text.matchAll(/\S+/g)) {
+    const address = word.length > limits.tail ? word.search(/www\.|:\/\//) : -1;
+    if (address < 0) continue;
+    const [tail] = longOnes(word.slice(address));
+    if (tail) return index + address + tail.index + limits.tail;
+  }
+  return undefined;
+}
+
+/** The rows of punctuation that are too long behind an address. */
+function* longOnes(text: string) {
+  for (const row of text.matchAll(/[!"'),.:;?]{2,}/g)) if (row[0].length > limits.tail) yield row;
+}
 
 /** The limits are those of Markdown; front matter has its own. */
 function frontMatterLength(text: string): number {

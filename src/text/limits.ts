@@ -14,6 +14,8 @@ export const limits = {
   marks: 300_000,
   /** The same with no blank line between them: the native parser joins pieces of text in a time that is quadratic in them. */
   crowd: 10_000,
+  /** Punctuation in a row behind an address of the web, which the native parser takes off in a time that is quadratic in it. */
+  tail: 1000,
   /** Characters of one front matter or data file. */
   settings: 512 * 1024,
   /** Maps and lists in one another, in front matter and data files. */
@@ -30,7 +32,7 @@ export interface Refusal {
 }
 
 /** The limits on the Markdown of a document. */
-export type DocumentLimit = 'nesting' | 'lines' | 'headings' | 'cells' | 'marks' | 'crowd';
+export type DocumentLimit = 'nesting' | 'lines' | 'headings' | 'cells' | 'marks' | 'crowd' | 'tail';
 
 const split = 'Split it into several documents.';
 
@@ -47,6 +49,10 @@ export const documentLimits: Readonly<Record<DocumentLimit, Refusal>> = {
   crowd: {
     problem: `holds more than ${counted('crowd')} marks such as * _ \` [ < & in one paragraph`,
     remedy: 'Put blank lines between its parts, and write “&” for “&amp;”.',
+  },
+  tail: {
+    problem: `has more than ${counted('tail')} marks such as . : ! ) in a row behind an address of the web`,
+    remedy: 'Take them out, or put a space before them.',
   },
 };
 
