@@ -317,6 +317,15 @@ describe('sla todo', () => {
     expect(tasks).toContainEqual(expect.objectContaining({ party: 'Ash Council', kind: 'fill-in', path: 'SLA.md' }));
   });
 
+  test('names one document once, and a blank by its own words', () => {
+    const cwd = scratch();
+    const text =
+      '---\nframework: service\nstatus: draft\n---\n\n# Agreement\n\n## Scope\n\nThe fee of [client] is TBC.\n';
+    for (const name of ['a.md', 'b.md']) writeFileSync(join(cwd, name), text);
+    expect(sla(['todo', 'a.md'], { cwd }).out).toMatch(/^a\.md\n\nAll parties\n[\s\S]* {4}line 10 {2}\[client\]\n/);
+    expect(sla(['todo', 'a.md', 'b.md'], { cwd }).out).toMatch(/^All parties\n[\s\S]* {4}b\.md:10 {2}\[client\]\n/);
+  });
+
   test('each action that has no owner or no date', () => {
     const cwd = scratch();
     const plan =
