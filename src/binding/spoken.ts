@@ -8,6 +8,7 @@ import { countBefore } from '../text/sorted.ts';
 import type { Span } from '../text/span.ts';
 import { tellingStems } from '../text/stem.ts';
 import type { Bound } from './binding.ts';
+import { isNameOf } from './sections.ts';
 
 /**
  * Of some requirements those that some prose of a document speaks of, with the first sentence that has all words of one of
@@ -52,9 +53,10 @@ export function isRunningText(section: Bound): boolean {
 /** “Not applicable.” and the like are no text. */
 const fewWords = 10;
 
-/** The parts of a section, without one that has the section's own heading: below "Legal basis" stand both. */
-function partsOf({ children, labels }: Bound): readonly Bound[] {
-  const own = new Set(labels.map(({ span }) => span.start.offset));
+/** The parts of a section, without one whose heading is the section's name, too: below "Legal basis" stand both. */
+function partsOf({ requirement, children, labels }: Bound): readonly Bound[] {
+  const mine = labels.filter(({ kind, text }) => kind === 'content' || isNameOf(requirement, text));
+  const own = new Set(mine.map(({ span }) => span.start.offset));
   return children.filter((child) => !child.labels.some(({ span }) => own.has(span.start.offset)));
 }
 
