@@ -34,6 +34,7 @@ describe('sections in the author’s own words', () => {
     ['PURPOSE OF THE SYSTEM', 'Purpose and legitimacy'],
     ['How we’ll know it works', 'Evaluation and review'],
     ['Kinds of surveillance', 'Surveillance types'],
+    ['7. Surveillance', 'Surveillance types'],
   ])('“%s” is the section “%s”', (heading, section) => {
     const missing = said('section-missing', `## ${heading}\n\nAs agreed.\n`);
     expect(missing.join()).toContain(' sections are missing');
@@ -93,6 +94,19 @@ describe('what a section says in running text', () => {
     expect(said('component-missing', '## Feedback\n\nNot yet settled.\n')).toEqual([
       '“Feedback” has no “Returns to the operator”.',
     ]);
+  });
+});
+
+describe('what could also be covered', () => {
+  test('“service level agreement” says nothing of service levels', () => {
+    const body = '## Review\n\nThe parties review this service level agreement every 12 months.\n';
+    const text = `---\nframework: surveillance-camera\n---\n\n# Agreement\n\n${body}`;
+    const advice = (more: string) =>
+      findings(`${text}${more}`, framework('surveillance-camera')).flatMap((one) =>
+        one.text.startsWith('“Evaluation and review” could') ? [one.text] : [],
+      );
+    expect(advice('').join()).toContain('Service levels');
+    expect(advice('\nThe service levels are in the schedule.\n').join()).not.toContain('Service levels');
   });
 });
 

@@ -28,13 +28,16 @@ export function spokenOf(
   const sentences = prose.flatMap((one) =>
     isNear(one.span) ? sentencesOf(one.text).map((sentence) => ({ ...sentence, prose: one })) : [],
   );
-  const inSentences = concordanceOf(sentences.map(({ text }) => text)).byStem();
+  const inSentences = concordanceOf(sentences.map(({ text }) => text.replace(nameOfAgreement, ''))).byStem();
   const found = wanted.flatMap(({ requirement, cue }): [Requirement, Span][] => {
     const sentence = sentences[inSentences.find(cue)[0] ?? -1];
     return sentence ? [[requirement, spanIn(source, sentence.prose, sentence.from, sentence.to)]] : [];
   });
   return new Map(found);
 }
+
+/** It says nothing of service levels. */
+const nameOfAgreement = /\bservice[- ]level agreements?\b/gi;
 
 function cueFor({ names }: Requirement, fewestWords: number): Cue {
   return { phrases: names.map(tellingStems).filter(({ length }) => length >= fewestWords), beginnings: [] };
