@@ -34,6 +34,7 @@ describe('sections in the author’s own words', () => {
     ['PURPOSE OF THE SYSTEM', 'Purpose and legitimacy'],
     ['How we’ll know it works', 'Evaluation and review'],
     ['Kinds of surveillance', 'Surveillance types'],
+    ['7. Surveillance', 'Surveillance types'],
   ])('“%s” is the section “%s”', (heading, section) => {
     const missing = said('section-missing', `## ${heading}\n\nAs agreed.\n`);
     expect(missing.join()).toContain(' sections are missing');
@@ -45,6 +46,16 @@ describe('sections in the author’s own words', () => {
     const [missing] = findings(text, framework('surveillance-camera')).filter(({ rule }) => rule === 'section-missing');
     expect(missing?.help).toMatch(/^Where “Odds and ends” holds one of them, give the heading that name/);
   });
+  test('but no table of contents is', () => {
+    const body = '## Purpose\n\nSafety.\n\n## Table of contents\n\n1. Purpose\n';
+    const text = `---\nframework: surveillance-camera\n---\n\n# Agreement\n\n${body}`;
+    const [missing] = findings(text, framework('surveillance-camera')).filter(({ rule }) => rule === 'section-missing');
+    expect(missing?.help).not.toContain('contents');
+  });
+  test('“Reviews” tells how often', () => {
+    const body = '## Audit\n\nEach January.\n\n## Reviews\n\nThe parties review this agreement every 12 months.\n';
+    expect(said('component-missing', body)).toEqual([]);
+  });
 });
 
 describe('what a section says in running text', () => {
@@ -54,6 +65,17 @@ describe('what a section says in running text', () => {
     expect(said('component-missing', body)).toEqual([
       '“Legal considerations” speaks of “Duty to have regard to the code” and “Controllers”, but nothing begins with those names.',
     ]);
+  });
+  test('and not below the name of a part that stands by itself: it hides nothing else of the section', () => {
+    const body = '## Vetting\n\nEach operator is vetted by the force to NPPV2 before the first shift.\n';
+    expect(said('component-missing', body)).toEqual(['“Training” has no “Refresher training”.']);
+  });
+  test('what is missing is told at the section’s own name, if there is one', () => {
+    const body =
+      '## Definitions\n\n**Footage:** pictures that the cameras record.\n\n## Law\n\n### Controllers\n\nThe council.\n';
+    const text = `---\nframework: surveillance-camera\n---\n\n# Agreement\n\n${body}`;
+    const own = findings(text, framework('surveillance-camera')).filter((one) => one.text.includes('“Lawful basis”'));
+    expect(own.map(({ at }) => at.start.line)).toEqual([11]);
   });
   test('a table there is still one of the section, and the cycle is told once', () => {
     const keys = 'review: { every: 6 months, next: 2027-02-01 }\n';
@@ -72,6 +94,19 @@ describe('what a section says in running text', () => {
     expect(said('component-missing', '## Feedback\n\nNot yet settled.\n')).toEqual([
       '“Feedback” has no “Returns to the operator”.',
     ]);
+  });
+});
+
+describe('what could also be covered', () => {
+  test('“service level agreement” says nothing of service levels', () => {
+    const body = '## Review\n\nThe parties review this service level agreement every 12 months.\n';
+    const text = `---\nframework: surveillance-camera\n---\n\n# Agreement\n\n${body}`;
+    const advice = (more: string) =>
+      findings(`${text}${more}`, framework('surveillance-camera')).flatMap((one) =>
+        one.text.startsWith('“Evaluation and review” could') ? [one.text] : [],
+      );
+    expect(advice('').join()).toContain('Service levels');
+    expect(advice('\nThe service levels are in the schedule.\n').join()).not.toContain('Service levels');
   });
 });
 

@@ -314,6 +314,13 @@ describe('service levels below headings of the author’s own', () => {
   test('a table of other things is not', () => {
     expect(missing('| Metric | Colour |\n| --- | --- |\n| Uptime | green |')).toContain('Service levels');
   });
+  test('a table that several sections could have is none of them', () => {
+    const table =
+      '| Output | Target | Outcomes | In practice |\n| --- | --- | --- | --- |\n| Newsletter | 2 per year | People know | By e-mail |';
+    const text = `---\nframework: community-engagement\n---\n\n# Agreement\n\n## Odds and ends\n\n${table}\n`;
+    const missing = findings(text, framework('community-engagement')).find(({ rule }) => rule === 'section-missing');
+    expect(missing?.text).toMatch(/^6 sections are missing/);
+  });
 });
 
 describe('front matter of another program, under the framework for cameras', () => {

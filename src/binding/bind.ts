@@ -13,7 +13,7 @@ import { readFields, readOmissions } from './front-matter.ts';
 import { contentOf, type Opening, openingsIn, overLabels, upToTheNext } from './labels.ts';
 import { questionOpenings } from './questions.ts';
 import { columnCount } from './rows.ts';
-import { allNamedIn, isNamed, namedIn, sectionOpenings } from './sections.ts';
+import { allNamedIn, isNameOf, namedIn, sectionOpenings } from './sections.ts';
 import { componentContent, countWords } from './values.ts';
 
 /** Lays a framework over a document. Every document can be bound; what is missing is absent. */
@@ -28,7 +28,7 @@ export function bind(document: Document, framework: Framework): Binding {
   const first = all.reduce((least, one) => Math.min(least, one.from), blocks.length);
   const sections = framework.sections.map((requirement) => {
     const named = chosen.get(requirement) ?? preambleOpening(requirement, openings, blocks, first);
-    const own = named.length > 0 ? named : tableOpenings(requirement, blocks, all);
+    const own = named.length > 0 ? named : tableOpenings(requirement, framework.sections, blocks, all);
     if (own.length === 0) return unwritten(requirement, Object.hasOwn(omitted, requirement.id));
     const isPart = (title: string) => namedIn(requirement.children, title).size > 0;
     return written(source, requirement, own, contentOf(blocks, own, without(all, own), isPart));
@@ -70,13 +70,21 @@ function preambleOpening(
   return isAnswered ? [contentOpening(head.span, -1, to)] : [];
 }
 
-/** The tables outside of other sections that have two of the columns that a table of this section has. */
-function tableOpenings({ children }: Requirement, blocks: readonly Block[], taken: readonly Opening[]): Opening[] {
-  const wanted = children.filter(({ reads }) => reads === 'table');
-  if (wanted.length === 0) return [];
-  return tablesOutside(blocks, taken).flatMap(({ table, index }) =>
-    wanted.some((one) => columnCount(one, table) > 1) ? [contentOpening(table.span, index - 1, index + 1)] : [],
-  );
+/** The tables outside of other sections that have two of the columns that a table of this section, and of no other, has. */
+function tableOpenings(
+  section: Requirement,
+  sections: readonly Requirement[],
+  blocks: readonly Block[],
+  taken: readonly Opening[],
+): Opening[] {
+  const holding = sections.filter(({ children }) => children.some(({ reads }) => reads === 'table'));
+  if (!holding.includes(section)) return [];
+  return tablesOutside(blocks, taken).flatMap(({ table, index }) => {
+    const [holder, another] = holding.filter(({ children }) =>
+      children.some((one) => one.reads === 'table' && columnCount(one, table) > 1),
+    );
+    return holder === section && !another ? [contentOpening(table.span, index - 1, index + 1)] : [];
+  });
 }
 
 function unwritten(requirement: Requirement, omitted: boolean): Bound {
@@ -93,22 +101,18 @@ function written(source: Source, requirement: Requirement, own: readonly Opening
     requirement.children.length === 0 ? childless : childrenIn(source, requirement.children, blocks);
   const asked = new Set<Prose>(own.flatMap((one) => (requirement.number === undefined ? [] : one.value)));
   const isSection = !requirement.path.includes('/');
+  const labels = own.map(({ label }) => label);
   const content = isSection ? { value: {}, rows: [] } : componentContent(source, requirement, blocks, asked);
   return {
     requirement,
     state: 'written',
-    labels: ownFirst(requirement, own),
+    // The section's name tells where it is before the names of components that stand by themselves.
+    labels: isSection ? divided(labels, ({ text }) => isNameOf(requirement, text)).flat() : labels,
     blocks,
     children,
     ...content,
     strangers,
   };
-}
-
-/** The labels of a requirement, those with its own name before those with the names of its components. */
-function ownFirst(requirement: Requirement, openings: readonly Opening[]): Label[] {
-  const labels = openings.map(({ label }) => label);
-  return divided(labels, ({ text }) => isNamed(requirement, text)).flat();
 }
 
 const childless: Pick<Bound, 'children' | 'strangers'> = { children: [], strangers: [] };

@@ -118,6 +118,13 @@ function namedBy(requirements: readonly Requirement[], title: string): Requireme
   return first ?? requirements.find(({ children }) => things.every((one) => namedIn(children, one).size > 0));
 }
 
+/** Whether a title names a requirement, if only as one of several things, and not just parts of it. */
+export function isNameOf(requirement: Requirement, title: string): boolean {
+  return namedBy(withoutParts(requirement), title) !== undefined;
+}
+
+const withoutParts = oncePer((requirement: Requirement): Requirement[] => [{ ...requirement, children: [] }]);
+
 /** The only section that has a component with this name. */
 function holderOf(sections: readonly Requirement[], title: string): Requirement | undefined {
   const named = [...namedIn(componentsOf(sections), title)];

@@ -8,6 +8,7 @@ import { countBefore } from '../text/sorted.ts';
 import type { Span } from '../text/span.ts';
 import { tellingStems } from '../text/stem.ts';
 import type { Bound } from './binding.ts';
+import { isNameOf } from './sections.ts';
 
 /**
  * Of some requirements those that some prose of a document speaks of, with the first sentence that has all words of one of
@@ -27,13 +28,16 @@ export function spokenOf(
   const sentences = prose.flatMap((one) =>
     isNear(one.span) ? sentencesOf(one.text).map((sentence) => ({ ...sentence, prose: one })) : [],
   );
-  const inSentences = concordanceOf(sentences.map(({ text }) => text)).byStem();
+  const inSentences = concordanceOf(sentences.map(({ text }) => text.replace(nameOfAgreement, ''))).byStem();
   const found = wanted.flatMap(({ requirement, cue }): [Requirement, Span][] => {
     const sentence = sentences[inSentences.find(cue)[0] ?? -1];
     return sentence ? [[requirement, spanIn(source, sentence.prose, sentence.from, sentence.to)]] : [];
   });
   return new Map(found);
 }
+
+/** It says nothing of service levels. */
+const nameOfAgreement = /\bservice[- ]level agreements?\b/gi;
 
 function cueFor({ names }: Requirement, fewestWords: number): Cue {
   return { phrases: names.map(tellingStems).filter(({ length }) => length >= fewestWords), beginnings: [] };
@@ -52,9 +56,10 @@ export function isRunningText(section: Bound): boolean {
 /** “Not applicable.” and the like are no text. */
 const fewWords = 10;
 
-/** The parts of a section, without one that has the section's own heading: below "Legal basis" stand both. */
-function partsOf({ children, labels }: Bound): readonly Bound[] {
-  const own = new Set(labels.map(({ span }) => span.start.offset));
+/** The parts of a section, without one whose heading is the section's name, too: below "Legal basis" stand both. */
+function partsOf({ requirement, children, labels }: Bound): readonly Bound[] {
+  const mine = labels.filter(({ kind, text }) => kind === 'content' || isNameOf(requirement, text));
+  const own = new Set(mine.map(({ span }) => span.start.offset));
   return children.filter((child) => !child.labels.some(({ span }) => own.has(span.start.offset)));
 }
 

@@ -1,5 +1,5 @@
 import type { Bound, Label } from '../binding/binding.ts';
-import { isNamed, namedIn } from '../binding/sections.ts';
+import { isNameOf, namedIn } from '../binding/sections.ts';
 import { headingOf } from '../framework/framework.ts';
 import { agreement, charges, scope } from './examples.ts';
 import { defineRule } from './rule.ts';
@@ -80,7 +80,7 @@ export const sectionMisplaced = defineRule({
 
 /** Whether a heading is the section's, and not that of a component which stands by itself. */
 function isOwnHeading({ requirement }: Bound, { kind, text }: Label): boolean {
-  return kind !== 'content' && (isNamed(requirement, text) || namedIn(requirement.children, text).size === 0);
+  return kind !== 'content' && (isNameOf(requirement, text) || namedIn(requirement.children, text).size === 0);
 }
 
 /** A longest increasing subsequence: what can stay where it is when as little as possible is moved. */

@@ -163,10 +163,14 @@ function allTogether(binding: Binding, missing: readonly Missing[]) {
   };
 }
 
+const contents = /^(?:table of )?contents$/i;
+
 /** Up to three headings that the framework does not know: a section may stand below them under a name of its own. */
 function strangeHeadings({ strangers, sections }: Binding): string {
   const level = sections.flatMap((one) => one.labels.map((label) => label.level))[0] ?? 2;
-  const headings = strangers.filter((label) => label.level === level && label.level > 1).slice(0, 3);
+  const headings = strangers
+    .filter(({ level: own, text }) => own === level && level > 1 && !contents.test(text))
+    .slice(0, 3);
   return enumerated(
     headings.map(({ text }) => text),
     'or',

@@ -88,7 +88,7 @@ export const surveillanceUndeclared = defineRule({
         'surveillance: [cctv]',
         scope,
         charges,
-        '## Cameras\n\nThe police fly drones under their own arrangements; they are out of scope. The guards know the faces of people who park here.\n',
+        '## Cameras\n\nThe police fly drones under their own arrangements; they are out of scope. The operator of the car park has ANPR under its own contract. The guards know the faces of people who park here.\n',
       ),
       finds: [],
     },
