@@ -15,11 +15,8 @@ export function isDocumentControl(blocks: readonly Block[], { children }: Requir
   const tables = blocks.filter((block): block is Table => block.kind === 'table');
   const columns = tables.flatMap((table) => table.columns.map(({ text }) => comparableTitle(text)));
   const rows = tables.flatMap((table) => labelledRows(table).map(([label]) => comparableTitle(label.text)));
+  if (![...columns, ...rows].some((one) => ofDocument.test(one))) return false;
   const names = (wanted: readonly Requirement[]) => new Set(wanted.flatMap((one) => one.names));
   const [parts, stated] = [names(children), names(children.filter((one) => one.states !== undefined))];
-  return (
-    [...columns, ...rows].some((one) => ofDocument.test(one)) &&
-    !rows.some((one) => parts.has(one)) &&
-    !columns.some((one) => stated.has(one))
-  );
+  return !rows.some((one) => parts.has(one)) && !columns.some((one) => stated.has(one));
 }

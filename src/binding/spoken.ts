@@ -3,6 +3,7 @@ import type { Document } from '../document/document.ts';
 import { type Prose, spanIn } from '../document/prose.ts';
 import type { Requirement } from '../framework/framework.ts';
 import { type Cue, concordanceOf } from '../text/concordance.ts';
+import { oncePer } from '../text/remember.ts';
 import { sentencesOf } from '../text/sentence.ts';
 import { countBefore } from '../text/sorted.ts';
 import type { Span } from '../text/span.ts';
@@ -21,6 +22,7 @@ export function spokenOf(
   requirements: readonly Requirement[],
   fewestWords = 1,
 ): Map<Requirement, Span> {
+  if (requirements.length === 0) return new Map();
   const wanted = requirements.map((requirement) => ({ requirement, cue: cueFor(requirement, fewestWords) }));
   const { proses, concordance } = wordingOf(blocks);
   const near = concordance.byStem().find(...wanted.map(({ cue }) => cue));
@@ -39,9 +41,11 @@ export function spokenOf(
 /** It says nothing of service levels. */
 const nameOfAgreement = /\bservice[- ]level agreements?\b/gi;
 
-function cueFor({ names }: Requirement, fewestWords: number): Cue {
-  return { phrases: names.map(tellingStems).filter(({ length }) => length >= fewestWords), beginnings: [] };
+function cueFor(requirement: Requirement, fewestWords: number): Cue {
+  return { phrases: stemmedNames(requirement).filter(({ length }) => length >= fewestWords), beginnings: [] };
 }
+
+const stemmedNames = oncePer(({ names }: Requirement) => names.map(tellingStems).filter(({ length }) => length > 0));
 
 /**
  * Whether a section is running text: it says something, and nothing in it begins with the name of a part. Nobody can say
