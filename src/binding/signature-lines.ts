@@ -35,9 +35,7 @@ export function signedLines(lines: readonly Prose[]): SignatureEntry | undefined
   return { text: lines.map(({ text }) => text).join(' '), filled: true, dates: [day], signers: [name] };
 }
 
-/** "Signed", "Signed electronically", "Electronically signed". */
-const signed = '(?:SIGNED|Signed|(?:Electronically|Digitally) signed)(?: electronically| digitally| online)?';
-/** The same with a line that is still to be filled in. */
+/** The same with a last line that is still to be filled in. */
 export function blankLines(lines: readonly Prose[]): SignatureEntry | undefined {
   const [first] = lines;
   const last = lines.at(-1);
@@ -58,6 +56,8 @@ export function ownedBy(owner: Prose | undefined, entry: SignatureEntry): Signat
   return owner ? { ...entry, text: `${owner.text} ${entry.text}` } : entry;
 }
 
+/** "Signed", "Signed electronically", "Electronically signed". */
+const signed = '(?:SIGNED|Signed|(?:Electronically|Digitally) signed)(?: electronically| digitally| online)?';
 const signedFor = new RegExp(`^${signed} (?:for|on behalf of)\\b.{2,120}?(?::\\s*\\S| by \\p{Lu})`, 'u');
 const signedBy = new RegExp(
   `^${signed} by (?!(?:an? |the )?(?:duly )?[Aa]uthori[sz]ed\\b).{2,100}? (?:for|on behalf of)\\b`,

@@ -22,19 +22,16 @@ export function statusMeant(declared: unknown): Status | undefined {
   return phase === 'retired' ? 'ended' : phase;
 }
 
-/** The phases that a text has words for: what is being written, what stands, and what has been replaced or has ended. */
-export function phasesIn(text: string): ('draft' | 'agreed' | 'retired')[] {
-  const { draft, agreed, retired } = finders();
+/** What is being written, what stands, and what has been replaced or has ended. */
+const phases = ['draft', 'agreed', 'retired'] as const;
+type Phase = (typeof phases)[number];
+
+/** The phases that a text has words for. */
+export function phasesIn(text: string): Phase[] {
   const plain = text.replaceAll('-', ' ');
-  const has = (find: (text: string) => readonly unknown[]) => find(plain).length > 0;
-  return [
-    ...(has(draft) ? ['draft' as const] : []),
-    ...(has(agreed) ? ['agreed' as const] : []),
-    ...(has(retired) ? ['retired' as const] : []),
-  ];
+  return finders().flatMap(({ phase, find }) => (find(plain).length > 0 ? [phase] : []));
 }
 
-const finders = once(() => {
-  const { draft, agreed, retired } = shippedWording['front-matter-differs'].status;
-  return { draft: phraseFinder(draft), agreed: phraseFinder(agreed), retired: phraseFinder(retired) };
-});
+const finders = once(() =>
+  phases.map((phase) => ({ phase, find: phraseFinder(shippedWording['front-matter-differs'].status[phase]) })),
+);

@@ -1,6 +1,7 @@
 import { type Binding, findBound, placeOf } from '../binding/binding.ts';
 import { labelsOf } from '../binding/labels.ts';
-import { isNamed, namedIn } from '../binding/sections.ts';
+import { columnCount } from '../binding/rows.ts';
+import { namedIn } from '../binding/sections.ts';
 import { segmentsOf, valueAt } from '../data/json.ts';
 import type { Requirement } from '../framework/framework.ts';
 import type { MissingComponents } from './schema.ts';
@@ -39,17 +40,16 @@ function elsewhereOf(
   { document: { source, blocks }, frontMatter }: Binding,
   requirements: readonly Requirement[],
 ): ReadonlySet<Requirement> {
-  const tables = blocks.filter((block) => block.kind === 'table').map(({ columns }) => columns.map(({ text }) => text));
+  const tables = blocks.filter((block) => block.kind === 'table');
   const names = new Set([
     ...blocks.flatMap((block) => labelsOf(source, block).map(({ text }) => text)),
-    ...tables.flat(),
+    ...tables.flatMap(({ columns }) => columns.map(({ text }) => text)),
   ]);
   const named = [...names].flatMap((name) => [...namedIn(requirements, name)]);
   const stated = requirements.filter(
-    ({ states, columns }) =>
-      (states !== undefined && valueAt(frontMatter, segmentsOf(states)) !== undefined) ||
-      (columns.length > 0 &&
-        tables.some((titles) => titles.filter((title) => columns.some((one) => isNamed(one, title))).length > 1)),
+    (requirement) =>
+      (requirement.states !== undefined && valueAt(frontMatter, segmentsOf(requirement.states)) !== undefined) ||
+      tables.some((table) => columnCount(requirement, table) > 1),
   );
   return new Set([...named, ...stated]);
 }

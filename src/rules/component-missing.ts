@@ -2,7 +2,7 @@ import { type Binding, type Bound, findBound, type Label, placeOf } from '../bin
 import { isNamed } from '../binding/sections.ts';
 import { isRunningText, looseProsesOf, spokenOf } from '../binding/spoken.ts';
 import { labelledRows, prosesOf, wordingOf } from '../document/blocks.ts';
-import { type Prose, textSpan } from '../document/prose.ts';
+import { isFilled, textSpan } from '../document/prose.ts';
 import { suggestion } from '../finding/finding.ts';
 import type { Requirement } from '../framework/framework.ts';
 import { enumerated } from '../text/enumeration.ts';
@@ -170,12 +170,8 @@ function* inRunningText(binding: Binding, sections: readonly (readonly [Requirem
 /** The row of a table that has the name of what is missing, and nothing behind it. */
 function blankRow({ blocks }: Bound, requirement: Requirement): Span | undefined {
   const rows = blocks.flatMap((block) => (block.kind === 'table' ? labelledRows(block) : []));
-  const [label] = rows.find(([label, ...cells]) => cells.every(isBlank) && isNamed(requirement, label.text)) ?? [];
+  const [label] = rows.find(([label, ...cells]) => !cells.some(isFilled) && isNamed(requirement, label.text)) ?? [];
   return label && textSpan(label);
-}
-
-function isBlank({ text }: Prose): boolean {
-  return text.trim() === '';
 }
 
 /** The labels of a section that answer nothing, each with its title as titles are compared. */

@@ -11,7 +11,7 @@ import { findPeriod } from '../text/duration.ts';
 import { calledInText, mentionsIn } from '../text/name.ts';
 import { isNonAnswer } from '../text/placeholder.ts';
 import { excerpt } from '../text/shorten.ts';
-import type { Span } from '../text/span.ts';
+import { isWithin, type Span } from '../text/span.ts';
 import { isPlainTerm, speaksOfLater } from '../text/term.ts';
 import { agreementWith, charges, scope } from './examples.ts';
 import { defineRule } from './rule.ts';
@@ -49,7 +49,7 @@ export const frontMatterDiffers = defineRule({
     const cycle = reviewCycleIn(binding);
     for (const { title, format, pointer, front, text, at } of statedFacts(binding)) {
       // What the sentence itself says of the cycle is more exact than what its section holds.
-      if (pointer === '/review/every' && cycle && isInside(cycle.at, at)) continue;
+      if (pointer === '/review/every' && cycle && isWithin(cycle.at, at)) continue;
       if (isNonAnswer(text) || (pointer === '/status' ? isOfPhase(front, text) : saysTheSame(format, front, text)))
         continue;
       yield difference(binding, title, front, excerpt(text, 60), at, pointer);
@@ -153,10 +153,6 @@ export const frontMatterDiffers = defineRule({
     },
   ],
 });
-
-function isInside(inner: Span, outer: Span): boolean {
-  return outer.start.offset <= inner.start.offset && inner.end.offset <= outer.end.offset;
-}
 
 function difference(binding: Binding, subject: string, front: string, text: string, at: Span, pointer: string) {
   const related = [{ at: placeOf(binding, `/front-matter${pointer}`), text: `“${front}” here` }];

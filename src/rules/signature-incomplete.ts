@@ -3,7 +3,7 @@ import { hasSigned, isSignedElsewhere, partiesOf, partyFinder } from '../binding
 import { isBegun } from '../binding/signature-entry.ts';
 import { signatureBlock } from '../binding/signatures.ts';
 import { property } from '../data/json.ts';
-import { type Prose, textSpan } from '../document/prose.ts';
+import { isFilled, type Prose, textSpan } from '../document/prose.ts';
 import { readDate, signedDay } from '../text/date.ts';
 import { excerpt } from '../text/shorten.ts';
 import { agreement, agreementWith, charges, form, scope } from './examples.ts';
@@ -40,13 +40,13 @@ export const signatureIncomplete = defineRule({
       const [date] = dates;
       const [signer] = signers;
       const hasDay = signers.some(({ text }) => (readDate(text) ?? signedDay(text)) !== undefined);
-      if (date && signer && isBlank(dates) && !isBlank(signers) && !hasDay)
+      if (date && signer && !dates.some(isFilled) && signers.some(isFilled) && !hasDay)
         yield {
           message: 'undated',
           data: { line: firstWords(signers) },
-          at: textSpan(isBlank([date]) ? date : signer),
+          at: textSpan(isFilled(date) ? signer : date),
         };
-      if (date && signer && !isBlank(dates) && isBlank(signers))
+      if (date && signer && dates.some(isFilled) && !signers.some(isFilled))
         yield { message: 'unnamed', data: { date: firstWords(dates) }, at: textSpan(date) };
     }
   },
@@ -127,10 +127,6 @@ function* undatedForm(binding: Binding) {
   if (!signed || !label || isKnown) return;
   const line = excerpt(String(signed.value.text ?? ''));
   yield { message: 'undated' as const, data: { line }, at: label.span };
-}
-
-function isBlank(proses: readonly Prose[]): boolean {
-  return proses.every(({ text }) => text.trim() === '');
 }
 
 function firstWords(proses: readonly Prose[]): string {
