@@ -22,21 +22,28 @@ export function spokenOf(
   requirements: readonly Requirement[],
   fewestWords = 1,
 ): Map<Requirement, Span> {
-  if (requirements.length === 0) return new Map();
-  const wanted = requirements.map((requirement) => ({ requirement, cue: cueFor(requirement, fewestWords) }));
   const { proses, concordance } = wordingOf(blocks);
-  const near = concordance.byStem().find(...wanted.map(({ cue }) => cue));
-  const isNear = meeting(near.flatMap((index) => proses[index]?.span ?? []));
-  const sentences = prose.flatMap((one) =>
-    isNear(one.span) ? sentencesOf(one.text).map((sentence) => ({ ...sentence, prose: one })) : [],
-  );
-  const inSentences = concordanceOf(sentences.map(({ text }) => text.replace(nameOfAgreement, ''))).byStem();
-  const found = wanted.flatMap(({ requirement, cue }): [Requirement, Span][] => {
-    const sentence = sentences[inSentences.find(cue)[0] ?? -1];
-    return sentence ? [[requirement, spanIn(source, sentence.prose, sentence.from, sentence.to)]] : [];
+  const found = requirements.flatMap((requirement): [Requirement, Span][] => {
+    const cue = cueFor(requirement, fewestWords);
+    for (const index of concordance.byStem().find(cue)) {
+      const near = proses[index];
+      for (const one of near ? meeting(prose, near.span) : []) {
+        const { sentences, stems } = sentencesIn(one);
+        const sentence = sentences[stems.find(cue)[0] ?? -1];
+        if (sentence) return [[requirement, spanIn(source, one, sentence.from, sentence.to)]];
+      }
+    }
+    return [];
   });
   return new Map(found);
 }
+
+/** The sentences of a prose, and in which of them each word stands, without its ending. */
+const sentencesIn = oncePer(({ text }: Prose) => {
+  const sentences = sentencesOf(text);
+  const words = concordanceOf(sentences.map((one) => one.text.replace(nameOfAgreement, '')));
+  return { sentences, stems: words.byStem() };
+});
 
 /** It says nothing of service levels. */
 const nameOfAgreement = /\bservice[- ]level agreements?\b/gi;
@@ -70,18 +77,18 @@ function partsOf({ requirement, children, labels }: Bound): readonly Bound[] {
 /** The prose of a section outside of what it answers under labels, for what stands under the label of something is about that. */
 export function looseProsesOf(section: Bound): Prose[] {
   const taken = partsOf(section)
-    .flatMap((child) => belowLabel(child).map(({ span }) => span))
-    .sort((a, b) => a.start.offset - b.start.offset);
-  const isTaken = meeting(taken);
-  return section.blocks.flatMap((block) => (block.kind === 'heading' || isTaken(block.span) ? [] : prosesOf(block)));
+    .flatMap(belowLabel)
+    .sort((a, b) => a.span.start.offset - b.span.start.offset);
+  const isTaken = ({ span }: Block) => meeting(taken, span).length > 0;
+  return section.blocks.flatMap((block) => (block.kind === 'heading' || isTaken(block) ? [] : prosesOf(block)));
 }
 
-/** Whether a span shares characters with one of some that are in order. */
-function meeting(spans: readonly Span[]): (span: Span) => boolean {
-  return ({ start, end }) => {
-    const last = spans[countBefore(spans, (one) => one.start.offset < end.offset) - 1];
-    return last !== undefined && last.end.offset > start.offset;
-  };
+/** Those of some things that are in order that share characters with a span. */
+function meeting<T extends Pick<Prose, 'span'>>(things: readonly T[], { start, end }: Span): readonly T[] {
+  const to = countBefore(things, ({ span }) => span.start.offset < end.offset);
+  let from = to;
+  while ((things[from - 1]?.span.end.offset ?? 0) > start.offset) from -= 1;
+  return things.slice(from, to);
 }
 
 /** What stands under the label of something: below a heading all of it, else no further than to the next paragraph. */

@@ -1,5 +1,6 @@
+import { groupedBy } from '../text/group.ts';
 import { oneLine } from '../text/shorten.ts';
-import { type Words, wordsOf } from '../text/words.ts';
+import { readWords, type Words } from '../text/words.ts';
 import type { Act, Reference } from './reference.ts';
 
 /** The words of a text, and what stands between each and the next. */
@@ -25,10 +26,10 @@ export function namesOf(references: readonly Reference[], acts: readonly Act[]):
   const rows = references.flatMap((reference) =>
     reference.names.map((name): Name => ({ ...tokensOf(name), written: name, reference })),
   );
-  const titles = acts.map((act): Name => {
-    const namesakes = acts.filter(({ title }) => withoutYear(title) === withoutYear(act.title));
-    return { ...tokensOf(withoutYear(act.title)), written: act.title, act: { act, years: yearsOf(namesakes) } };
-  });
+  const namesakes = groupedBy(acts, ({ title }) => [withoutYear(title)]);
+  const titles = [...namesakes].flatMap(([title, alike]) =>
+    alike.map((act): Name => ({ ...tokensOf(title), written: act.title, act: { act, years: yearsOf(alike) } })),
+  );
   return [...rows, ...titles];
 }
 
@@ -42,7 +43,7 @@ function yearsOf(namesakes: readonly Act[]): Titled['years'] {
 }
 
 function tokensOf(text: string): Tokens {
-  const words = wordsOf(text);
+  const words = readWords(text);
   return { ...words, gaps: words.words.map((_word, position) => gapBehind(text, words, position)) };
 }
 

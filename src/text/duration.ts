@@ -116,14 +116,20 @@ const times = new RegExp(
   `(?:${amount}\\s+times?|\\b(twice))\\s+(?:a|per|each|every|in (?:a|the|each|every))\\s+${unit}\\b`,
   'i',
 );
-const every = new RegExp(
-  `\\b(?:every|each|intervals? (?:of(?: (?:no more than|at most|up to))?|not exceeding)|no more than)\\s+${amount}${again}[\\s-]+${unit}\\b`,
-  'i',
-);
-const intervals = new RegExp(`${amount}${again}[\\s-]+${unit}\\s+intervals?\\b`, 'i');
-const unitly = new RegExp(`${amount}[\\s-]*(year|month|week)ly\\b`, 'i');
+/** A stretch between two times: each pattern behind what is in every text that has it, for they take long to compile. */
+const spacings: readonly (readonly [sign: RegExp, pattern: RegExp])[] = [
+  [
+    /every|each|interval|more than/i,
+    new RegExp(
+      `\\b(?:every|each|intervals? (?:of(?: (?:no more than|at most|up to))?|not exceeding)|no more than)\\s+${amount}${again}[\\s-]+${unit}\\b`,
+      'i',
+    ),
+  ],
+  [/interval/i, new RegExp(`${amount}${again}[\\s-]+${unit}\\s+intervals?\\b`, 'i')],
+  [/(?:year|month|week)ly/i, new RegExp(`${amount}[\\s-]*(year|month|week)ly\\b`, 'i')],
+  [/[\s-]/, new RegExp(`^\\W*(?:at least |at most |up to )?${amount}${again}[\\s-]+${unit}\\W*(?:$|\\n|\\.)`, 'i')],
+];
 const other = new RegExp(`\\bevery\\s+(?:other|second)\\s+${unit}\\b`, 'i');
-const bare = new RegExp(`^\\W*(?:at least |at most |up to )?${amount}${again}[\\s-]+${unit}\\W*(?:$|\\n|\\.)`, 'i');
 
 /**
  * How often something happens, as the days between two times: `every 12 months`, `annually`, `four times a year`. A bare
@@ -131,16 +137,24 @@ const bare = new RegExp(`^\\W*(?:at least |at most |up to )?${amount}${again}[\\
  */
 export const findPeriod: (text: string) => number | undefined = remembered((text) => {
   if (!cycles.test(text)) return undefined;
-  const often = times.exec(text);
+  const often = /time|twice/i.test(text) ? times.exec(text) : null;
   const count = often?.[2] ? 2 : number(often?.[1]);
   const whole = stretchDays('1', often?.[3]);
   if (count && whole) return whole / count;
-  const spaced = every.exec(text) ?? intervals.exec(text) ?? unitly.exec(text) ?? bare.exec(text);
+  const spaced = spacingIn(text);
   if (spaced) return stretchDays(spaced[1], spaced[2]);
   const alternate = other.exec(text);
   if (alternate) return stretchDays('2', alternate[1]);
   return adverbs.find(([pattern]) => pattern.test(text))?.[1];
 });
+
+function spacingIn(text: string): RegExpExecArray | undefined {
+  for (const [sign, pattern] of spacings) {
+    const found = sign.test(text) ? pattern.exec(text) : null;
+    if (found) return found;
+  }
+  return undefined;
+}
 
 /** The same for the times that a text lists: “in January and July”, “on the first Monday of the month”, “in spring and in autumn”. */
 export function findOccasions(text: string): number | undefined {

@@ -43,7 +43,8 @@ export function guidanceFinder(asks: readonly string[]): (text: string) => reado
   );
   const request = new RegExp(`\\[\\s{0,3}(?:please\\s+)?(?:${verbs})\\b[^[\\]]{0,300}\\bhere\\.?\\s{0,3}\\]`, 'gi');
   return (text) => {
-    const found = [bracketed, request, demand, deletion, labelled, advice].flatMap((pattern) =>
+    const inBrackets = text.includes('[') ? [bracketed, request] : text.includes('(') ? [bracketed] : [];
+    const found = [...inBrackets, demand, deletion, labelled, advice].flatMap((pattern) =>
       [...text.matchAll(pattern)].map(({ index: from, 0: written }): Guidance => {
         // A label makes all that it stands before a note.
         const to = pattern === labelled || pattern === advice ? text.length : from + written.length;

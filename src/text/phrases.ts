@@ -2,7 +2,7 @@ import type { Cue } from './concordance.ts';
 import { groupedBy } from './group.ts';
 import { oneLine } from './shorten.ts';
 import type { Stretch } from './stretch.ts';
-import { latin, wordsOf } from './words.ts';
+import { latin, readWords, wordsOf } from './words.ts';
 
 /** A phrase of a list where it stands in a text. */
 export interface Phrase extends Stretch {
@@ -56,7 +56,11 @@ export function phraseFinder(phrases: readonly string[]): PhraseFinder {
 
 function wantedOf(phrase: string): Wanted {
   const text = phrase.trim();
-  const { words, starts, ends } = wordsOf(text);
+  if (onlyWords.test(text)) {
+    const words = text.toLowerCase().split(' ');
+    return { length: text.length, words, before: '', gaps: words.slice(1).fill(' '), behind: '' };
+  }
+  const { words, starts, ends } = readWords(text);
   return {
     length: text.length,
     words,
@@ -65,6 +69,9 @@ function wantedOf(phrase: string): Wanted {
     behind: plain(text.slice(ends.at(-1))),
   };
 }
+
+/** What most phrases are; thousands of them are cut when the program starts. */
+const onlyWords = /^[a-z\d]+(?: [a-z\d]+)*$/i;
 
 /** The phrase whose first word is the one at an index of the text's words. */
 function phraseAt(text: string, index: number, { words: wanted, before, gaps, behind }: Wanted): Phrase | undefined {

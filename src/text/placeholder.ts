@@ -34,64 +34,79 @@ const beforeNumber = 'by|of|for|within|in|after|before|every|than|least|most|is|
 const part = 'clause|section|paragraph|schedule|annex|appendix|part|page';
 
 const period = `(?:(?:working|calendar|clear|business) )?(?:${unit})`;
-/** A figure in square brackets is one that is still argued about: “[30] days”, “[10%] of the fee”, “£[500]”. */
-const figures = [
-  /\[\s?(?:£\s?\d[\d,.]*k?|\d[\d,.]*\s?(?:%|per cent)[^\][\n,–-]{0,20})\s?\]|£\s?\[\d[\d,.]*k?\]/gi,
-  new RegExp(`\\[\\d{1,3}(?:\\](?=\\s?(?:%|per cent|${period}\\b))|\\s${period}\\])`, 'gi'),
-];
-
 /** Whether a placeholder is a figure that only has to be settled. */
 export function isFigure({ text }: Placeholder): boolean {
   return /^(?:\[\s?£?|£\s?\[)\s?\d/.test(text);
 }
 
-const anywhere = [
-  ...figures,
+/** Each pattern stands behind what is in every text that has it, in lower case: most texts need few of them. */
+const anywhere: readonly (readonly [signs: readonly string[], pattern: RegExp])[] = [
+  // A figure in square brackets is one that is still argued about: “[30] days”, “[10%] of the fee”, “£[500]”.
+  [['['], /\[\s?(?:£\s?\d[\d,.]*k?|\d[\d,.]*\s?(?:%|per cent)[^\][\n,–-]{0,20})\s?\]|£\s?\[\d[\d,.]*k?\]/gi],
+  [['['], new RegExp(`\\[\\d{1,3}(?:\\](?=\\s?(?:%|per cent|${period}\\b))|\\s${period}\\])`, 'gi')],
   // Our own token, and that of mail merges.
-  /‹[^‹›]{0,400}›|\{\{[^{}]{1,80}\}\}/gu,
-  new RegExp(`\\[\\s{0,3}(?:${demand}|(?:${thing}|${another}|${day}|${blank})\\s{0,3})\\](?!\\()`, 'gi'),
-  new RegExp(`<(?:${demandInTag}|${thingInTag}|${day}|${promise})>`, 'gi'),
+  [['‹', '{{'], /‹[^‹›]{0,400}›|\{\{[^{}]{1,80}\}\}/gu],
+  [['['], new RegExp(`\\[\\s{0,3}(?:${demand}|(?:${thing}|${another}|${day}|${blank})\\s{0,3})\\](?!\\()`, 'gi')],
+  [['<'], new RegExp(`<(?:${demandInTag}|${thingInTag}|${day}|${promise})>`, 'gi')],
   // Dotted or underscored blanks, but not the leaders of a table of contents.
-  /(?:(?<!\.)\.{5,}|(?<!…)…{2,}|(?<!\. )(?:\. ){4,}\.?|(?<!_)_{4,})(?![.…_]|[ \t]*(?:\d{1,4}\s*$|Error!))/gmu,
+  [
+    ['.....', '……', '. . ', '____'],
+    /(?:(?<!\.)\.{5,}|(?<!…)…{2,}|(?<!\. )(?:\. ){4,}\.?|(?<!_)_{4,})(?![.…_]|[ \t]*(?:\d{1,4}\s*$|Error!))/gmu,
+  ],
   // What a word processor shows in an empty field of a form.
-  /\bClick (?:or tap )?(?:here )?to (?:enter|add|insert) (?:text|an? [A-Za-zÀ-ɏḀ-ỿ ]{2,40})\.?|\bChoose an item\.|\bClick here to enter\b/gi,
+  [
+    ['click', 'choose'],
+    /\bClick (?:or tap )?(?:here )?to (?:enter|add|insert) (?:text|an? [A-Za-zÀ-ɏḀ-ỿ ]{2,40})\.?|\bChoose an item\.|\bClick here to enter\b/gi,
+  ],
   // £X, £XX,XXX, £TBC, £[ ]
-  new RegExp(`£\\s?(?:(?:[xX]+(?:[,.][xX0]+)*k?|${promise})\\b|\\[[\\s.…_●xX]{0,10}\\])`, 'gi'),
+  [['£'], new RegExp(`£\\s?(?:(?:[xX]+(?:[,.][xX0]+)*k?|${promise})\\b|\\[[\\s.…_●xX]{0,10}\\])`, 'gi')],
   // X days, [X] days, clause [X]
-  new RegExp(
-    `(?<!\\d ?)\\b[xX]{1,4}(?=\\s*(?:%|per cent|(?:${unit})\\b))|\\[[xX]\\](?=\\s*(?:%|(?:${unit})\\b))`,
-    'gi',
-  ),
+  [
+    ['x'],
+    new RegExp(
+      `(?<!\\d ?)\\b[xX]{1,4}(?=\\s*(?:%|per cent|(?:${unit})\\b))|\\[[xX]\\](?=\\s*(?:%|(?:${unit})\\b))`,
+      'gi',
+    ),
+  ],
   // by [  ] months’ notice, ( ) days
-  new RegExp(
-    `(?<=\\b(?:${beforeNumber})\\s)(?:\\[[\\s._…]{0,20}\\]|\\([\\s._…]{0,20}\\))(?=\\s?(?:%|per cent|(?:(?:working|calendar|clear|full) )?(?:${unit})\\b))`,
-    'gi',
-  ),
-  new RegExp(`(?<=\\b(?:${part})s?\\s)\\[[xX?]?\\]`, 'gi'),
+  [
+    ['[', '('],
+    new RegExp(
+      `(?<=\\b(?:${beforeNumber})\\s)(?:\\[[\\s._…]{0,20}\\]|\\([\\s._…]{0,20}\\))(?=\\s?(?:%|per cent|(?:(?:working|calendar|clear|full) )?(?:${unit})\\b))`,
+      'gi',
+    ),
+  ],
+  [['['], new RegExp(`(?<=\\b(?:${part})s?\\s)\\[[xX?]?\\]`, 'gi')],
   // 20__, xx/xx/2026, “on DD/MM/YYYY”
-  /\b(?:19|20)\d?_{1,3}(?!\w)|\bxx[/.-]xx[/.-](?:xx|\d{2}){1,2}\b/gi,
-  new RegExp(`(?<=\\b(?:on|by|dated|due)\\s)${day}\\b`, 'gi'),
+  [['_', 'xx'], /\b(?:19|20)\d?_{1,3}(?!\w)|\bxx[/.-]xx[/.-](?:xx|\d{2}){1,2}\b/gi],
+  [['dd'], new RegExp(`(?<=\\b(?:on|by|dated|due)\\s)${day}\\b`, 'gi')],
   // “The start is DD/MM/YYYY”
-  new RegExp(`(?<=\\b(?:is|from|until|starts|ends|begins|commences|expires)\\s)${day}\\b`, 'gi'),
+  [['dd'], new RegExp(`(?<=\\b(?:is|from|until|starts|ends|begins|commences|expires)\\s)${day}\\b`, 'gi')],
   // 01xxx xxxxxx, and “the contact is XXX”, but not “Part XXX”, which is a number
-  /(?<![\w-])0\d{0,4}x{2,}(?:[ -]x{3,}){0,2}\b/gi,
-  /(?<![\w/-]|\b(?:[Pp]art|[Tt]itle|[Aa]rticle|[Cc]hapter|[Vv]olume|[Bb]ook) )X{3,}(?![\w/-])/gu,
+  [['xx'], /(?<![\w-])0\d{0,4}x{2,}(?:[ -]x{3,}){0,2}\b/gi],
+  [['xxx'], /(?<![\w/-]|\b(?:[Pp]art|[Tt]itle|[Aa]rticle|[Cc]hapter|[Vv]olume|[Bb]ook) )X{3,}(?![\w/-])/gu],
   // (TBC), (to be confirmed), "is TBC."
-  new RegExp(`[([](?:${promise}|${toBe})[)\\]]`, 'gi'),
+  [['tb', 'to be'], new RegExp(`[([](?:${promise}|${toBe})[)\\]]`, 'gi')],
   // (name to be confirmed), “an amount to be inserted”
-  new RegExp(
-    `\\((?:[${latin}'’-]{1,30} ){0,3}(?:${wanted})s? (?:${promise}|to be (?:confirmed|advised|completed|inserted))\\)`,
-    'gi',
-  ),
-  new RegExp(
-    `\\b(?:${wanted}|sum|figure)s? (?:(?:is|are) )?to be inserted\\b(?! (?:in|into|at|after|before|behind|between|by|for)\\b)`,
-    'gi',
-  ),
-  /(?<=\b(?:in|on|at|by|from|of|date|until)\s)(?:TBC|TBA|TBD)(?=\s*(?:[.;,)]|$))/gu,
-  /\bTODO(?=:)/g,
-  /\[[^\]]{1,60}:\s*insert\b[^\]]{0,160}\]/gi,
-  new RegExp(`(?<=\\b(?:is|are|remains?)\\s)(?:TBC|TBA|TBD|${toBe})(?=\\s*(?:[.;]|$))`, 'gu'),
-] as const;
+  [
+    ['tb', 'to be'],
+    new RegExp(
+      `\\((?:[${latin}'’-]{1,30} ){0,3}(?:${wanted})s? (?:${promise}|to be (?:confirmed|advised|completed|inserted))\\)`,
+      'gi',
+    ),
+  ],
+  [
+    ['to be inserted'],
+    new RegExp(
+      `\\b(?:${wanted}|sum|figure)s? (?:(?:is|are) )?to be inserted\\b(?! (?:in|into|at|after|before|behind|between|by|for)\\b)`,
+      'gi',
+    ),
+  ],
+  [['tb'], /(?<=\b(?:in|on|at|by|from|of|date|until)\s)(?:TBC|TBA|TBD)(?=\s*(?:[.;,)]|$))/gu],
+  [['todo'], /\bTODO(?=:)/g],
+  [['['], /\[[^\]]{1,60}:\s*insert\b[^\]]{0,160}\]/gi],
+  [['tb', 'to be'], new RegExp(`(?<=\\b(?:is|are|remains?)\\s)(?:TBC|TBA|TBD|${toBe})(?=\\s*(?:[.;]|$))`, 'gu')],
+];
 
 /** A value that is nothing but a promise to fill it in, such as "TBC" or "TBC by the force". */
 const wholeValue = new RegExp(
@@ -148,7 +163,9 @@ export const findPlaceholders: (text: string) => readonly Placeholder[] = rememb
     const from = text.lastIndexOf(whole);
     return [{ from, to: from + whole.length, text: whole }];
   }
-  const found = anywhere.flatMap((pattern) =>
+  const lower = text.toLowerCase();
+  const patterns = anywhere.filter(([signs]) => signs.some((one) => lower.includes(one)));
+  const found = patterns.flatMap(([, pattern]) =>
     [...text.matchAll(pattern)].map((match) => ({
       from: match.index,
       to: match.index + match[0].length,

@@ -22,8 +22,11 @@ export function stemsOf(text: string): StemmedWord[] {
 export function stemOf(word: string): string {
   const plain = /[^\0-\x7f]/.test(word) ? word.normalize('NFKC') : word;
   const singular = plain.length > 3 && plain.endsWith('s') ? plain.slice(0, -1) : plain;
-  return singular.length > 4 ? singular.replace(/(?:ie|ed|ing|er|or|e|y)$/, '') : singular;
+  const ending = singular.length > 4 ? endings.find((one) => singular.endsWith(one)) : undefined;
+  return ending === undefined ? singular : singular.slice(0, -ending.length);
 }
+
+const endings = ['ie', 'ed', 'ing', 'er', 'or', 'e', 'y'];
 
 /** Words that tell no name from another. */
 const small = new Set(

@@ -22,7 +22,10 @@ const foreign = /[^\0-ɏḀ-ỿ\u2000-\u206f₠-\u20cf\u2190-\u245f─-❵]/;
 const word = once(() => /[\p{L}\p{N}]+|&/gu);
 
 /** The stretches of letters and figures in a text, in order. */
-export const wordsOf: (text: string) => Words = remembered((text) => {
+export const wordsOf: (text: string) => Words = remembered(readWords);
+
+/** The same for a text that nobody asks about a second time, such as a phrase of a list. */
+export function readWords(text: string): Words {
   const found = text.match(foreign.test(text) ? word() : latinWord) ?? [];
   let from = 0;
   const starts = found.map((one) => {
@@ -35,4 +38,4 @@ export const wordsOf: (text: string) => Words = remembered((text) => {
     starts,
     ends: found.map((one, index) => (starts[index] ?? 0) + one.length),
   };
-});
+}
