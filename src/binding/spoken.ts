@@ -61,7 +61,11 @@ const stemmedNames = oncePer(({ names }: Requirement) => names.map(tellingStems)
 export function isRunningText(section: Bound): boolean {
   const isParted = partsOf(section).some(({ state }) => state === 'written');
   if (isParted || section.strangers.some(({ kind }) => kind === 'heading')) return false;
-  return looseProsesOf(section).flatMap(({ text }) => text.trim().split(/\s+/)).length >= fewWords;
+  let words = 0;
+  return looseProsesOf(section).some(({ text }) => {
+    words += text.trim().split(/\s+/, fewWords).length;
+    return words >= fewWords;
+  });
 }
 
 /** “Not applicable.” and the like are no text. */

@@ -2,6 +2,7 @@ import { cueOf } from './concordance.ts';
 import { months } from './date.ts';
 import { numberWords, tens } from './number.ts';
 import { remembered } from './remember.ts';
+import { patternsFor, type SignedPattern } from './signs.ts';
 import type { Stretch } from './stretch.ts';
 import { latin } from './words.ts';
 
@@ -112,22 +113,25 @@ const adverbs: readonly (readonly [RegExp, number])[] = [
   [/\b(?:hourly|(?:per|each|every) hour)\b/i, daysIn.hour],
   [new RegExp(`\\b(?:each|every) (?:spring|summer|autumn|winter|${months.join('|')})\\b`, 'i'), daysIn.year],
 ];
-const times = new RegExp(
-  `(?:${amount}\\s+times?|\\b(twice))\\s+(?:a|per|each|every|in (?:a|the|each|every))\\s+${unit}\\b`,
-  'i',
-);
-/** A stretch between two times: each pattern behind what is in every text that has it, for they take long to compile. */
-const spacings: readonly (readonly [sign: RegExp, pattern: RegExp])[] = [
+const times: SignedPattern = [
+  ['time', 'twice'],
+  new RegExp(`(?:${amount}\\s+times?|\\b(twice))\\s+(?:a|per|each|every|in (?:a|the|each|every))\\s+${unit}\\b`, 'i'),
+];
+/** A stretch between two times. */
+const spacings: readonly SignedPattern[] = [
   [
-    /every|each|interval|more than/i,
+    ['every', 'each', 'interval', 'more than'],
     new RegExp(
       `\\b(?:every|each|intervals? (?:of(?: (?:no more than|at most|up to))?|not exceeding)|no more than)\\s+${amount}${again}[\\s-]+${unit}\\b`,
       'i',
     ),
   ],
-  [/interval/i, new RegExp(`${amount}${again}[\\s-]+${unit}\\s+intervals?\\b`, 'i')],
-  [/(?:year|month|week)ly/i, new RegExp(`${amount}[\\s-]*(year|month|week)ly\\b`, 'i')],
-  [/[\s-]/, new RegExp(`^\\W*(?:at least |at most |up to )?${amount}${again}[\\s-]+${unit}\\W*(?:$|\\n|\\.)`, 'i')],
+  [['interval'], new RegExp(`${amount}${again}[\\s-]+${unit}\\s+intervals?\\b`, 'i')],
+  [['yearly', 'monthly', 'weekly'], new RegExp(`${amount}[\\s-]*(year|month|week)ly\\b`, 'i')],
+  [
+    Object.keys(daysIn),
+    new RegExp(`^\\W*(?:at least |at most |up to )?${amount}${again}[\\s-]+${unit}\\W*(?:$|\\n|\\.)`, 'i'),
+  ],
 ];
 const other = new RegExp(`\\bevery\\s+(?:other|second)\\s+${unit}\\b`, 'i');
 
@@ -137,20 +141,21 @@ const other = new RegExp(`\\bevery\\s+(?:other|second)\\s+${unit}\\b`, 'i');
  */
 export const findPeriod: (text: string) => number | undefined = remembered((text) => {
   if (!cycles.test(text)) return undefined;
-  const often = /time|twice/i.test(text) ? times.exec(text) : null;
+  const often = firstOf([times], text);
   const count = often?.[2] ? 2 : number(often?.[1]);
   const whole = stretchDays('1', often?.[3]);
   if (count && whole) return whole / count;
-  const spaced = spacingIn(text);
+  const spaced = firstOf(spacings, text);
   if (spaced) return stretchDays(spaced[1], spaced[2]);
   const alternate = other.exec(text);
   if (alternate) return stretchDays('2', alternate[1]);
   return adverbs.find(([pattern]) => pattern.test(text))?.[1];
 });
 
-function spacingIn(text: string): RegExpExecArray | undefined {
-  for (const [sign, pattern] of spacings) {
-    const found = sign.test(text) ? pattern.exec(text) : null;
+/** What the first of some patterns finds that finds anything. */
+function firstOf(patterns: readonly SignedPattern[], text: string): RegExpExecArray | undefined {
+  for (const pattern of patternsFor(text, patterns)) {
+    const found = pattern.exec(text);
     if (found) return found;
   }
   return undefined;

@@ -1,6 +1,7 @@
 import { cueOf } from './concordance.ts';
 import { findPlaceholders } from './placeholder.ts';
 import { oneLine } from './shorten.ts';
+import { patternsFor, type SignedPattern } from './signs.ts';
 import { overlap, type Stretch, withoutOverlaps } from './stretch.ts';
 
 /** A note to the author that a template brought with it. */
@@ -42,9 +43,16 @@ export function guidanceFinder(asks: readonly string[]): (text: string) => reado
     'gi',
   );
   const request = new RegExp(`\\[\\s{0,3}(?:please\\s+)?(?:${verbs})\\b[^[\\]]{0,300}\\bhere\\.?\\s{0,3}\\]`, 'gi');
+  const patterns: readonly SignedPattern[] = [
+    [['[', '('], bracketed],
+    [['['], request],
+    [['should', 'needs to', 'ought to'], demand],
+    [['delete'], deletion],
+    [['note'], labelled],
+    [['guidance note'], advice],
+  ];
   return (text) => {
-    const inBrackets = text.includes('[') ? [bracketed, request] : text.includes('(') ? [bracketed] : [];
-    const found = [...inBrackets, demand, deletion, labelled, advice].flatMap((pattern) =>
+    const found = patternsFor(text, patterns).flatMap((pattern) =>
       [...text.matchAll(pattern)].map(({ index: from, 0: written }): Guidance => {
         // A label makes all that it stands before a note.
         const to = pattern === labelled || pattern === advice ? text.length : from + written.length;

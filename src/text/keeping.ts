@@ -7,7 +7,6 @@ import {
   letter,
   longestTitle,
   materialNamed,
-  materialsIn,
   namesAnother,
   nearestMaterial,
   onlyMaterial,
@@ -105,9 +104,9 @@ export function keepingReader(words: Wording['retention-unclear']): KeepingReade
       if (!has(finders.about, column) && namesAnother(finders, column)) return [];
       // What is kept is in the row, so that the heading does not have to say it.
       const titles = `${column} | ${heading.slice(0, longestTitle)}`;
-      const context = without(titles, materialsIn(finders, titles));
+      const context = without(titles, finders.materialsIn(titles));
       return keptIn(sentence, { context, subject: '', ids: [] }).map((one) =>
-        one.material === finders.materials.at(-1)?.[0].title ? { ...one, material: own.title } : one,
+        one.material === finders.materials.at(-1)?.title ? { ...one, material: own.title } : one,
       );
     },
   };
@@ -138,7 +137,7 @@ function isPlain(finders: Finders, rule: string): boolean {
   const found = firstPeriod.exec(rule);
   if (!found || pointing.test(rule) || letter.test(rule.slice(found.index + found[0].length))) return false;
   const head = rule.slice(0, found.index);
-  return materialsIn(finders, head).length > 0 && !namesAnother(finders, head);
+  return finders.materialsIn(head).length > 0 && !namesAnother(finders, head);
 }
 
 /**
@@ -171,7 +170,7 @@ const near = 300;
 
 function partsMaterials(finders: Finders, before: string, behind: string): boolean {
   const [next = ''] = behind.split(/[,;]/, 1);
-  return firstDuration(before) !== undefined && materialsIn(finders, next).length > 0;
+  return firstDuration(before) !== undefined && finders.materialsIn(next).length > 0;
 }
 
 function keptInClause(finders: Finders, clause: Clause, place: KeepingPlace): Kept[] {
@@ -197,7 +196,7 @@ function isOfPart({ whole, parts, moments }: Finders, text: string): boolean {
  */
 function materialOf(finders: Finders, { text, before }: Clause, place: KeepingPlace): Material | undefined {
   const { about, keeping, materials } = finders;
-  const general = materials.at(-1)?.[0];
+  const general = materials.at(-1);
   const at = firstPeriod.exec(text)?.index ?? text.length;
   const head = text.slice(0, at);
   const own = nearestMaterial(finders, text, at);
@@ -207,6 +206,6 @@ function materialOf(finders: Finders, { text, before }: Clause, place: KeepingPl
   if (!own && !earlier && !has(about, place.subject) && namesAnother(finders, place.subject)) return undefined;
   const spoken = own ?? earlier ?? nearestMaterial(finders, place.context, place.context.length);
   if (spoken && spoken !== general) return spoken;
-  const around = materials.find(([{ id }]) => place.ids.includes(id))?.[0] ?? onlyMaterial(finders, place.context);
+  const around = materials.find(({ id }) => place.ids.includes(id)) ?? onlyMaterial(finders, place.context);
   return around ?? spoken ?? (has(about, place.context) ? general : undefined);
 }

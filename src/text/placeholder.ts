@@ -1,5 +1,6 @@
 import { remembered } from './remember.ts';
 import { oneLine } from './shorten.ts';
+import { patternsFor, type SignedPattern } from './signs.ts';
 import { type Stretch, withoutOverlaps } from './stretch.ts';
 import { latin } from './words.ts';
 
@@ -39,8 +40,7 @@ export function isFigure({ text }: Placeholder): boolean {
   return /^(?:\[\s?£?|£\s?\[)\s?\d/.test(text);
 }
 
-/** Each pattern stands behind what is in every text that has it, in lower case: most texts need few of them. */
-const anywhere: readonly (readonly [signs: readonly string[], pattern: RegExp])[] = [
+const anywhere: readonly SignedPattern[] = [
   // A figure in square brackets is one that is still argued about: “[30] days”, “[10%] of the fee”, “£[500]”.
   [['['], /\[\s?(?:£\s?\d[\d,.]*k?|\d[\d,.]*\s?(?:%|per cent)[^\][\n,–-]{0,20})\s?\]|£\s?\[\d[\d,.]*k?\]/gi],
   [['['], new RegExp(`\\[\\d{1,3}(?:\\](?=\\s?(?:%|per cent|${period}\\b))|\\s${period}\\])`, 'gi')],
@@ -163,9 +163,7 @@ export const findPlaceholders: (text: string) => readonly Placeholder[] = rememb
     const from = text.lastIndexOf(whole);
     return [{ from, to: from + whole.length, text: whole }];
   }
-  const lower = text.toLowerCase();
-  const patterns = anywhere.filter(([signs]) => signs.some((one) => lower.includes(one)));
-  const found = patterns.flatMap(([, pattern]) =>
+  const found = patternsFor(text, anywhere).flatMap((pattern) =>
     [...text.matchAll(pattern)].map((match) => ({
       from: match.index,
       to: match.index + match[0].length,
