@@ -1,5 +1,6 @@
 import type { Cue } from '../text/concordance.ts';
 import { groupedBy } from '../text/group.ts';
+import { type PhraseFinder, phraseFinder } from '../text/phrases.ts';
 import { oncePer } from '../text/remember.ts';
 import { sentenceAt } from '../text/sentence.ts';
 import { oneLine } from '../text/shorten.ts';
@@ -36,7 +37,7 @@ export interface CitationFinder {
 export function citationFinder({ references, excuses, acts }: References): CitationFinder {
   const names = namesOf(references, acts);
   const index = groupedBy(names, ({ words }) => words.slice(0, 1));
-  const pardons = excuses.map((one) => one.toLowerCase());
+  const pardons = phraseFinder(excuses);
 
   const find = (text: string, label: string, ground: Ground): Citation[] => {
     const spread = wordsOf(text);
@@ -75,9 +76,8 @@ function aroundIt(text: string, from: number, to: number): string {
 }
 
 /** Whether a sentence excuses an old name: by a word such as "replaced", or by a year in which it was still right. */
-function speaksOfThePast({ since = '' }: Reference, sentence: string, pardons: readonly string[]): boolean {
-  const words = ` ${wordsOf(sentence).words.join(' ')} `;
-  if (pardons.some((pardon) => words.includes(` ${pardon} `))) return true;
+function speaksOfThePast({ since = '' }: Reference, sentence: string, pardons: PhraseFinder): boolean {
+  if (pardons(sentence).length > 0) return true;
   const withoutActs = sentence.replace(/\b(?:Acts?|Regulations?|Order)\s+(?:of\s+)?(?:19|20)\d\d\b/gi, '');
   return [...withoutActs.matchAll(/(?<![\d/-])(?:19|20)\d\d(?![\d/-])/g)].some(
     ([year]) => year < since.slice(0, 4) || (year === since.slice(0, 4) && /\bbefore\b/i.test(sentence)),

@@ -1,5 +1,5 @@
 import { lettersOf, widthIn } from './columns.ts';
-import { printable } from './printable.ts';
+import { isPrintable, printable } from './printable.ts';
 
 /** A part of a line, and where in it the marks go. In columns. */
 export interface Excerpt {
@@ -18,9 +18,9 @@ const lead = 10;
 export function excerptOf(line: string, from: number, to: number, room: number): Excerpt {
   // No more of a line is looked at than can be shown: one line may be as long as a document.
   const reach = 4 * room;
-  const before = lettersOf(line.slice(Math.max(0, from - reach), from)).map(printable);
-  const marked = lettersOf(line.slice(from, Math.min(to, from + reach))).map(printable);
-  const after = lettersOf(line.slice(Math.max(from, to), from + reach)).map(printable);
+  const before = shownLetters(line.slice(Math.max(0, from - reach), from));
+  const marked = shownLetters(line.slice(from, Math.min(to, from + reach)));
+  const after = shownLetters(line.slice(Math.max(from, to), from + reach));
   const isLong = from > reach || widthOf(before) > room - lead;
   const head = isLong ? fitting(before.toReversed(), lead).reverse() : before;
   const indent = widthOf(head);
@@ -29,6 +29,11 @@ export function excerptOf(line: string, from: number, to: number, room: number):
   const shown = isCut ? [...fitting(tail, room - indent - 1), '…'] : tail;
   const marks = Math.max(1, Math.min(widthOf(marked), widthOf(shown)));
   return { text: [...head, ...shown].join(''), indent, marks };
+}
+
+function shownLetters(text: string): string[] {
+  const letters = lettersOf(text);
+  return isPrintable(text) ? letters : letters.map(printable);
 }
 
 function widthOf(letters: readonly string[]): number {

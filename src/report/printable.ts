@@ -3,10 +3,16 @@
  * that turn the direction of writing become visible signs.
  */
 export function printable(text: string): string {
+  if (isPrintable(text)) return text;
   return text
     .replace(/[\n\t\r]+/g, ' ')
     .replace(/\p{Cc}/gu, (char) => (char < ' ' ? String.fromCharCode(0x2400 + char.charCodeAt(0)) : '\ufffd'))
     .replace(/[\p{Bidi_Control}\p{Cs}\u2028\u2029]/gu, '\ufffd');
+}
+
+/** Whether nothing in a text has to become a sign. */
+export function isPrintable(text: string): boolean {
+  return !/[\p{Cc}\p{Bidi_Control}\p{Cs}\u2028\u2029]/u.test(text);
 }
 
 /** A printable text of at most so many letters: a service that shows a report refuses what is too long. */
