@@ -32,8 +32,8 @@ export function concordanceOf(texts: readonly string[]): Concordance {
   for (const [index, text] of texts.entries()) {
     for (const word of wordsOf(text).words) {
       const known = places.get(word);
-      if (!known) places.set(word, [index]);
-      else if (known.at(-1) !== index) known.push(index);
+      if (known === undefined) places.set(word, [index]);
+      else if (known[known.length - 1] !== index) known.push(index);
     }
   }
   return concordanceFrom(places);

@@ -114,8 +114,9 @@ export function keepingReader(words: Wording['retention-unclear']): KeepingReade
 
 /** A sentence in which “erased on day 28” is “erased on 28 day”, so that every offset stays what it was. */
 function withDaysAsPeriods(text: string): string {
+  if (!deleting.test(text)) return text;
   const [one, ...others] = text.matchAll(numberedDay);
-  if (!one || others.length > 0 || !deleting.test(text)) return text;
+  if (!one || others.length > 0) return text;
   const [words, preposition = '', day, ordinal] = one;
   const turned = day ? `${preposition} ${day} day` : `${preposition}     ${ordinal}   day`;
   return text.slice(0, one.index) + turned + text.slice(one.index + words.length);
