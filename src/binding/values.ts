@@ -56,6 +56,11 @@ export function countWords(blocks: readonly Block[]): number {
   return blocks.reduce((sum, block) => sum + shareOf(block).words, 0);
 }
 
+/** Whether the content has any words; no more of it is read than to know that. */
+export function hasWords(blocks: readonly Block[]): boolean {
+  return blocks.some((block) => shareOf(block).words > 0);
+}
+
 function wordsIn(texts: readonly string[]): number {
   return texts.reduce((sum, text) => sum + (wordsOf(text).words.length || Number(text.includes('‹'))), 0);
 }

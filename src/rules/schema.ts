@@ -1,6 +1,6 @@
 import { type Binding, type Bound, findBound, type Row } from '../binding/binding.ts';
 import { columnsIn } from '../binding/rows.ts';
-import { countWords, textsOf } from '../binding/values.ts';
+import { hasWords, textsOf } from '../binding/values.ts';
 import { segmentsOf } from '../data/json.ts';
 import type { Table } from '../document/blocks.ts';
 import type { Prose } from '../document/prose.ts';
@@ -158,7 +158,7 @@ export function isEmptySection({ sections }: Binding, id: string): boolean {
 }
 
 const saysNothing = oncePer(({ blocks, children }: Bound): boolean => {
-  if (countWords(blocks) === 0) return children.every((child) => child.state === 'absent');
+  if (!hasWords(blocks)) return children.every((child) => child.state === 'absent');
   return blocks.every((block) => textsOf(block).every((text) => /^\W*(?:n\/?a|not applicable)\W*$/i.test(text)));
 });
 
