@@ -108,6 +108,42 @@ describe('what could also be covered', () => {
     expect(advice('').join()).toContain('Service levels');
     expect(advice('\nThe service levels are in the schedule.\n').join()).not.toContain('Service levels');
   });
+
+  /** What is advised beside a component that is there, with a sentence somewhere else. */
+  const advised = (section: string, component: string, sentence: string) =>
+    findings(
+      `---\nframework: surveillance-camera\n---\n\n# Agreement\n\n## ${section}\n\n**${component}:** As agreed.\n\n## Background\n\n${sentence}\n`,
+      framework('surveillance-camera'),
+    ).flatMap((one) => (one.text.startsWith(`“${section}” could`) ? [one.text] : []));
+
+  test.each<[string, string, boolean]>([
+    ['the national code', 'Both parties have regard to the Surveillance Camera Code of Practice.', true],
+    ['the national code by its author', 'They follow the Surveillance Camera Commissioner’s Code of Practice.', true],
+    ['another authority’s code', 'Footage is shared under the ICO’s data sharing code of practice.', true],
+    ['a code of their own', 'Operators work to the Council’s Code of Practice of May 2026.', false],
+    ['both', 'The Code of Practice of the scheme puts the Surveillance Camera Code of Practice to work.', false],
+  ])('a code of practice of one’s own, where the text speaks of %s', (_title, sentence, isAdvised) =>
+    expect(advised('Governance', 'Escalation', sentence).join().includes('Code of practice')).toBe(isAdvised),
+  );
+  test.each<[string, boolean]>([
+    ['A data protection impact assessment is needed for every new camera.', true],
+    ['No camera goes live without a data protection impact assessment.', true],
+    ['A privacy impact assessment must be completed before a camera is moved.', true],
+    ['The data protection impact assessment of 3 March 2026 is held by the Clerk.', false],
+    [
+      'Each new camera needs a data protection impact assessment, such as the data protection impact assessment of the High Street.',
+      false,
+    ],
+  ])('an assessment: %s', (sentence, isAdvised) =>
+    expect(
+      advised('Purpose and legitimacy', 'Purposes', sentence).join().includes('Data protection impact assessment'),
+    ).toBe(isAdvised),
+  );
+  test('words that are still to be filled in speak of nothing', () => {
+    const of = (cell: string) => advised('Communication', 'Radio', `The control room: ${cell}.`).join();
+    expect(of('[insert telephone number]')).toContain('Contact list');
+    expect(of('a telephone number for each post')).not.toContain('Contact list');
+  });
 });
 
 describe('schedules that a word processor set in bold or capitals', () => {

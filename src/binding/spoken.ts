@@ -3,33 +3,53 @@ import type { Document } from '../document/document.ts';
 import { type Prose, spanIn } from '../document/prose.ts';
 import type { Requirement } from '../framework/framework.ts';
 import { type Cue, concordanceOf } from '../text/concordance.ts';
-import { oncePer } from '../text/remember.ts';
-import { sentencesOf } from '../text/sentence.ts';
+import { phraseFinder } from '../text/phrases.ts';
+import { findPlaceholders } from '../text/placeholder.ts';
+import { once, oncePer } from '../text/remember.ts';
+import { type Sentence, sentencesOf } from '../text/sentence.ts';
 import { countBefore } from '../text/sorted.ts';
 import type { Span } from '../text/span.ts';
 import { tellingStems } from '../text/stem.ts';
+import { type Stretch, withoutOverlaps } from '../text/stretch.ts';
+import { comparableTitle } from '../text/title.ts';
+import { shippedWording } from '../text/wording.ts';
 import type { Bound } from './binding.ts';
 import { isNameOf } from './sections.ts';
 
+/** Which sentences count. */
+interface Sentences {
+  /** How many words a name must have. */
+  readonly fewestWords?: number;
+  /** Whether words that are still to be filled in count, too. */
+  readonly withPlaceholders?: boolean;
+}
+
 /**
  * Of some requirements those that some prose of a document speaks of, with the first sentence that has all words of one of
- * their names, of names with no fewer than so many. Nobody can say whether such a sentence settles anything, but whoever
- * reads it would not call it missing.
+ * their names. Nobody can say whether such a sentence settles anything, but whoever reads it would not call it missing.
  */
 export function spokenOf(
   { source, blocks }: Document,
   prose: readonly Prose[],
   requirements: readonly Requirement[],
-  fewestWords = 1,
+  { fewestWords = 1, withPlaceholders = true }: Sentences = {},
 ): Map<Requirement, Span> {
   const { proses, concordance } = wordingOf(blocks);
   const found = requirements.flatMap((requirement): [Requirement, Span][] => {
     const cue = cueFor(requirement, fewestWords);
+    const isMeant = ({ text }: Sentence) => {
+      const apart = otherThings()(text).filter((one) => !requirement.names.includes(comparableTitle(one.text)));
+      const rest = without(text, [...apart, ...(withPlaceholders ? [] : findPlaceholders(text))]);
+      return rest === text || concordanceOf([rest]).byStem().find(cue).length > 0;
+    };
     for (const index of concordance.byStem().find(cue)) {
       const near = proses[index];
       for (const one of near ? meeting(prose, near.span) : []) {
         const { sentences, stems } = sentencesIn(one);
-        const sentence = sentences[stems.find(cue)[0] ?? -1];
+        const sentence = stems
+          .find(cue)
+          .flatMap((place) => sentences[place] ?? [])
+          .find(isMeant);
         if (sentence) return [[requirement, spanIn(source, one, sentence.from, sentence.to)]];
       }
     }
@@ -41,12 +61,28 @@ export function spokenOf(
 /** The sentences of a prose, and in which of them each word stands, without its ending. */
 const sentencesIn = oncePer(({ text }: Prose) => {
   const sentences = sentencesOf(text);
-  const words = concordanceOf(sentences.map((one) => one.text.replace(nameOfAgreement, '')));
-  return { sentences, stems: words.byStem() };
+  return { sentences, stems: concordanceOf(sentences.map((one) => one.text)).byStem() };
 });
 
-/** It says nothing of service levels. */
-const nameOfAgreement = /\bservice[- ]level agreements?\b/gi;
+const { others, assessments, 'wanted-before': before, 'wanted-behind': behind } = shippedWording['spoken-of'];
+
+/** What has the name of a part in its own, as the national code has, and an assessment that is only said to be wanted. */
+const otherThings = once(() =>
+  phraseFinder([
+    ...others,
+    ...assessments.flatMap((one) => [
+      ...before.map((words) => `${words} ${one}`),
+      ...behind.map((words) => `${one} ${words}`),
+    ]),
+  ]),
+);
+
+function without(text: string, stretches: readonly Stretch[]): string {
+  return withoutOverlaps(stretches).reduceRight(
+    (rest, { from, to }) => `${rest.slice(0, from)} ${rest.slice(to)}`,
+    text,
+  );
+}
 
 function cueFor(requirement: Requirement, fewestWords: number): Cue {
   return { phrases: stemmedNames(requirement).filter(({ length }) => length >= fewestWords), beginnings: [] };

@@ -186,7 +186,10 @@ function spokenIn(binding: Binding, missing: MissingComponents): ReadonlyMap<Req
   const requirementsOf = (some: MissingComponents) => some.map(({ requirement }) => requirement);
   const isAdvised = ({ violation }: MissingComponents[number]) => violation.recommended;
   // What is recommended may be settled anywhere. A name of one word says too little to be looked for outside of its section.
-  const anywhere = spokenOf(document, wordingOf(document.blocks).proses, requirementsOf(missing.filter(isAdvised)), 2);
+  const anywhere = spokenOf(document, wordingOf(document.blocks).proses, requirementsOf(missing.filter(isAdvised)), {
+    fewestWords: 2,
+    withPlaceholders: false,
+  });
   const bySection = groupedBy(missing, ({ parent }) => [parent]);
   const inSections = [...bySection].flatMap(([{ path }, lacking]) => {
     const section = findBound(binding, path);
@@ -194,7 +197,7 @@ function spokenIn(binding: Binding, missing: MissingComponents): ReadonlyMap<Req
     const [advised, asked] = divided(lacking, isAdvised);
     return [
       ...spokenOf(document, looseProsesOf(section), requirementsOf(asked)),
-      ...spokenOf(document, section.blocks.flatMap(prosesOf), requirementsOf(advised)),
+      ...spokenOf(document, section.blocks.flatMap(prosesOf), requirementsOf(advised), { withPlaceholders: false }),
     ].filter(([one]) => !misspeltLabel(section, one));
   });
   return new Map([...anywhere, ...inSections]);

@@ -51,6 +51,7 @@ export interface Wording {
   readonly 'reporting-period-differs': Readonly<Record<'figures' | 'ahead', Words>>;
   readonly 'history-mismatch': Words;
   readonly 'guidance-left': { readonly asks: Words };
+  readonly 'spoken-of': Readonly<Record<'others' | 'assessments' | 'wanted-before' | 'wanted-behind', Words>>;
   readonly 'generic-in-names': Words;
   readonly 'police-posts': Readonly<Record<'for' | 'where' | 'general', Words>>;
   /** Parted by spaces. */
