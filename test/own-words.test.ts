@@ -70,6 +70,15 @@ describe('what a section says in running text', () => {
     const body = '## Vetting\n\nEach operator is vetted by the force to NPPV2 before the first shift.\n';
     expect(said('component-missing', body)).toEqual(['“Training” has no “Refresher training”.']);
   });
+  test.each([
+    ['Overt surveillance', 'Covert surveillance'],
+    ['Covert surveillance', 'Overt surveillance'],
+  ])('“%s” alone says nothing of “%s”', (heading, missing) => {
+    const body = `## ${heading}\n\nThe Council has 64 cameras in the town centre, each of them visible and signed.\n`;
+    expect(said('component-missing', body)).toEqual([`“Surveillance types” has no “${missing}”.`]);
+    const both = `${body}\n## ${missing}\n\nNone, and a request for it is refused.\n`;
+    expect(said('component-missing', both)).toEqual([]);
+  });
   test('what is missing is told at the section’s own name, if there is one', () => {
     const body =
       '## Definitions\n\n**Footage:** pictures that the cameras record.\n\n## Law\n\n### Controllers\n\nThe council.\n';
