@@ -95,6 +95,39 @@ describe('what a section says in running text', () => {
     ]);
     expect(said('service-level-incomplete', body)).toEqual(['The target of “Uptime” is “High”, which is no figure.']);
   });
+  test.each([
+    [
+      'beside a label',
+      '**Induction:** two weeks.\n\nThe force checks each operator before the first shift, and again every third year.',
+    ],
+    [
+      'in a list with one',
+      '- **Induction:** two weeks.\n- The force checks each operator before the first shift, and again every third year.',
+    ],
+  ])('%s', (_title, body) =>
+    expect(said('component-missing', `## Training\n\n${body}\n`)).toEqual([
+      'Nothing in the text of “Training” begins with “Vetting” or “Refresher training”.',
+    ]),
+  );
+  test.each([
+    [
+      'leads to the labels',
+      'The parties train the people who work in the control room in the following ways.\n\n**Induction:** two weeks.',
+    ],
+    [
+      'stands under a label',
+      '**Induction**\n\nThe force shows each operator round before the first shift, and again a month later.',
+    ],
+    [
+      'has a label of its own',
+      '**Induction:** two weeks.\n\n**Uniform:** each operator wears the blue shirt and the badge of the force on every shift.',
+    ],
+  ])('but text that %s is no such text', (_title, body) =>
+    expect(said('component-missing', `## Training\n\n${body}\n`)).toEqual([
+      '“Training” has no “Vetting”.',
+      '“Training” has no “Refresher training”.',
+    ]),
+  );
   test('is not said to be missing', () => {
     const body = '## Feedback\n\nEach month the inspector tells the control room what came of its reports.\n';
     expect(said('component-missing', body)).toEqual([

@@ -1,4 +1,4 @@
-import { type Block, prosesOf, wordingOf } from '../document/blocks.ts';
+import { type Block, isParagraph, prosesOf, wordingOf } from '../document/blocks.ts';
 import type { Document } from '../document/document.ts';
 import { type Prose, spanIn } from '../document/prose.ts';
 import type { Requirement } from '../framework/framework.ts';
@@ -91,14 +91,21 @@ function cueFor(requirement: Requirement, fewestWords: number): Cue {
 const stemmedNames = oncePer(({ names }: Requirement) => names.map(tellingStems).filter(({ length }) => length > 0));
 
 /**
- * Whether a section is running text: it says something, and nothing in it begins with the name of a part. Nobody can say
- * which of its parts it settles.
+ * Whether a section is running text: it says something, and nothing in it begins with the name of a part, or a paragraph
+ * beside its parts has no name. Nobody can say which of its parts that settles.
  */
 export function isRunningText(section: Bound): boolean {
+  if (section.strangers.some(({ kind }) => kind === 'heading')) return false;
   const isParted = partsOf(section).some(({ state }) => state === 'written');
-  if (isParted || section.strangers.some(({ kind }) => kind === 'heading')) return false;
+  if (!isParted) return saySomething(looseProsesOf(section));
+  return looseBlocksOf(section).some(
+    (block) => isParagraph(block) && !block.lead && !introduces.test(block.prose.text) && saySomething([block.prose]),
+  );
+}
+
+function saySomething(proses: readonly Prose[]): boolean {
   let words = 0;
-  return looseProsesOf(section).some(({ text }) => {
+  return proses.some(({ text }) => {
     words += text.trim().split(/\s+/, fewWords).length;
     return words >= fewWords;
   });
@@ -106,6 +113,9 @@ export function isRunningText(section: Bound): boolean {
 
 /** “Not applicable.” and the like are no text. */
 const fewWords = 10;
+
+/** What only leads to the parts behind it settles none of them. */
+const introduces = /:\s*$|\b(?:this (?:section|part|schedule|annex|chapter)|following|below|as follows)\b/i;
 
 /** The parts of a section, without one whose heading is the section's name, too: below "Legal basis" stand both. */
 function partsOf({ requirement, children, labels }: Bound): readonly Bound[] {
@@ -116,11 +126,15 @@ function partsOf({ requirement, children, labels }: Bound): readonly Bound[] {
 
 /** The prose of a section outside of what it answers under labels, for what stands under the label of something is about that. */
 export function looseProsesOf(section: Bound): Prose[] {
+  return looseBlocksOf(section).flatMap(prosesOf);
+}
+
+function looseBlocksOf(section: Bound): Block[] {
   const taken = partsOf(section)
     .flatMap(belowLabel)
     .sort((a, b) => a.span.start.offset - b.span.start.offset);
   const isTaken = ({ span }: Block) => meeting(taken, span).length > 0;
-  return section.blocks.flatMap((block) => (block.kind === 'heading' || isTaken(block) ? [] : prosesOf(block)));
+  return section.blocks.filter((block) => block.kind !== 'heading' && !isTaken(block));
 }
 
 /** Those of some things that are in order that share characters with a span. */
