@@ -212,6 +212,28 @@ describe('officers of parties that only the text names', () => {
   });
 });
 
+describe('a party that is known by its mailbox', () => {
+  const parties = (key: string) =>
+    `parties:\n  - name: Wexcombe Council\n    role: system-owner\n    ${key}\n  - name: Nash Police\n    role: police\n    single-point-of-contact: { email: control@nash.police.uk }\n`;
+  const posts = (key: string) =>
+    said('front-matter-invalid', 'Agreed.', parties(key)).filter((text) => text.includes('“post”'));
+  test.each([
+    'single-point-of-contact: { email: cctv@wexcombe.gov.uk }',
+    'email: cctv@wexcombe.gov.uk',
+    'contact: CCTV control room, cctv@wexcombe.gov.uk',
+  ])('can be reached: %s', (key) => {
+    expect(said('contact-missing', 'Agreed.', parties(key))).toEqual([]);
+    expect(posts(key)).toEqual([]);
+  });
+  test('but who answers for the system is a post, and so is who has no mailbox', () => {
+    expect(posts('senior-responsible-officer: { email: cctv@wexcombe.gov.uk }')).toHaveLength(1);
+    expect(posts('data-protection-officer: { telephone: 01632 960 100 }')).toHaveLength(1);
+    expect(said('contact-missing', 'Agreed.', parties('address: Town Hall'))).toEqual([
+      'No point of contact is named for “Wexcombe Council”.',
+    ]);
+  });
+});
+
 describe('signatures below the word “Signed”', () => {
   const keys =
     'parties:\n  - { name: Marlow Forum, role: provider }\n  - { name: Borough of Wexcombe, role: funder }\n';

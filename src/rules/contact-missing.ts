@@ -27,7 +27,9 @@ export const contactMissing = defineRule({
   *check(context) {
     const { binding } = context;
     const parties = partiesOf(binding);
-    const without = parties.filter(({ value }) => !reachable.some((role) => isReachable(value[role], role)));
+    const without = parties.filter(
+      ({ value }) => !reachable.some((role) => isReachable(value[role], role)) && !hasAddress(value),
+    );
     if (parties.length < 2 || without.length === 0) return;
     const { named, unclear } = contactsIn(context, parties);
     const lacking = without.filter((party) => !named.has(party));
@@ -67,6 +69,17 @@ export const contactMissing = defineRule({
       finds: [],
     },
     {
+      title: 'A mailbox right beside the name, and one in a table',
+      markdown: agreementWith(
+        'parties:\n  - name: Exampleton Council\n    email: parking@example.gov.uk\n  - name: Nash Wardens Limited\nsigned-copy: Held by the clerk, file LS/114',
+        'Exampleton Council and Nash Wardens Limited agree.\n',
+        scope,
+        charges,
+        '## Contacts\n\n| E-mail | Hours |\n| --- | --- |\n| desk@nash-wardens.example | 9am to 5pm |\n',
+      ),
+      finds: [],
+    },
+    {
       title: 'A senior officer is no contact, and the text has only that of the other party',
       markdown: agreementWith(
         'parties:\n  - name: Exampleton Council\n    single-point-of-contact: { post: Parking Manager, email: parking@example.gov.uk }\n  - name: Nash Wardens Limited\n    senior-responsible-officer: { post: Managing Director }',
@@ -97,6 +110,11 @@ const reachable = [spoc, 'senior-responsible-officer'];
 function isReachable(officer: Party['value'][string] | undefined, role: string): boolean {
   if (officer === undefined || officer === null) return false;
   return role === spoc || ['email', 'telephone'].some((key) => property(officer, key) !== undefined);
+}
+
+/** Whether an e-mail address stands right beside the name of a party, under whatever key. */
+function hasAddress(party: Party['value']): boolean {
+  return Object.values(party).some((value) => typeof value === 'string' && addressesIn(value).length > 0);
 }
 
 const telephone = /(?:\+44|(?<![\d.,£])0\d{2,4})[ \d()-]{5,14}\d/;

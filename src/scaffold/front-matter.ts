@@ -65,14 +65,14 @@ function completeParty(field: Field | undefined, party: JsonObject, before: numb
   return { ...Object.fromEntries(entries), ...party, ...Object.fromEntries(entries) };
 }
 
-/** A placeholder for free text, or for the required texts of a group; nothing for dates, choices and addresses. */
+/** A placeholder for free text, or for the texts that are wanted of a group; nothing for dates, choices and addresses. */
 function unknownValue(field: Field, owner: string): Json | undefined {
   if (isFreeText(field)) return placeholderOf(`${field.title.toLowerCase()} of the ${owner}`);
   if (field.fields.some((inner) => inner.format === 'date') || field.items) return undefined;
-  const required = field.fields.filter((inner) => inner.required && isFreeText(inner));
-  if (required.length === 0) return undefined;
+  const wanted = field.fields.filter((inner) => inner.wanted && isFreeText(inner));
+  if (wanted.length === 0) return undefined;
   return Object.fromEntries(
-    required.map((inner) => [
+    wanted.map((inner) => [
       inner.key,
       placeholderOf(`${inner.title.toLowerCase()} of the ${field.title.toLowerCase()}`),
     ]),
