@@ -108,6 +108,70 @@ describe('who has signed, and when', () => {
     expect(saidBelow(lines, both)).toEqual(found);
   });
 
+  const signatories = (...rows: readonly string[]) => ['| Party | Signatory |', '| - | - |', ...rows];
+  const clerk = '| Nash Council | Alison Clerk, Director, 12 March 2026 |';
+
+  test.each<[string, readonly string[], readonly string[]]>([
+    ['both signed', signatories(clerk, '| Avon Police | Brian Chief<br>13 March 2026 |'), []],
+    ['one has not', signatories(clerk, '| Avon Police | |'), ['signature-missing missing']],
+    ['one without a day', signatories(clerk, '| Avon Police | Brian Chief |'), ['signature-incomplete undated']],
+    [
+      'who is to sign',
+      signatories('| Nash Council | Director |', '| Avon Police | ACC |'),
+      ['signature-missing missing'],
+    ],
+    [
+      'a post in a column of its own',
+      [
+        '| Signatory | Post | For |',
+        '| - | - | - |',
+        '| Alison Clerk, 12/03/26 | Director | Nash Council |',
+        '| Brian Chief, 12/03/26 | ACC | Avon Police |',
+      ],
+      [],
+    ],
+  ])('a name and a day in the cell of the signatory: %s', (_title, lines, found) => {
+    expect(saidBelow(lines, both)).toEqual(found);
+  });
+
+  test.each<[string, readonly string[], readonly string[]]>([
+    [
+      'each in a line',
+      ['Agreed by Alison Clerk (Council) on 12 March 2026', '', 'Agreed by Brian Chief (Police) on 13 March 2026'],
+      [],
+    ],
+    [
+      'in a list',
+      [
+        '- Agreed by Alison Clerk, Director, for Nash Council on 12 March 2026',
+        '- Agreed by Brian Chief (Police) on 12/03/2026',
+      ],
+      [],
+    ],
+    [
+      'a label',
+      [
+        '**Agreed by:** Alison Clerk (Council), 12 March 2026',
+        '',
+        '**Agreed by:** Brian Chief (Police), 12 March 2026',
+      ],
+      [],
+    ],
+    ['one of them', ['Agreed by Alison Clerk (Council) on 12 March 2026'], ['signature-missing missing']],
+    [
+      'nobody in person',
+      ['Agreed by Nash Council on 12 March 2026', '', 'Agreed by Avon Police on 12 March 2026'],
+      ['signature-missing missing'],
+    ],
+    [
+      'something else',
+      ['The charges were agreed by Alison Clerk (Council) and by Brian Chief (Police) on 12 March 2026.'],
+      ['signature-missing missing'],
+    ],
+  ])('agreed by name: %s', (_title, lines, found) => {
+    expect(saidBelow(lines, both)).toEqual(found);
+  });
+
   const columns = (...rows: readonly string[]) => ['| For Nash Council | For Avon Police |', '| - | - |', ...rows];
 
   test('a column for each party, both signed', () => {
@@ -254,6 +318,7 @@ describe('signed below the last clause, without a heading', () => {
   test.each<[string, readonly string[]]>([
     ['on behalf of a party', ['**Signed on behalf of Nash Council**', '', ...names]],
     ['by somebody', ['Signed by Alison Clerk for and on behalf of Nash Council on 12 March 2026']],
+    ['agreed by somebody', ['Agreed by Alison Clerk (Council) on 12 March 2026']],
     [
       'a testimonium',
       ['IN WITNESS WHEREOF the parties have signed on the day below.', '', '**Nash Council**', '', ...names],

@@ -3,6 +3,7 @@ import type { LeadIn } from '../document/lead-in.ts';
 import { inOneLine, type Prose } from '../document/prose.ts';
 import { signedDay } from '../text/date.ts';
 import { findPlaceholders } from '../text/placeholder.ts';
+import { startsWithPerson } from '../text/post.ts';
 import { type SignatureEntry, worded } from './signature-entry.ts';
 
 /** A line in bold, or one such as "For Nash Council": whoever signs stands below it. */
@@ -65,7 +66,7 @@ const signedBy = new RegExp(
 const nameWords = "(?:(?:\\p{Lu}[\\p{L}.'’-]*|van|von|de|der)\\s+){1,4}\\p{Lu}[\\p{L}.'’-]*";
 const dayLast = '(?:\\d[\\w ./-]{5,24}|[A-Z][a-z]{2,8}\\.? \\d{1,2}(?:st|nd|rd|th)?,? \\d{4})';
 const nameFirst = new RegExp(
-  `^${nameWords},.*(?:,|\\s[–—-]|\\s\\()\\s*(?:signed\\s)?(?:on )?${dayLast}\\)?\\.?\\s*$`,
+  `^${nameWords}(?:,|(?=\\s\\()).*(?:,|\\s[–—-]|\\s\\(|\\))\\s*(?:signed\\s)?(?:on )?${dayLast}\\)?\\.?\\s*$`,
   'u',
 );
 const signedByName = new RegExp(`^${signed} by \\p{Lu}`, 'u');
@@ -116,10 +117,14 @@ function nothingBehind({ span }: Prose): Prose {
   return { text: '', span: { start: span.end, end: span.end }, runs: [] };
 }
 
+/** “Agreed by A. Clerk (Council) on 12 March 2026”, and nothing behind it. */
+const agreedBy = new RegExp(`^Agreed(?: and signed)? by (${nameWords}).*\\s${dayLast}\\.?$`, 'u');
+
 /** Whether a line is a signature wherever it stands: it names a person, for whom they sign or that they did, and the day. */
 export function isSignature(prose: Prose, lead: LeadIn | undefined): boolean {
   const { text } = prose;
   if (text.length > 240 || noParty.test(text)) return false;
+  if (startsWithPerson(agreedBy.exec(text)?.[1] ?? '')) return true;
   if (signedMark.test(text)) return (signedLine(prose) ?? (lead && signedLabel(prose, lead))) !== undefined;
   return onBehalf.test(text) && nameFirst.test(text);
 }

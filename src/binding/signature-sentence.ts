@@ -38,10 +38,19 @@ const another = /\b(?:previous(?:ly)?|earlier|former|replaced|replaces|supersede
 const otherPaper =
   /\b(?:DPIA|assessment|policy|code|request|form|warrant|certificate|report|minutes|statement|contract)s?\b/i;
 
+/** Whatever else was agreed by somebody is not signed. */
+const agreement = /^\W*$|\b(?:agreement|SLA|MoU|memorandum|protocol|document|it)\b/i;
+
 function signedIn(sentence: string): Signed[] {
-  const at = sentence.search(/\bsigned(?: electronically| digitally| online)? by\b/i);
+  const at = sentence.search(/\b(?:signed(?: electronically| digitally| online)?|agreed) by\b/i);
   const before = sentence.slice(0, at);
-  if (at < 0 || [notYet, otherPaper].some((words) => words.test(before)) || another.test(sentence)) return [];
+  if (
+    at < 0 ||
+    (/^agreed/i.test(sentence.slice(at)) && !agreement.test(before)) ||
+    [notYet, otherPaper].some((words) => words.test(before)) ||
+    another.test(sentence)
+  )
+    return [];
   const parts = sentence
     .slice(at)
     .split(/\bby\s/)

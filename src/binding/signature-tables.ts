@@ -1,5 +1,6 @@
 import type { Table } from '../document/blocks.ts';
 import { isFilled, type Prose } from '../document/prose.ts';
+import { signedDay } from '../text/date.ts';
 import { findPlaceholders } from '../text/placeholder.ts';
 import { dated, isNoSignature, isSigned, type SignatureEntry, signer, signing, worded } from './signature-entry.ts';
 import { isDayAlone, isNameAlone, signedLines } from './signature-lines.ts';
@@ -26,7 +27,8 @@ export function tableEntries(table: Table, above: string): SignatureEntry[] {
     ([label, ...others]) => isAsked(label?.text) && !others.some((one) => pairsIn(one).length > 0),
   );
   const named = all.filter(([label]) => signer.test((label?.text ?? '').trim()));
-  if (labelled.length === 0) return firstFound(cellEntries(table, above), plainEntries(table));
+  if (labelled.length === 0)
+    return firstFound(signatoryEntries(table, above), firstFound(cellEntries(table, above), plainEntries(table)));
   const signs = labelled.every(([label]) => isNoSignature(label?.text ?? '')) ? [...labelled, ...named] : labelled;
   return columns.slice(1).map((_column, index) => ({
     text: `${above} ${all.map((row) => cell(row, index + 1)).join(' ')}`,
@@ -34,6 +36,23 @@ export function tableEntries(table: Table, above: string): SignatureEntry[] {
     dates: labelled.flatMap((row) => (dated.test(row[0]?.text ?? '') ? (row[index + 1] ?? []) : [])),
     signers: named.flatMap((row) => row[index + 1] ?? []),
   }));
+}
+
+const signatory = /^(?:authori[sz]ed )?signator(?:y|ies)$/i;
+
+/** A row for each party, where a column for who signs has a name and the day in one cell, if only for some of them. */
+function signatoryEntries({ columns, rows }: Table, above: string): SignatureEntry[] {
+  const index = columns.findIndex(({ text }) => signatory.test(text.trim()));
+  const hasDay = (text: string) => signedDay(text) !== undefined && !isDayAlone(text);
+  if (!rows.some((row) => hasDay(row[index]?.text ?? ''))) return [];
+  return rows.flatMap((row) => {
+    const cell = row[index];
+    if (!cell) return [];
+    const text = `${above} ${row.map((one) => one.text).join(' ')}`;
+    return [
+      { text, filled: isSigned(cell.text), dates: [hasDay(cell.text) ? cell : worded(cell, '')], signers: [cell] },
+    ];
+  });
 }
 
 const cellLabel =
