@@ -37,6 +37,7 @@ export function columnsIn({ columns }: Pick<Requirement, 'columns'>, table: Tabl
 /** A row is keyed by the framework's columns; a column that it does not name by its heading in kebab-case. */
 function rowsOf(columns: readonly Column[], table: Table): Row[] {
   const keys = keysOf(columns, table);
+  const isGrouped = table.rows.slice(0, -1).some((row) => isGroup(row, table.columns));
   return table.rows.flatMap((row, index): Row[] => {
     const cells = Object.fromEntries(
       row.flatMap((cell, index): [string, Prose][] =>
@@ -49,7 +50,7 @@ function rowsOf(columns: readonly Column[], table: Table): Row[] {
       !first ||
       !last ||
       Object.keys(cells).length === 0 ||
-      isDivider(row, table.columns, index === table.rows.length - 1)
+      isDivider(row, table.columns, isGrouped || index < table.rows.length - 1)
     )
       return [];
     return [{ at: joinSpans(first.span, last.span), cells, value: textsIn(cells) }];
@@ -69,9 +70,9 @@ function keysOf(columns: readonly Column[], table: Table): string[] {
 
 /**
  * Whether a row only divides the table or sums it up: “**Priority 1: access** | | |”, “Phase two | | |”, the same words in
- * every cell, as where cells were joined, or “Total | | £4,000”. The last row divides nothing.
+ * every cell, as where cells were joined, or “Total | | £4,000”. The last row divides nothing, unless others divide the table.
  */
-function isDivider(cells: readonly Prose[], columns: readonly Prose[], isLast: boolean): boolean {
+function isDivider(cells: readonly Prose[], columns: readonly Prose[], mayDivide: boolean): boolean {
   const [first, ...others] = cells.filter(({ text }) => text.trim() !== '');
   if (!first || columns.length < 3) return false;
   if (sum.test(first.text)) return true;
@@ -79,9 +80,16 @@ function isDivider(cells: readonly Prose[], columns: readonly Prose[], isLast: b
   if (isSame || others.length > 0) return isSame && wordy.test(first.text);
   const isInBold = first.runs.every(({ style, text }) => style === 'emphasis' || text.trim() === '');
   if (note.test(first.text) || (isInBold && first === cells[0])) return true;
+  return mayDivide && isGroup(cells, columns);
+}
+
+/** Whether a row with words in one cell alone heads those below it. */
+function isGroup(cells: readonly Prose[], columns: readonly Prose[]): boolean {
+  const [first, ...others] = cells.filter(({ text }) => text.trim() !== '');
+  if (!first || others.length > 0) return false;
   // Words below “Number” are no number.
   const isNoNumber = first === cells[0] && numbered.test(columns[0]?.text ?? '') && wordy.test(first.text);
-  return !isLast && (isNoNumber || group.test(first.text));
+  return isNoNumber || group.test(first.text);
 }
 
 const sum = /^\W*(?:grand |sub-?\s?|overall )?totals?\W*$/i;

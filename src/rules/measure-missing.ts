@@ -66,6 +66,23 @@ export const measureMissing = defineRule({
       finds: [],
     },
     {
+      title: 'The last of several rows that divide the table, with nothing below it yet',
+      framework: 'car-park-plan',
+      markdown: plan(
+        'Works',
+        '| Phase one |  |  |',
+        '| New barrier | Opens in 5 seconds | 2026-09-30 |',
+        '| Phase two |  |  |',
+      ),
+      finds: [],
+    },
+    {
+      title: 'A row at the end of a table that nothing divides',
+      framework: 'car-park-plan',
+      markdown: plan('Works', '| New barrier | Opens in 5 seconds | 2026-09-30 |', '| Phase two lamps |  |  |'),
+      finds: ['missing'],
+    },
+    {
       title: 'An empty cell',
       framework: 'car-park-plan',
       markdown: plan('Works', '| New barrier |  | 30 September 2026 |'),
