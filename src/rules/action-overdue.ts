@@ -1,6 +1,7 @@
 import type { Row } from '../binding/binding.ts';
 import { lastDay, longDate } from '../text/date.ts';
 import { saysFinished, saysUnfinished } from '../text/finished.ts';
+import { saysRecurring } from '../text/recurring.ts';
 import { form, formPart } from './examples.ts';
 import { distinctActions, shortAction } from './plans.ts';
 import { defineRule } from './rule.ts';
@@ -38,13 +39,14 @@ export const actionOverdue = defineRule({
   },
   examples: () => [
     {
-      title: 'A day to come, and an action that is done',
+      title: 'A day to come, an action that is done, and one that comes again',
       framework: 'car-park-check',
       markdown: form({
         part: planned(
           '| Mend the barrier | Facilities manager | 30 September 2026 | Ordered |',
           '| Paint the bays | Warden | 31/01/2026 | Done 28 January |',
           '| Renew the signs | Warden | 1 February 2026 ✓ | |',
+          '| Test the lamps | Warden | January 2026, then monthly | |',
         ),
       }),
       finds: [],
@@ -118,7 +120,7 @@ const closing =
 
 /** The last day that the deadline of an action can mean; undefined where none is given. */
 function dueOn({ cells }: Row): string | undefined {
-  if (cells.by) return lastDay(cells.by.text);
+  if (cells.by) return saysRecurring(cells.by.text) ? undefined : lastDay(cells.by.text);
   const text = cells.action?.text ?? '';
   for (const { index, 0: words } of text.matchAll(deadline)) {
     const from = index + words.length;

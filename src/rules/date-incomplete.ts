@@ -3,8 +3,9 @@ import { statedFacts } from '../binding/facts.ts';
 import { signatureBlock } from '../binding/signatures.ts';
 import { spanIn, textSpan } from '../document/prose.ts';
 import { impossibleDays, longDate, monthFirst, readDate, yearCue } from '../text/date.ts';
+import { saysRecurring } from '../text/recurring.ts';
 import { isWithin, type Span } from '../text/span.ts';
-import { agreement, agreementWith, charges, form, scope } from './examples.ts';
+import { agreement, agreementWith, charges, form, plan, scope } from './examples.ts';
 import { type Context, defineRule } from './rule.ts';
 
 export const dateIncomplete = defineRule({
@@ -62,6 +63,18 @@ export const dateIncomplete = defineRule({
       finds: ['dayless'],
     },
     {
+      title: 'The month from which something comes again and again',
+      framework: 'car-park-plan',
+      markdown: plan('Works', '| Report | On the website | June 2026, then monthly |'),
+      finds: [],
+    },
+    {
+      title: 'The month in which something is due',
+      framework: 'car-park-plan',
+      markdown: plan('Works', '| New barrier | Opens in 5 seconds | June 2026 |'),
+      finds: ['dayless'],
+    },
+    {
       title: 'A year that is cut short, and a day that no calendar has',
       markdown: agreementWith(
         'effective: 2026-04-01',
@@ -114,7 +127,8 @@ function datesOf(binding: Binding): Written[] {
     return requirement.reads === 'date' && first ? [{ text: String(value.text ?? ''), at: first.span }] : [];
   });
   const cells = allBound(binding.sections).flatMap(({ rows }) =>
-    rows.flatMap(({ cells }) => dated.flatMap((id) => cells[id] ?? [])),
+    // What comes every month needs no day.
+    rows.flatMap(({ cells }) => dated.flatMap((id) => cells[id] ?? []).filter(({ text }) => !saysRecurring(text))),
   );
   const facts = statedFacts(binding).filter(({ format }) => format?.startsWith('date'));
   const signed = signatureBlock(binding.document.blocks)?.entries.flatMap(({ dates }) => dates) ?? [];

@@ -2,6 +2,7 @@ import { allBound, type Row } from '../binding/binding.ts';
 import { textSpan } from '../document/prose.ts';
 import { lastDay, longDate } from '../text/date.ts';
 import { saysFinished } from '../text/finished.ts';
+import { saysRecurring } from '../text/recurring.ts';
 import { plan } from './examples.ts';
 import { defineRule } from './rule.ts';
 
@@ -52,7 +53,12 @@ export const deliverableOverdue = defineRule({
     {
       title: 'The first of many days is past',
       framework: 'car-park-plan',
-      markdown: plan('Works', '| Report | On the website | 30 April 2025, then monthly |'),
+      markdown: plan(
+        'Works',
+        '| Report | On the website | 30 April 2025, then monthly |',
+        '| Survey | Answers from 50 drivers | Quarterly from January 2025 |',
+        '| Tests | All lamps lit | May 2025 (every month) |',
+      ),
       finds: [],
     },
     {
@@ -73,23 +79,23 @@ export const deliverableOverdue = defineRule({
       finds: ['overdue', 'overdue', 'overdue'],
     },
     {
-      title: 'A month that is past',
+      title: 'A month that is past, also where the work goes on',
       framework: 'car-park-plan',
-      markdown: plan('Works', '| New barrier | Opens in 5 seconds | January 2026 |'),
-      finds: ['overdue'],
+      markdown: plan(
+        'Works',
+        '| New barrier | Opens in 5 seconds | January 2026 |',
+        '| Lamps | 20 lux | January 2026, ongoing |',
+      ),
+      finds: ['overdue', 'overdue'],
     },
   ],
 });
-
-/** Something comes again and again, and its first day is no end: “30 April 2026, then monthly”. */
-const recurs =
-  /\b(?:then|and|thereafter)\s(?:every|each|daily|weekly|monthly|quarterly|yearly|annually|half[- ]yearly|ongoing)\b|\b(?:thereafter|recurring|rolling)\b/i;
 
 /** The last day that the target can mean, unless it or the status says that it is reached. */
 function dueOn({ cells }: Row): string | undefined {
   const { 'target-date': target, status } = cells;
   if ([target, status].some((cell) => saysFinished(cell?.text ?? ''))) return undefined;
-  if (recurs.test(target?.text ?? '')) return undefined;
+  if (saysRecurring(target?.text ?? '')) return undefined;
   const moved = status && newDay.test(status.text) ? lastDay(status.text) : undefined;
   return moved ?? lastDay(target?.text ?? '');
 }

@@ -1,0 +1,13 @@
+const often =
+  '(?:(?:every|each)\\s(?:\\w+\\s)?(?:day|week|month|quarter|year|term|meeting|season)s?|daily|weekly|fortnightly|monthly|quarterly|termly|yearly|annually|(?:half[- ]|bi-?)(?:yearly|annually|monthly)|six[- ]monthly)';
+
+/** It may stand first, behind a mark, or behind words that carry on: “Monthly from June 2026”, “June 2026 (monthly)”. */
+const recurs = new RegExp(
+  `(?:^\\s*|[,;:(–—-]\\s*|\\b(?:then|and|thereafter|followed by|repeated)\\s)${often}\\b|\\b(?:then|and)\\s(?:every|each|ongoing)\\b|\\b(?:thereafter|recurring|rolling)\\b`,
+  'i',
+);
+
+/** Whether something comes again and again, so that the first day of it is no end: “30 April 2026, then monthly”. */
+export function saysRecurring(text: string): boolean {
+  return recurs.test(text);
+}
