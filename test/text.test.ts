@@ -206,6 +206,11 @@ describe('placeholders', () => {
     'published on a date TBC.',
     '[Legal to supply: insert limit of indemnity]',
     'To follow.',
+    'To follow from the force',
+    'To be confirmed by the force',
+    'The date on which the cameras go live is to be agreed.',
+    'The annex is to be completed.',
+    'The forms for new sites are [to be completed].',
     'Click or tap here to enter text.',
     'Choose an item.',
     'The fee is £[ ] a year.',
@@ -283,6 +288,14 @@ describe('placeholders', () => {
     'See [details](#how it works) below.',
     'in [95%, 99%] of cases',
     '[2019] EWCA Civ 1',
+    'To follow the Code of Practice',
+    'To be completed by the requesting officer',
+    'To be agreed in writing by both parties',
+    'To be agreed at each annual review',
+    'After each viewing the log is to be completed.',
+    'Training for new operators is to be completed;',
+    'The review says how the share is to be determined.',
+    'hourly rate x hours worked',
   ])('%s is none', (text) => expect(findPlaceholders(text)).toEqual([]));
   test('several, in order, none inside another', () => {
     expect(findPlaceholders('[insert name] of ......... on 20__').map((one) => one.text)).toEqual([

@@ -32,6 +32,8 @@ const demandInTag = '(?:please\\s+)?(?:insert|(?:insert|enter|add|complete|speci
 const thingInTag = `(?!(?:title|address)>)(?:[${latin}'’-]{1,30} ){0,3}(?:${wanted})(?: (?:of|to be) [^<>="]{1,80}| here)?`;
 /** Words before a number that was left out: “by [  ] months’ notice”, “not less than ( ) days”. */
 const beforeNumber = 'by|of|for|within|in|after|before|every|than|least|most|is|are|or|and|to|give|gives|giving';
+/** What a number of hours is multiplied by. */
+const factor = 'rate|cost|price|charge|fee|number|staff|operators?|officers?|people|FTEs?|shifts?|cameras?|vehicles?';
 const part = 'clause|section|paragraph|schedule|annex|appendix|part|page';
 
 const period = `(?:(?:working|calendar|clear|business) )?(?:${unit})`;
@@ -60,11 +62,11 @@ const anywhere: readonly SignedPattern[] = [
   ],
   // £X, £XX,XXX, £TBC, £[ ]
   [['£'], new RegExp(`£\\s?(?:(?:[xX]+(?:[,.][xX0]+)*k?|${promise})\\b|\\[[\\s.…_●xX]{0,10}\\])`, 'gi')],
-  // X days, [X] days, clause [X]
+  // X days, [X] days, clause [X], but not “3 x days” or “rate x hours”
   [
     ['x'],
     new RegExp(
-      `(?<!\\d ?)\\b[xX]{1,4}(?=\\s*(?:%|per cent|(?:${unit})\\b))|\\[[xX]\\](?=\\s*(?:%|(?:${unit})\\b))`,
+      `(?<!\\d ?|\\b(?:${factor}) )\\b[xX]{1,4}(?=\\s*(?:%|per cent|(?:${unit})\\b))|\\[[xX]\\](?=\\s*(?:%|(?:${unit})\\b))`,
       'gi',
     ),
   ],
@@ -108,9 +110,13 @@ const anywhere: readonly SignedPattern[] = [
   [['tb', 'to be'], new RegExp(`(?<=\\b(?:is|are|remains?)\\s)(?:TBC|TBA|TBD|${toBe})(?=\\s*(?:[.;]|$))`, 'gu')],
 ];
 
-/** A value that is nothing but a promise to fill it in, such as "TBC" or "TBC by the force". */
+/** Words behind “to be completed” and the like that say how something is done each time: “by the requesting officer”. */
+const eachTime =
+  'each|every|annually|yearly|quarterly|monthly|in writing|case by case|as required|as needed|within|who|whoever|request[a-z]*|applicants?|operators?|duty|court';
+const later = ` (?:shortly|soon|later|separately|(?:by|from|once|when) [${latin} ]{2,40})`;
+/** A value that is nothing but a promise to fill it in, such as "TBC" or "TBC by the force". “To follow instructions” is a duty. */
 const wholeValue = new RegExp(
-  `^(?:(?:${promise}|todo|to follow)(?![ -]\\d)(?:[ *(/]+[${latin})]+){0,4}|to do|xx+|${day}|yyyy-mm-dd|(?:${toBe}|to be inserted)(?: [${latin} ]{1,60})?|details to follow|insert here|\\?+|\\.{3,}|…+|_{2,})[.!*]?$`,
+  `^(?:(?:${promise}|todo)(?![ -]\\d)(?:[ *(/]+[${latin})]+){0,4}|to follow(?:${later})?|to do|xx+|${day}|yyyy-mm-dd|(?:${toBe}|to be inserted)(?:(?!.* (?:${eachTime})\\b) [${latin} ]{1,60})?|details to follow|insert here|\\?+|\\.{3,}|…+|_{2,})[.!*]?$`,
   'i',
 );
 
@@ -154,6 +160,19 @@ function isDateFormat(text: string, start: number, end: number): boolean {
 
 const letter = new RegExp(`[${latin}]`);
 
+/** What is filled in or done each time, and a question that somebody else answers, before “is to be completed”. */
+const doneEachTime =
+  /\b(?:forms?|logs?|logbooks?|sheets?|checklists?|registers?|records?|reports?|requests?|entry|entries|returns?|training|modules?|vetting|DPIAs?|works?|repairs?|checks?|audits?)\b[^.;:]{0,60}$/i;
+const question = /\b(?:how|whether)\b[^.;:,]{0,60}$/i;
+
+/** Whether “to be completed”, “to be determined” and the like tell a duty: “After each shift the log is to be completed.” */
+function isDuty(text: string, start: number): boolean {
+  const words = /^to be ([a-z]+)/i.exec(text.slice(start, start + 20))?.[1];
+  if (words === undefined) return false;
+  const before = text.slice(Math.max(0, start - 160), start);
+  return question.test(before) || (words.toLowerCase() === 'completed' && doneEachTime.test(before));
+}
+
 /** The placeholders in a text, in order. A text that is as a whole a value (a cell, an answer) may also be just "TBC". */
 export const findPlaceholders: (text: string) => readonly Placeholder[] = remembered((text) => {
   if (!signs.test(text)) return [];
@@ -170,7 +189,7 @@ export const findPlaceholders: (text: string) => readonly Placeholder[] = rememb
       text: oneLine(match[0]),
     })),
   );
-  return withoutOverlaps(found.filter((one) => !isOfFormat(text, one.from, one.to)));
+  return withoutOverlaps(found.filter((one) => !isOfFormat(text, one.from, one.to) && !isDuty(text, one.from)));
 });
 
 /** What no placeholder is without. Most texts have none of it, and need no closer look. */
