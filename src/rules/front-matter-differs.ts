@@ -8,7 +8,7 @@ import { segmentsOf, valueAt } from '../data/json.ts';
 import { phasesIn } from '../finding/status.ts';
 import { findDate, isIsoDate } from '../text/date.ts';
 import { findPeriod } from '../text/duration.ts';
-import { calledInText, mentionsIn } from '../text/name.ts';
+import { formsOfName, mentionsIn } from '../text/name.ts';
 import { isNonAnswer } from '../text/placeholder.ts';
 import { excerpt } from '../text/shorten.ts';
 import { isWithin, type Span } from '../text/span.ts';
@@ -58,7 +58,7 @@ export const frontMatterDiffers = defineRule({
     yield* numberOfCameras(binding);
     const mentions = mentionsIn(binding.document.blocks.flatMap(textsOf));
     for (const { name, pointer } of partiesOf(binding)) {
-      if (isNonAnswer(name) || mentions(calledInText(name))) continue;
+      if (isNonAnswer(name) || formsOfName(name).some(mentions)) continue;
       yield { message: 'unnamed', data: { party: name }, at: placeOf(binding, `${pointer}/name`) };
     }
     for (const { requirement, labels } of binding.sections) {
@@ -126,6 +126,16 @@ export const frontMatterDiffers = defineRule({
       markdown: agreementWith(
         'systems: [{ name: Car parks, cameras: 142 }]',
         'All 96 PTZ cameras can be viewed by the wardens. The system has 142 cameras.\n',
+        scope,
+        charges,
+      ),
+      finds: [],
+    },
+    {
+      title: 'Parties by their names, with a bracket inside or without “Limited”',
+      markdown: agreementWith(
+        'parties:\n  - name: Foundry Estates (Nash) LLP\n    single-point-of-contact: { post: Centre Manager }\n  - name: Nash Wardens Limited\n    single-point-of-contact: { post: Shift Leader }\nsigned-copy: Held by the clerk, file LS/114',
+        'Foundry Estates (Nash) LLP and Nash Wardens agree.\n',
         scope,
         charges,
       ),

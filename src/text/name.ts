@@ -39,3 +39,9 @@ export function tellingWords(name: string): string[] {
 export function calledInText(name: string): string {
   return name.replace(/\s*\([^()]*\)/g, '').replace(/^(?:the )?chief constable (?:of|for) /i, '');
 }
+
+/** The forms of a name under which a text names its bearer; few write “Limited” each time. */
+export function formsOfName(name: string): string[] {
+  const called = calledInText(name);
+  return [name, called, called.replace(/,? (?:limited|ltd|llp|plc|cic)\.?$/i, '')];
+}
