@@ -95,6 +95,17 @@ describe('what a section says in running text', () => {
     ]);
     expect(said('service-level-incomplete', body)).toEqual(['The target of “Uptime” is “High”, which is no figure.']);
   });
+  test.each<[string, string, boolean]>([
+    ['another name of the section', 'Data protection', true],
+    ['a name of its own', 'Uniform', false],
+  ])('below a heading inside with %s', (_title, heading, isWarning) => {
+    const body = `## Legal framework\n\n### Code\n\nAll follow it.\n\n### Controllers\n\nThe council.\n\n### ${heading}\n\nThe council relies on Article 6(1)(e) of the UK GDPR, and the police on Part 3 of the Act.\n`;
+    expect(said('component-missing', body)).toEqual([
+      isWarning
+        ? 'Nothing in the text of “Legal considerations” begins with “Lawful basis”.'
+        : '“Legal considerations” has no “Lawful basis”.',
+    ]);
+  });
   test.each([
     [
       'beside a label',

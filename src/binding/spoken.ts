@@ -13,6 +13,7 @@ import { tellingStems } from '../text/stem.ts';
 import { type Stretch, withoutOverlaps } from '../text/stretch.ts';
 import { comparableTitle } from '../text/title.ts';
 import { shippedWording } from '../text/wording.ts';
+import { belowHeading } from './below-heading.ts';
 import type { Bound } from './binding.ts';
 import { isNameOf } from './sections.ts';
 
@@ -92,13 +93,18 @@ const stemmedNames = oncePer(({ names }: Requirement) => names.map(tellingStems)
 
 /**
  * Whether a section is running text: it says something, and nothing in it begins with the name of a part, or a paragraph
- * beside its parts has no name. Nobody can say which of its parts that settles.
+ * beside its parts has no name. Nobody can say which of its parts that settles. What stands below a heading of another name
+ * is about that.
  */
 export function isRunningText(section: Bound): boolean {
-  if (section.strangers.some(({ kind }) => kind === 'heading')) return false;
-  const isParted = partsOf(section).some(({ state }) => state === 'written');
-  if (!isParted) return saySomething(looseProsesOf(section));
-  return looseBlocksOf(section).some(
+  const { requirement, strangers } = section;
+  const others = new Set(strangers.filter(({ kind }) => kind === 'heading').map(({ text }) => text));
+  const isBelow = belowHeading((heading) => others.has(heading) && !isNameOf(requirement, heading));
+  const apart = new Set(section.blocks.filter(isBelow));
+  const loose = looseBlocksOf(section).filter((block) => !apart.has(block));
+  const isParted = others.size > 0 || partsOf(section).some(({ state }) => state === 'written');
+  if (!isParted) return saySomething(loose.flatMap(prosesOf));
+  return loose.some(
     (block) => isParagraph(block) && !block.lead && !introduces.test(block.prose.text) && saySomething([block.prose]),
   );
 }
