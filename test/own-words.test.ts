@@ -35,6 +35,7 @@ describe('sections in the author’s own words', () => {
     ['How we’ll know it works', 'Evaluation and review'],
     ['Kinds of surveillance', 'Surveillance types'],
     ['7. Surveillance', 'Surveillance types'],
+    ['What happens afterwards', 'Feedback'],
   ])('“%s” is the section “%s”', (heading, section) => {
     const missing = said('section-missing', `## ${heading}\n\nAs agreed.\n`);
     expect(missing.join()).toContain(' sections are missing');
@@ -57,6 +58,14 @@ describe('sections in the author’s own words', () => {
     expect(said('component-missing', body)).toEqual([]);
   });
 });
+
+test.each(['Who else may have it', 'Other people who ask', 'Requests from others'])(
+  '“%s” says to whom else footage is disclosed',
+  (label) => {
+    const body = `## Footage\n\n**How to ask:** by e-mail.\n\n**How long we keep it:** 28 days.\n\n**${label}:** the courts.\n`;
+    expect(said('component-missing', body)).toEqual([]);
+  },
+);
 
 describe('what a section says in running text', () => {
   test('below a heading that is also the name of one of its parts', () => {
