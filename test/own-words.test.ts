@@ -16,10 +16,20 @@ describe('labels as authors set them', () => {
     ['in one item of a list', training('- **Vetting:** NPPV2. **Refresher training:** every 12 months.')],
     ['terms over their definitions', training('Vetting', ': NPPV2.', '', 'Refresher training', ':   every 12 months.')],
     ['the same in one piece', training('Vetting', ': NPPV2.', 'Refresher training', ': every 12 months.')],
+    [
+      'numbers in the same bold',
+      training('**6.1 Vetting** Each operator has NPPV2.', '', '**6.2 Refresher training** Every 12 months.'),
+    ],
     ['bold terms', training('**Vetting**', ': NPPV2.', '', '**Refresher training**', ': every 12 months.')],
   ])('%s', (_title, body) => {
     expect(said('component-missing', body)).toEqual([]);
     expect(said('component-invalid', body)).toEqual([]);
+  });
+  test('words in bold that a sentence goes on with are none, with a number or without', () => {
+    const body = training('**6.1 Vetting** of operators is by the force.', '', '**Refresher training** NPPV2 and law.');
+    expect(said('component-missing', body)).toEqual([
+      '“Training” speaks of “Vetting” and “Refresher training”, but nothing begins with those names.',
+    ]);
   });
   test('words in bold inside a sentence are none', () => {
     const body = training('**Vetting:** NPPV2, and see **Refresher training:** below for the years.');

@@ -34,7 +34,7 @@ interface LabelEnd {
   readonly value: number;
 }
 
-/** Emphasised words that end with a colon or full stop, are followed by one or by a dash, or stand alone. */
+/** Emphasised words that end with a colon or full stop, are followed by one or by a dash, stand alone, or bear a number. */
 function emphasisedLabelEnd(prose: Prose): LabelEnd | undefined {
   const numbered = clauseNumber.exec(prose.text)?.[0].length ?? 0;
   const behind = (run: Run) => run.from + run.text.length > numbered && run.text.trim() !== '';
@@ -52,7 +52,13 @@ function emphasisedLabelEnd(prose: Prose): LabelEnd | undefined {
   if (rest.trim() === '') return { label: head.length, value: prose.text.length };
   if (/^[ \t]*\n/.test(rest)) return { label: head.length, value: valueStart(prose.text, head.length) };
   const outside = /^\s*(?::|[–—-](?=\s))/.exec(rest);
-  return outside ? { label: head.length, value: valueStart(prose.text, head.length + outside[0].length) } : undefined;
+  if (outside) return { label: head.length, value: valueStart(prose.text, head.length + outside[0].length) };
+  // "**6.1 Vetting** Each operator": with its number in the same bold, and a sentence behind it, it is a heading run in.
+  const isHeading =
+    prose.runs[0]?.style === 'emphasis' && /^\d{1,3}(?:\.\d{1,3})+[.)]?[ \t]+\p{Lu}/u.test(prose.runs[0].text);
+  return isHeading && /^\s+\p{Lu}/u.test(rest)
+    ? { label: head.length, value: valueStart(prose.text, head.length) }
+    : undefined;
 }
 
 /** The number of a clause in front of its label: `1.1 `, `(2) `, `a) `. */
