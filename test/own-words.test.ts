@@ -77,6 +77,18 @@ test.each(['Who else may have it', 'Other people who ask', 'Requests from others
   },
 );
 
+describe('a column by the name of a component', () => {
+  const table = (column: string, cell: string) =>
+    `## Finance\n\n| Item | Cost | ${column} |\n| --- | --- | --- |\n| Control room | £9,000 a year | ${cell} |\n`;
+  test.each(['Who pays', 'Paid by', 'Contributions'])('“%s” says it of each row', (column) =>
+    expect(said('component-missing', table(column, 'Council'))).toEqual([]),
+  );
+  test('but not a column of another name, or without a word', () => {
+    for (const body of [table('Remark', 'None'), table('Paid by', '')])
+      expect(said('component-missing', body)).toHaveLength(1);
+  });
+});
+
 describe('what a section says in running text', () => {
   test('below a heading that is also the name of one of its parts', () => {
     const body =

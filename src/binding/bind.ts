@@ -1,7 +1,7 @@
 import { isObject, type Json, type JsonObject } from '../data/json.ts';
 import type { Block } from '../document/blocks.ts';
 import type { Document } from '../document/document.ts';
-import type { Prose } from '../document/prose.ts';
+import { isFilled, type Prose } from '../document/prose.ts';
 import type { Framework, Requirement } from '../framework/framework.ts';
 import { divided, groupedBy } from '../text/group.ts';
 import { isNonAnswer } from '../text/placeholder.ts';
@@ -187,8 +187,8 @@ function chooseOpenings(
 }
 
 /**
- * With the tables whose first column bears the name of a requirement: “Duty | Lead”. Single rows of them may answer something
- * else too. What stands below a heading or a label without words of its own belongs to that.
+ * With the tables of which a column bears the name of a requirement: “Duty | Lead”, “Item | Cost | Who pays”. What stands
+ * beside the first column belongs to it. Single rows of them may answer something else too. What stands below a heading or a label without words of its own belongs to that.
  */
 function withHeadedTables(
   chosen: Map<Requirement, Opening[]>,
@@ -202,9 +202,11 @@ function withHeadedTables(
   const headed = tablesOutside(blocks, heads).flatMap(({ table: { columns, rows }, index }): Opening[] => {
     const [head, second] = columns;
     if (!head || !second) return [];
-    const { text, span } = head;
-    const label = { kind: 'row' as const, text, span, words: span, level: 7 };
-    return [{ label, from: index, to: index, value: rows.flat() }];
+    return columns.flatMap(({ text, span }, place): Opening[] => {
+      const label = { kind: 'row' as const, text, span, words: span, level: 7 };
+      const value = place === 0 ? rows.flat() : rows.flatMap((row) => row[place] ?? []);
+      return place === 0 || value.some(isFilled) ? [{ label, from: index, to: index, value }] : [];
+    });
   });
   const wanted = requirements.filter((one) => one.reads === 'prose' && !chosen.has(one));
   const named = groupedBy(headed, ({ label }) => [...namedIn(wanted, label.text)]);
