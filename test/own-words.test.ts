@@ -117,6 +117,14 @@ describe('what a section says in running text', () => {
     const own = findings(text, framework('surveillance-camera')).filter((one) => one.text.includes('“Lawful basis”'));
     expect(own.map(({ at }) => at.start.line)).toEqual([11]);
   });
+  test('a sentence on the review will do where the front matter says how often', () => {
+    const body =
+      '## Evaluation and review\n\nThe parties review this agreement once a year, and each camera with it.\n';
+    expect(said('component-missing', body, 'review: { every: 12 months, next: 2027-02-01 }\n')).toEqual([]);
+    expect(said('component-missing', body)).toEqual([
+      '“Evaluation and review” speaks of “Review cycle”, but nothing begins with that name.',
+    ]);
+  });
   test('a table there is still one of the section, and the cycle is told once', () => {
     const keys = 'review: { every: 6 months, next: 2027-02-01 }\n';
     const body =

@@ -36,10 +36,8 @@ export function* recommendations(binding: Binding, missing: MissingComponents) {
 }
 
 /** What the front matter states, another section under its name, or a table with two of its columns, is not advised again. */
-function elsewhereOf(
-  { document: { source, blocks }, frontMatter }: Binding,
-  requirements: readonly Requirement[],
-): ReadonlySet<Requirement> {
+function elsewhereOf(binding: Binding, requirements: readonly Requirement[]): ReadonlySet<Requirement> {
+  const { source, blocks } = binding.document;
   const tables = blocks.filter((block) => block.kind === 'table');
   const names = new Set([
     ...blocks.flatMap((block) => labelsOf(source, block).map(({ text }) => text)),
@@ -47,9 +45,12 @@ function elsewhereOf(
   ]);
   const named = [...names].flatMap((name) => [...namedIn(requirements, name)]);
   const stated = requirements.filter(
-    (requirement) =>
-      (requirement.states !== undefined && valueAt(frontMatter, segmentsOf(requirement.states)) !== undefined) ||
-      tables.some((table) => columnCount(requirement, table) > 1),
+    (requirement) => isStated(binding, requirement) || tables.some((table) => columnCount(requirement, table) > 1),
   );
   return new Set([...named, ...stated]);
+}
+
+/** Whether the front matter says what a component is to say. */
+export function isStated({ frontMatter }: Binding, { states }: Requirement): boolean {
+  return states !== undefined && valueAt(frontMatter, segmentsOf(states)) !== undefined;
 }

@@ -12,7 +12,7 @@ import { oncePer } from '../text/remember.ts';
 import type { Span } from '../text/span.ts';
 import { tellingStems } from '../text/stem.ts';
 import { comparableTitle } from '../text/title.ts';
-import { recommendations } from './component-advice.ts';
+import { isStated, recommendations } from './component-advice.ts';
 import { agreement, charges } from './examples.ts';
 import { defineRule } from './rule.ts';
 import { isEmptySection, type MissingComponents, missingComponents } from './schema.ts';
@@ -79,7 +79,11 @@ export const componentMissing = defineRule({
     );
     const told = new Set(unparted.flatMap(([, own]) => own));
     for (const one of lacking) if (!told.has(one)) yield missed(binding, one);
-    yield* unlabelled(missing, spoken);
+    // Programs find it in the front matter, and readers in the sentence.
+    yield* unlabelled(
+      missing.filter(({ requirement }) => !isStated(binding, requirement)),
+      spoken,
+    );
     yield* inRunningText(binding, unparted);
     yield* recommendations(
       binding,
