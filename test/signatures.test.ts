@@ -137,7 +137,7 @@ describe('who has signed, and when', () => {
   test.each<[string, readonly string[], readonly string[]]>([
     [
       'each in a line',
-      ['Agreed by Alison Clerk (Council) on 12 March 2026', '', 'Agreed by Brian Chief (Police) on 13 March 2026'],
+      ['Agreed by Alison Clerk (Council) on 12 March 2026', '', 'Agreed by Moyra Fenn (Police) on 13 March 2026'],
       [],
     ],
     [

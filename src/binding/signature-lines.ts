@@ -3,7 +3,6 @@ import type { LeadIn } from '../document/lead-in.ts';
 import { inOneLine, type Prose } from '../document/prose.ts';
 import { signedDay } from '../text/date.ts';
 import { findPlaceholders } from '../text/placeholder.ts';
-import { startsWithPerson } from '../text/post.ts';
 import { type SignatureEntry, worded } from './signature-entry.ts';
 
 /** A line in bold, or one such as "For Nash Council": whoever signs stands below it. */
@@ -92,7 +91,7 @@ export function signedLine(prose: Prose): SignatureEntry | undefined {
   const text = prose.text.replace(signedMark, '');
   const day = signedDay(text);
   const isBy = signedBy.test(text) && (day !== undefined || signedByName.test(text));
-  if (!isBy && !signedFor.test(text) && !nameFirst.test(text)) return undefined;
+  if (!isBy && !signedFor.test(text) && !nameFirst.test(text) && !isAgreedBy(text)) return undefined;
   return { text, filled: true, dates: [day === undefined ? nothingBehind(prose) : prose], signers: [prose] };
 }
 
@@ -118,13 +117,21 @@ function nothingBehind({ span }: Prose): Prose {
 }
 
 /** “Agreed by A. Clerk (Council) on 12 March 2026”, and nothing behind it. */
-const agreedBy = new RegExp(`^Agreed(?: and signed)? by (${nameWords}).*\\s${dayLast}\\.?$`, 'u');
+const agreedBy = new RegExp(`^(?:Agreed(?: and signed)?|${signed}) by (${nameWords}).*\\s${dayLast}\\.?$`, 'u');
+const bodies =
+  /\b(?:Council|Police|Constabulary|Force|Trust|Association|Authority|Limited|Ltd|LLP|plc|Partnership|Board|Committee|Cabinet|University|College|School|Centre|Company|Group)\b/;
+
+/** Whether a line says that a person agreed or signed, and the day. */
+function isAgreedBy(text: string): boolean {
+  const name = agreedBy.exec(text)?.[1];
+  return name !== undefined && !bodies.test(name);
+}
 
 /** Whether a line is a signature wherever it stands: it names a person, for whom they sign or that they did, and the day. */
 export function isSignature(prose: Prose, lead: LeadIn | undefined): boolean {
   const { text } = prose;
   if (text.length > 240 || noParty.test(text)) return false;
-  if (startsWithPerson(agreedBy.exec(text)?.[1] ?? '')) return true;
+  if (isAgreedBy(text) && /\(|\b(?:for|on behalf of)\b/.test(text)) return true;
   if (signedMark.test(text)) return (signedLine(prose) ?? (lead && signedLabel(prose, lead))) !== undefined;
   return onBehalf.test(text) && nameFirst.test(text);
 }
