@@ -100,6 +100,14 @@ export const serviceLevelIncomplete = defineRule({
       finds: [],
     },
     {
+      title: 'A number for each period, beside shares',
+      markdown: levelsTable(
+        '| Barriers working | 98% | Each month |',
+        '| Complaints upheld | No more than 3 | Per quarter |',
+      ),
+      finds: [],
+    },
+    {
       title: 'Target and period in different tables of the section',
       markdown: levelsTable(
         '| Barriers working | At least 98% | |',
@@ -219,7 +227,7 @@ function lackOf(
   if (!target.isFigure) return isVague(text, vague) ? 'figureless' : undefined;
   // A “score” has some unit, and here another row has it.
   const heading = table.targetHeading.replace(/\bscores?\b/i, '');
-  const isCounted = saysWhatCounts(`${heading} ${name}`) || isNumberOf(name, text);
+  const isCounted = saysWhatCounts(`${heading} ${name}`) || isNumberOf(name, text, period && plain(period));
   if (target.isBare && table.hasUnits && !isCounted) return 'unitless';
   if (!period || plain(period) !== '' || level.isTimedElsewhere) return undefined;
   return needsPeriod(level, table) && !namesPeriod(name) && !namesPeriod(text) ? 'periodless' : undefined;
