@@ -38,6 +38,8 @@ export const dateIncomplete = defineRule({
       const written = readDate(text);
       if (!written || written.state === 'day') continue;
       const date = written.text;
+      // “End of March 2027” is its last day.
+      if (text.toLowerCase().includes(`end of ${date.toLowerCase()}`)) continue;
       const meant = monthFirst(date);
       if (meant) yield { message: 'monthFirst', data: { date, meant: longDate(meant) }, at };
       else yield { message: written.state === 'month' ? 'dayless' : 'impossible', data: { date }, at };
@@ -63,9 +65,13 @@ export const dateIncomplete = defineRule({
       finds: ['dayless'],
     },
     {
-      title: 'The month from which something comes again and again',
+      title: 'The month from which something comes again and again, and the end of one',
       framework: 'car-park-plan',
-      markdown: plan('Works', '| Report | On the website | June 2026, then monthly |'),
+      markdown: plan(
+        'Works',
+        '| Report | On the website | June 2026, then monthly |',
+        '| New barrier | Opens in 5 seconds | End of June 2026 |',
+      ),
       finds: [],
     },
     {
