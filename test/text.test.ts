@@ -179,6 +179,8 @@ describe('placeholders', () => {
     '[Name of council]',
     '[date]',
     '[TBC]',
+    '[TBC – will the Centre follow it, too?]',
+    '[Centre to add others]',
     '(to be confirmed)',
     'TBC',
     'tbc.',

@@ -24,9 +24,9 @@ const wanted =
 /** More that is asked for in square brackets only: “[brief description of service]”, “[percentage 99.9%]”. */
 const wantedToo = `${wanted}|client|customer|supplier|provider|company|individual|jurisdiction|details?|description|percentage|time ?frame|period|frequency|channel|level|location|role|fee|price|cost|figure|value`;
 const thing = `(?:[${latin}'’-]+ ){0,3}(?:${wantedToo})(?: (?:of|to be) [^\\]]{1,80}| here| \\d[\\d.,]*%?|\\/%)?`;
-/** “[legal to advise]” */
-const another = `[${latin} ]{1,40} to (?:confirm|advise|provide|complete|insert)`;
-const blank = `${promise}|todo|x{2,}|\\.{2,}|…|●`;
+/** “[legal to advise]”, “[Centre to add others]” */
+const another = `[${latin} ]{1,40} to (?:confirm|advise|provide|complete|insert|add|supply)(?: [${latin} ]{1,60})?`;
+const blank = `(?:${promise})(?: ?[:–—-] ?[^\\]]{1,160})?|todo|x{2,}|\\.{2,}|…|●`;
 /** “<insert amount>”, “<date of signature>”; <title> and <address> are HTML, <Enter> is a key, and <add key="x"> is XML. */
 const demandInTag = '(?:please\\s+)?(?:insert|(?:insert|enter|add|complete|specify|state)\\s[^<>="]{1,200})';
 const thingInTag = `(?!(?:title|address)>)(?:[${latin}'’-]{1,30} ){0,3}(?:${wanted})(?: (?:of|to be) [^<>="]{1,80}| here)?`;
