@@ -117,6 +117,11 @@ describe('what a section says in running text', () => {
     const own = findings(text, framework('surveillance-camera')).filter((one) => one.text.includes('“Lawful basis”'));
     expect(own.map(({ at }) => at.start.line)).toEqual([11]);
   });
+  test('that each party bears its own costs speaks of contributions', () => {
+    expect(said('component-missing', '## Finance\n\nEach party bears its own costs.\n')).toEqual([
+      '“Finance” speaks of “Contributions”, but nothing begins with that name.',
+    ]);
+  });
   test('a sentence on the review will do where the front matter says how often', () => {
     const body =
       '## Evaluation and review\n\nThe parties review this agreement once a year, and each camera with it.\n';
