@@ -1,6 +1,7 @@
 import { bind } from '../binding/bind.ts';
 import type { Binding } from '../binding/binding.ts';
 import type { Document } from '../document/document.ts';
+import { type Context, contextFor, type Grounds } from '../evidence/context.ts';
 import type { Finding, Severity } from '../finding/finding.ts';
 import { statusOf } from '../finding/status.ts';
 import type { Verdict } from '../finding/verdict.ts';
@@ -10,7 +11,7 @@ import { shippedReferences } from '../law/reference.ts';
 import { frontMatterMissing } from '../rules/front-matter-missing.ts';
 import { frontMatterSyntax } from '../rules/front-matter-syntax.ts';
 import { rules } from '../rules/registry.ts';
-import { type Context, contextFor, type Grounds, type Rule } from '../rules/rule.ts';
+import type { Rule } from '../rules/rule.ts';
 import { divided } from '../text/group.ts';
 import { coverageOf } from './coverage.ts';
 import { silence, withUse } from './suppress.ts';

@@ -1,6 +1,6 @@
 import type { Binding, Bound } from '../binding/binding.ts';
+import { missingComponents } from '../evidence/schema.ts';
 import type { Coverage } from '../finding/verdict.ts';
-import { missingComponents } from '../rules/schema.ts';
 import { groupedBy } from '../text/group.ts';
 
 /** The sections of the framework in order, with what the document has of each. */

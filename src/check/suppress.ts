@@ -1,6 +1,6 @@
 import type { Suppression } from '../document/suppressions.ts';
+import type { UsedSuppression } from '../evidence/context.ts';
 import type { Finding, Suppressed } from '../finding/finding.ts';
-import type { UsedSuppression } from '../rules/rule.ts';
 import { groupedBy } from '../text/group.ts';
 import { ascending, countBefore } from '../text/sorted.ts';
 

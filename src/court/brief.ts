@@ -1,9 +1,9 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { Fixed } from '../check/fix.ts';
 import { type EngineName, loadParser } from '../document/parser.ts';
+import type { Neighbour } from '../evidence/context.ts';
 import type { Fix } from '../finding/finding.ts';
 import type { DocumentReport } from '../report/report.ts';
-import type { Neighbour } from '../rules/rule.ts';
 import type { Source } from '../text/source.ts';
 import { asciiJson } from '../workspace/ascii-json.ts';
 import { cacheIn } from '../workspace/cache.ts';

@@ -1,6 +1,6 @@
 import { resolve } from 'node:path';
 import { setImmediate as nextTurn } from 'node:timers/promises';
-import type { Neighbour } from '../rules/rule.ts';
+import type { Neighbour } from '../evidence/context.ts';
 import { beginningOf } from '../workspace/beginning.ts';
 import { digestOf } from '../workspace/digest.ts';
 import { type Candidate, readBytes } from '../workspace/documents.ts';

@@ -1,4 +1,4 @@
-import type { Neighbour } from '../rules/rule.ts';
+import type { Neighbour } from '../evidence/context.ts';
 import type { Candidate } from '../workspace/documents.ts';
 import { serve } from '../workspace/workers.ts';
 import { type Brief, type Finished, judgeFor } from './brief.ts';

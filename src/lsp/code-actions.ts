@@ -1,10 +1,10 @@
 import { type CodeAction, CodeActionKind, type Range } from 'vscode-languageserver';
 import type { Binding } from '../binding/binding.ts';
+import { missingSections } from '../evidence/schema.ts';
 import type { Finding } from '../finding/finding.ts';
 import { headingOf, type Requirement } from '../framework/framework.ts';
+import { insertion } from '../repair/section-insertion.ts';
 import { rules } from '../rules/registry.ts';
-import { missingSections } from '../rules/schema.ts';
-import { insertion } from '../rules/section-insertion.ts';
 import type { Edit } from '../text/edits.ts';
 import { type Abilities, findingDiagnostic } from './diagnostics.ts';
 import { editTo, workspaceEdit } from './edits.ts';

@@ -3,7 +3,7 @@ import { fileURLToPath } from 'node:url';
 import { type Court, courtFor } from '../court/judge.ts';
 import { projectFor } from '../court/project.ts';
 import type { MarkdownParser } from '../document/parser.ts';
-import type { Neighbour } from '../rules/rule.ts';
+import type { Neighbour } from '../evidence/context.ts';
 import { folderAround } from '../workspace/paths.ts';
 
 /** The courts that documents are judged by, one for each folder that is open in the editor. */

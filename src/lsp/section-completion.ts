@@ -2,7 +2,7 @@ import { type CompletionItem, CompletionItemKind, InsertTextMode } from 'vscode-
 import type { Bound } from '../binding/binding.ts';
 import { askedText, requirementPage } from '../explain/requirement.ts';
 import { headingOf, type Requirement, titleOf } from '../framework/framework.ts';
-import { sectionLevel } from '../rules/section-insertion.ts';
+import { sectionLevel } from '../repair/section-insertion.ts';
 import { draftOf } from '../scaffold/scaffold.ts';
 import { lineBreakOf, withBreaks } from '../text/edits.ts';
 import { placeholderOf } from '../text/placeholder.ts';

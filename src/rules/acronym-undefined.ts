@@ -2,6 +2,7 @@ import { definedTerms } from '../binding/definitions.ts';
 import { type Json, property } from '../data/json.ts';
 import { prosesOf } from '../document/blocks.ts';
 import { spanIn, withoutCode } from '../document/prose.ts';
+import type { Context } from '../evidence/context.ts';
 import { shippedReferences } from '../law/reference.ts';
 import { acronymsIn, explainedIn } from '../text/acronym.ts';
 import { oncePer } from '../text/remember.ts';
@@ -9,7 +10,7 @@ import type { Span } from '../text/span.ts';
 import { standsIn } from '../text/stands.ts';
 import type { Wording } from '../text/wording.ts';
 import { agreement, agreementWith, scope } from './examples.ts';
-import { type Context, defineRule } from './rule.ts';
+import { defineRule } from './rule.ts';
 
 export const acronymUndefined = defineRule({
   id: 'acronym-undefined',

@@ -1,6 +1,6 @@
+import { plansOf } from '../evidence/plans.ts';
 import { titleOf } from '../framework/framework.ts';
 import { form, formPart } from './examples.ts';
-import { plansOf } from './plans.ts';
 import { defineRule } from './rule.ts';
 
 export const actionMissing = defineRule({

@@ -1,9 +1,9 @@
 import type { Row } from '../binding/binding.ts';
+import { distinctActions, shortAction } from '../evidence/plans.ts';
 import { lastDay, longDate } from '../text/date.ts';
 import { saysFinished, saysUnfinished } from '../text/finished.ts';
 import { saysRecurring } from '../text/recurring.ts';
 import { form, formPart } from './examples.ts';
-import { distinctActions, shortAction } from './plans.ts';
 import { defineRule } from './rule.ts';
 
 const planned = (...rows: readonly string[]) =>

@@ -1,5 +1,5 @@
+import { distinctActions } from '../evidence/plans.ts';
 import { form, formPart } from './examples.ts';
-import { distinctActions } from './plans.ts';
 import { defineRule } from './rule.ts';
 
 const plan =

@@ -1,9 +1,9 @@
 import type { Row } from '../binding/binding.ts';
+import { distinctActions, shortAction } from '../evidence/plans.ts';
 import { readDate } from '../text/date.ts';
 import { saysFinished } from '../text/finished.ts';
 import { findPlaceholders, isNonAnswer } from '../text/placeholder.ts';
 import { form, formPart } from './examples.ts';
-import { distinctActions, shortAction } from './plans.ts';
 import { defineRule } from './rule.ts';
 
 const planned = (rows: string) => `| Action | Owner | By |\n| --- | --- | --- |\n${rows}`;

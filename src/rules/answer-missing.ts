@@ -1,8 +1,8 @@
 import { findBound, placeOf } from '../binding/binding.ts';
+import { unanswered } from '../evidence/schema.ts';
 import { titleOf } from '../framework/framework.ts';
 import { form, formPart } from './examples.ts';
 import { defineRule } from './rule.ts';
-import { unanswered } from './schema.ts';
 
 interface Question {
   readonly question: string;

@@ -1,13 +1,14 @@
 import { type MoneyPassage, moneyPassages, sumTables } from '../binding/money.ts';
 import { behindLabel } from '../binding/passages.ts';
 import { spanIn, textSpan } from '../document/prose.ts';
+import type { Context } from '../evidence/context.ts';
 import { groupedBy } from '../text/group.ts';
 import { paymentReader } from '../text/payment.ts';
 import { phraseFinder } from '../text/phrases.ts';
 import { findMoney, moneyCue } from '../text/quantity.ts';
 import { shippedWording } from '../text/wording.ts';
 import { agreement, scope } from './examples.ts';
-import { type Context, defineRule } from './rule.ts';
+import { defineRule } from './rule.ts';
 
 const wording = shippedWording['charge-incomplete'];
 const { openPayments, billingIn, isTimed } = paymentReader(wording);

@@ -1,12 +1,12 @@
 import { type Bound, findBound, placeOf } from '../binding/binding.ts';
 import { segmentsOf, valueAt } from '../data/json.ts';
+import { unnamedColumns, unnamedIn } from '../evidence/columns.ts';
+import { cellsWithRule, invalidComponents, missingInTables } from '../evidence/schema.ts';
 import type { Reads } from '../framework/framework.ts';
 import { violationInWords } from '../framework/violation-in-words.ts';
 import { groupedBy } from '../text/group.ts';
-import { unnamedColumns, unnamedIn } from './columns.ts';
 import { agreement, agreementWith, charges, plan } from './examples.ts';
 import { defineRule } from './rule.ts';
-import { cellsWithRule, invalidComponents, missingInTables } from './schema.ts';
 
 const wanted: Readonly<Partial<Record<Reads, readonly [what: string, example: string]>>> = {
   duration: ['a length of time', 'such as “31 days” or “12 months”'],

@@ -3,6 +3,8 @@ import { isNamed } from '../binding/sections.ts';
 import { isRunningText, looseProsesOf, spokenOf } from '../binding/spoken.ts';
 import { labelledRows, prosesOf, wordingOf } from '../document/blocks.ts';
 import { isFilled, textSpan } from '../document/prose.ts';
+import { isStated, recommendations } from '../evidence/component-advice.ts';
+import { isEmptySection, type MissingComponents, missingComponents } from '../evidence/schema.ts';
 import { suggestion } from '../finding/finding.ts';
 import type { Requirement } from '../framework/framework.ts';
 import { enumerated } from '../text/enumeration.ts';
@@ -12,10 +14,8 @@ import { oncePer } from '../text/remember.ts';
 import type { Span } from '../text/span.ts';
 import { tellingStems } from '../text/stem.ts';
 import { comparableTitle } from '../text/title.ts';
-import { isStated, recommendations } from './component-advice.ts';
 import { agreement, charges } from './examples.ts';
 import { defineRule } from './rule.ts';
-import { isEmptySection, type MissingComponents, missingComponents } from './schema.ts';
 
 interface Component {
   readonly component: string;

@@ -2,10 +2,11 @@ import { placeOf } from '../binding/binding.ts';
 import { type Party, type PartyFinder, partiesOf, partyFinder } from '../binding/parties.ts';
 import { type Saying, sayingsOf } from '../binding/sayings.ts';
 import { property } from '../data/json.ts';
+import type { Context } from '../evidence/context.ts';
+import { missingComponents, missingSections } from '../evidence/schema.ts';
 import { addressesIn } from '../text/address.ts';
 import { agreementWith, charges, scope } from './examples.ts';
-import { type Context, defineRule } from './rule.ts';
-import { missingComponents, missingSections } from './schema.ts';
+import { defineRule } from './rule.ts';
 
 export const contactMissing = defineRule({
   id: 'contact-missing',

@@ -2,10 +2,11 @@ import { allBound, placeOf } from '../binding/binding.ts';
 import { type Party, partiesOf, partyFinder } from '../binding/parties.ts';
 import { sayingsOf } from '../binding/sayings.ts';
 import { spanIn } from '../document/prose.ts';
+import type { Context } from '../evidence/context.ts';
+import { missingComponents, missingSections } from '../evidence/schema.ts';
 import { excerpt } from '../text/shorten.ts';
 import { agreementWith, charges, scope } from './examples.ts';
-import { type Context, defineRule } from './rule.ts';
-import { missingComponents, missingSections } from './schema.ts';
+import { defineRule } from './rule.ts';
 
 const twoParties =
   'parties:\n  - name: Exampleton Council\n  - name: Nash Wardens Limited\nsigned-copy: Held by the clerk, file LS/114';

@@ -1,11 +1,11 @@
 import { ownWords, spanIn } from '../document/prose.ts';
+import { unstatedComponents } from '../evidence/schema.ts';
 import { meetingCue, promiseReader } from '../text/promise.ts';
 import { countCue } from '../text/quantity.ts';
 import { oncePer } from '../text/remember.ts';
 import type { Wording } from '../text/wording.ts';
 import { agreement, charges, scope } from './examples.ts';
 import { defineRule } from './rule.ts';
-import { unstatedComponents } from './schema.ts';
 
 const promises = oncePer((wording: Wording) =>
   promiseReader(wording['count-without-period'], wording['target-unmeasurable'].duties),

@@ -3,14 +3,15 @@ import { behindLabel } from '../binding/passages.ts';
 import { titlesAround } from '../binding/surroundings.ts';
 import { property } from '../data/json.ts';
 import { ownWords, type Prose, spanIn } from '../document/prose.ts';
+import type { Context } from '../evidence/context.ts';
+import { missingComponents } from '../evidence/schema.ts';
 import type { Requirement } from '../framework/framework.ts';
 import { phraseFinder } from '../text/phrases.ts';
 import { sentencesOf } from '../text/sentence.ts';
 import { excerpt, withoutEnd } from '../text/shorten.ts';
 import { shippedWording } from '../text/wording.ts';
 import { agreement, agreementWith, charges, scope } from './examples.ts';
-import { type Context, defineRule } from './rule.ts';
-import { missingComponents } from './schema.ts';
+import { defineRule } from './rule.ts';
 
 const wording = shippedWording['covert-unaddressed'];
 const police = phraseFinder(wording.police);

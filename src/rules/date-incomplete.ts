@@ -2,11 +2,12 @@ import { allBound, type Binding } from '../binding/binding.ts';
 import { statedFacts } from '../binding/facts.ts';
 import { signatureBlock } from '../binding/signatures.ts';
 import { spanIn, textSpan } from '../document/prose.ts';
+import type { Context } from '../evidence/context.ts';
 import { impossibleDays, longDate, monthFirst, readDate, yearCue } from '../text/date.ts';
 import { saysRecurring } from '../text/recurring.ts';
 import { isWithin, type Span } from '../text/span.ts';
 import { agreement, agreementWith, charges, form, plan, scope } from './examples.ts';
-import { type Context, defineRule } from './rule.ts';
+import { defineRule } from './rule.ts';
 
 export const dateIncomplete = defineRule({
   id: 'date-incomplete',

@@ -1,5 +1,6 @@
 import { type Binding, placeOf } from '../binding/binding.ts';
 import { isObject, type Json, segmentsOf, valueAt } from '../data/json.ts';
+import { reviewLack } from '../evidence/reviews.ts';
 import { statusMeant } from '../finding/status.ts';
 import { type Field, type Framework, fieldAt, innermost, type Violation } from '../framework/framework.ts';
 import { violationInWords } from '../framework/violation-in-words.ts';
@@ -7,7 +8,6 @@ import { enumerated } from '../text/enumeration.ts';
 import { hasMisspelt } from '../text/nearest.ts';
 import { findPlaceholders } from '../text/placeholder.ts';
 import { agreementWith, charges, form, scope } from './examples.ts';
-import { reviewLack } from './reviews.ts';
 import { defineRule } from './rule.ts';
 
 /** More keys than this that are not there are one finding. */

@@ -1,13 +1,13 @@
 import type { Binding } from '../binding/binding.ts';
 import type { Passages } from '../binding/passages.ts';
 import { type Prose, spanIn } from '../document/prose.ts';
+import { carriesNumber } from '../evidence/numbering.ts';
 import type { Fix } from '../finding/finding.ts';
+import { withLinks } from '../repair/link-repairs.ts';
 import type { Edit } from '../text/edits.ts';
 import type { Span } from '../text/span.ts';
 import { comparableTitle, headingNumber, writtenNumber } from '../text/title.ts';
 import { agreement } from './examples.ts';
-import { withLinks } from './link-repairs.ts';
-import { carriesNumber } from './numbering.ts';
 import { defineRule } from './rule.ts';
 
 interface Above {

@@ -1,6 +1,7 @@
 import { type Anchors, anchorsOf } from '../binding/anchors.ts';
 import type { Link } from '../document/links.ts';
 import type { Fix } from '../finding/finding.ts';
+import { retargeted } from '../repair/link-repairs.ts';
 import { partsOfAddress, pathBeside } from '../text/address.ts';
 import { detourOf } from '../text/detour.ts';
 import { nearest } from '../text/nearest.ts';
@@ -8,7 +9,6 @@ import { findPlaceholders } from '../text/placeholder.ts';
 import { excerpt } from '../text/shorten.ts';
 import type { Source } from '../text/source.ts';
 import { agreement, charges, scope } from './examples.ts';
-import { retargeted } from './link-repairs.ts';
 import { defineRule } from './rule.ts';
 
 /** To how many broken links a better one is proposed; comparing each with every heading takes its time. */

@@ -1,10 +1,10 @@
 import { type Binding, placeOf } from '../binding/binding.ts';
 import { property, segmentsOf } from '../data/json.ts';
+import { wronglyOmitted } from '../evidence/schema.ts';
 import { findRequirement } from '../framework/framework.ts';
 import { findPlaceholders } from '../text/placeholder.ts';
 import { agreement, agreementWith, charges, scope } from './examples.ts';
 import { defineRule } from './rule.ts';
-import { wronglyOmitted } from './schema.ts';
 
 export const omissionUnreasoned = defineRule({
   id: 'omission-unreasoned',

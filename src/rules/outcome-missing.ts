@@ -1,7 +1,7 @@
-import { unnamedColumns, unnamedIn } from './columns.ts';
+import { unnamedColumns, unnamedIn } from '../evidence/columns.ts';
+import { missingInTables } from '../evidence/schema.ts';
 import { plan } from './examples.ts';
 import { defineRule } from './rule.ts';
-import { missingInTables } from './schema.ts';
 
 export const outcomeMissing = defineRule({
   id: 'outcome-missing',

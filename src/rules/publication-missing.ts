@@ -1,12 +1,13 @@
 import { allBound, type Binding, placeOf } from '../binding/binding.ts';
 import { property } from '../data/json.ts';
+import type { Context } from '../evidence/context.ts';
+import { isEmptySection, missingComponents } from '../evidence/schema.ts';
 import { allRequirements, type Requirement } from '../framework/framework.ts';
 import { findPlaceholders } from '../text/placeholder.ts';
 import { excerpt } from '../text/shorten.ts';
 import { thisAgreement } from '../text/term.ts';
 import { agreementWith, charges, scope } from './examples.ts';
-import { type Context, defineRule } from './rule.ts';
-import { isEmptySection, missingComponents } from './schema.ts';
+import { defineRule } from './rule.ts';
 
 export const publicationMissing = defineRule({
   id: 'publication-missing',

@@ -1,7 +1,7 @@
 import { placeOf } from '../binding/binding.ts';
 import { property } from '../data/json.ts';
+import { otherCalled } from '../evidence/neighbours.ts';
 import { agreementWith, charges, scope } from './examples.ts';
-import { otherCalled } from './neighbours.ts';
 import { defineRule } from './rule.ts';
 
 export const referenceDuplicated = defineRule({

@@ -1,6 +1,6 @@
 import { placeOf } from '../binding/binding.ts';
+import { reviewLack } from '../evidence/reviews.ts';
 import { agreementWith, form } from './examples.ts';
-import { reviewLack } from './reviews.ts';
 import { defineRule } from './rule.ts';
 
 export const reviewMissing = defineRule({

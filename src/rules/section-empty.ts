@@ -1,8 +1,8 @@
+import { plansOf } from '../evidence/plans.ts';
+import { isEmptySection } from '../evidence/schema.ts';
 import { headingOf } from '../framework/framework.ts';
 import { agreement, charges, form, formPart, scope } from './examples.ts';
-import { plansOf } from './plans.ts';
 import { defineRule } from './rule.ts';
-import { isEmptySection } from './schema.ts';
 
 export const sectionEmpty = defineRule({
   id: 'section-empty',

@@ -1,17 +1,17 @@
 import type { Binding } from '../binding/binding.ts';
 import { property } from '../data/json.ts';
+import { type Missing, missingSections } from '../evidence/schema.ts';
 import { suggestion } from '../finding/finding.ts';
 import { headingOf, type Requirement } from '../framework/framework.ts';
+import { lookalike, renaming } from '../repair/lookalike.ts';
+import { hasBoldHeadings, insertion, placeFor, sectionLevel } from '../repair/section-insertion.ts';
 import { enumerated } from '../text/enumeration.ts';
 import { nearest } from '../text/nearest.ts';
 import { oncePer } from '../text/remember.ts';
 import { lineSpan } from '../text/source.ts';
 import type { Span } from '../text/span.ts';
 import { agreement, agreementWith, charges, plan, scope } from './examples.ts';
-import { lookalike, renaming } from './lookalike.ts';
 import { defineRule } from './rule.ts';
-import { type Missing, missingSections } from './schema.ts';
-import { hasBoldHeadings, insertion, placeFor, sectionLevel } from './section-insertion.ts';
 
 interface Section {
   readonly section: string;

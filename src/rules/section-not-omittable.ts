@@ -1,7 +1,7 @@
 import { placeOf } from '../binding/binding.ts';
+import { wronglyOmitted } from '../evidence/schema.ts';
 import { agreementWith, charges, scope } from './examples.ts';
 import { defineRule } from './rule.ts';
-import { wronglyOmitted } from './schema.ts';
 
 export const sectionNotOmittable = defineRule({
   id: 'section-not-omittable',

@@ -1,6 +1,7 @@
 import { priorityTimes } from '../binding/priority-times.ts';
 import { type ServiceLevel, type ServiceLevelTable, serviceLevelTables } from '../binding/service-levels.ts';
 import { type Prose, textSpan } from '../document/prose.ts';
+import { missingCells } from '../evidence/schema.ts';
 import { phraseFinder } from '../text/phrases.ts';
 import { findPlaceholders } from '../text/placeholder.ts';
 import { findCount } from '../text/quantity.ts';
@@ -12,7 +13,6 @@ import { vagueReader } from '../text/vague.ts';
 import type { Wording } from '../text/wording.ts';
 import { agreement, charges, scope } from './examples.ts';
 import { defineRule } from './rule.ts';
-import { missingCells } from './schema.ts';
 
 /** Of targets in words some are reported here, and those that `target-unmeasurable` knows are its own. */
 const readers = oncePer((wording: Wording) => ({

@@ -4,6 +4,7 @@ import { isNamedRow, titlesAround } from '../binding/surroundings.ts';
 import { property } from '../data/json.ts';
 import { entryOf } from '../data/node.ts';
 import { ownWords, spanIn } from '../document/prose.ts';
+import type { Context } from '../evidence/context.ts';
 import { type Fix, suggestion } from '../finding/finding.ts';
 import { fieldNamed } from '../framework/framework.ts';
 import { insertionAt } from '../text/edits.ts';
@@ -14,7 +15,7 @@ import type { Span } from '../text/span.ts';
 import { comparableTitle } from '../text/title.ts';
 import { shippedWording, type Technology } from '../text/wording.ts';
 import { agreement, agreementWith, charges, scope } from './examples.ts';
-import { type Context, defineRule } from './rule.ts';
+import { defineRule } from './rule.ts';
 
 const wording = shippedWording['surveillance-undeclared'];
 const isUsed = phraseFinder(wording.uses);

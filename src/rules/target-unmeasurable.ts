@@ -1,6 +1,8 @@
 import { behindLabel, type Passage } from '../binding/passages.ts';
 import { titlesAround } from '../binding/surroundings.ts';
 import { ownWords, spanIn } from '../document/prose.ts';
+import type { Context } from '../evidence/context.ts';
+import { unstatedComponents } from '../evidence/schema.ts';
 import { findPeriod } from '../text/duration.ts';
 import { phraseFinder } from '../text/phrases.ts';
 import { oncePer } from '../text/remember.ts';
@@ -11,8 +13,7 @@ import { stemsOf } from '../text/stem.ts';
 import { type Vague, vagueReader } from '../text/vague.ts';
 import type { Wording } from '../text/wording.ts';
 import { agreement, charges, scope } from './examples.ts';
-import { type Context, defineRule } from './rule.ts';
-import { unstatedComponents } from './schema.ts';
+import { defineRule } from './rule.ts';
 
 const readers = oncePer((wording: Wording) => {
   const own = wording['target-unmeasurable'];

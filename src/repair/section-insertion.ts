@@ -2,6 +2,7 @@ import type { Binding, Bound } from '../binding/binding.ts';
 import type { JsonObject } from '../data/json.ts';
 import { type Block, leadOf } from '../document/blocks.ts';
 import { isOpenAtEnd } from '../document/open-end.ts';
+import { hangsOnNumbers } from '../evidence/numbering.ts';
 import { type Fix, suggestion } from '../finding/finding.ts';
 import type { Requirement } from '../framework/framework.ts';
 import { draftOf } from '../scaffold/scaffold.ts';
@@ -9,7 +10,6 @@ import { oncePer } from '../text/remember.ts';
 import { lineSpan, spanAt } from '../text/source.ts';
 import type { Span } from '../text/span.ts';
 import { headingNumber } from '../text/title.ts';
-import { hangsOnNumbers } from './numbering.ts';
 
 const none: JsonObject = {};
 

@@ -7,7 +7,7 @@ import { findPeriod } from '../text/duration.ts';
 import { hasMisspelt } from '../text/nearest.ts';
 import { thisAgreement } from '../text/term.ts';
 import { comparableTitle } from '../text/title.ts';
-import type { Context } from './rule.ts';
+import type { Context } from './context.ts';
 
 /** What the framework misses in the front matter on reviews. */
 export interface ReviewLack {

@@ -1,6 +1,6 @@
 import { groupedBy } from '../text/group.ts';
 import { oncePer } from '../text/remember.ts';
-import type { Context, Neighbour } from './rule.ts';
+import type { Context, Neighbour } from './context.ts';
 
 /** The agreements of a run by their references, indexed once: a run may hold thousands, and each asks for some of them. */
 const indexOf = oncePer((neighbours: readonly Neighbour[]) => ({
