@@ -25,15 +25,15 @@ export interface SumTable {
   readonly blanks: readonly Prose[];
 }
 
-type Words = Wording['charge-incomplete'];
+type Lists = Wording['charge-incomplete'];
 
-const moneyTest = oncePer(({ about }: Words) => {
+const moneyTest = oncePer(({ about }: Lists) => {
   const find = phraseFinder(about);
   return remembered((text) => find(text).length > 0);
 });
 
 /** The passages on money, in the order of the text. */
-export function moneyPassages(binding: Binding, around: Around, words: Words): MoneyPassage[] {
+export function moneyPassages(binding: Binding, around: Around, words: Lists): MoneyPassage[] {
   const isMoney = moneyTest(words);
   return passagesOf(binding).all.flatMap((passage): MoneyPassage[] => {
     if (passage.kind === 'heading') return [];
@@ -46,7 +46,7 @@ export function moneyPassages(binding: Binding, around: Around, words: Words): M
 }
 
 /** The tables with a column of sums: half of its rows have one, or some row does and the heading says “Cost” or the like. */
-export function sumTables({ document: { blocks } }: Binding, around: Around, words: Words): SumTable[] {
+export function sumTables({ document: { blocks } }: Binding, around: Around, words: Lists): SumTable[] {
   const isMoney = moneyTest(words);
   return blocks.flatMap((table): SumTable[] => {
     if (table.kind !== 'table' || table.quoted) return [];
@@ -66,7 +66,7 @@ function sumColumns({ columns, rows }: Table, isMoney: (text: string) => boolean
   });
 }
 
-const unsaidIn = oncePer(({ unsaid }: Words) => new Set(unsaid.map((one) => one.toLowerCase())));
+const unsaidIn = oncePer(({ unsaid }: Lists) => new Set(unsaid.map((one) => one.toLowerCase())));
 
 const nothingToPay = /\b(?:included|no (?:charge|cost)|free(?: of charge)?|waived)\b/i;
 

@@ -26,12 +26,12 @@ export interface StatedRetention {
   readonly at: Span;
 }
 
-type Words = Wording['retention-unclear'];
+type Lists = Wording['retention-unclear'];
 
 const readerOf = oncePer(keepingReader);
 
 /** How long material is kept: as the front matter says, then as the sentences of the text do. */
-export function statedRetention(binding: Binding, around: Around, words: Words): StatedRetention[] {
+export function statedRetention(binding: Binding, around: Around, words: Lists): StatedRetention[] {
   if (!isOfSurveillance(binding, words)) return [];
   return [...inFrontMatter(binding, words), ...inText(binding, around, words)];
 }
@@ -40,7 +40,7 @@ export function statedRetention(binding: Binding, around: Around, words: Words):
  * The kinds of material are those of surveillance: elsewhere images are of systems, devices are spare, and reads are a
  * meter's. So the framework must ask for the surveillance that an agreement covers, or the front matter name some.
  */
-function isOfSurveillance({ framework, frontMatter }: Binding, { materials }: Words): boolean {
+function isOfSurveillance({ framework, frontMatter }: Binding, { materials }: Lists): boolean {
   if (framework.frontMatter.fields.some(({ key, wanted }) => key === 'surveillance' && wanted)) return true;
   const [declared, entries] = [property(frontMatter, 'surveillance'), property(frontMatter, 'retention')];
   if (Array.isArray(declared) && declared.length > 0) return true;
@@ -48,7 +48,7 @@ function isOfSurveillance({ framework, frontMatter }: Binding, { materials }: Wo
   return Array.isArray(entries) && entries.some((entry) => ids.has(String(property(entry, 'applies-to'))));
 }
 
-function inFrontMatter(binding: Binding, { materials }: Words): StatedRetention[] {
+function inFrontMatter(binding: Binding, { materials }: Lists): StatedRetention[] {
   const entries = property(binding.frontMatter, 'retention');
   return (Array.isArray(entries) ? entries : []).flatMap((entry, index): StatedRetention[] => {
     const [subject, period] = [property(entry, 'applies-to'), property(entry, 'period')];
@@ -61,7 +61,7 @@ function inFrontMatter(binding: Binding, { materials }: Words): StatedRetention[
   });
 }
 
-function inText(binding: Binding, around: Around, words: Words): StatedRetention[] {
+function inText(binding: Binding, around: Around, words: Lists): StatedRetention[] {
   const { source } = binding.document;
   const { isAbout, hasPeriod, keptIn, keptInRow, cue } = readerOf(words);
   const rows = once(() => scheduleCells(binding.document.blocks));

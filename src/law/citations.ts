@@ -53,7 +53,8 @@ export function citationFinder({ references, excuses, acts }: References): Citat
       // The acronym in the brackets behind a name is a part of it.
       covered = longest + (/^\s*\([^()]{1,20}\)/u.exec(text.slice(longest, longest + 24))?.[0].length ?? 0);
       const candidates = matches.filter(({ to }) => to === longest).map(({ reference }) => reference);
-      const reference = candidates.find((one) => isWrong(one, text, from, longest, label, ground));
+      const place = { text, label, from, to: longest };
+      const reference = candidates.find((one) => isWrong(one, place, ground));
       if (
         !reference ||
         (reference.kind !== 'withdrawn' && isQuoted(text, from)) ||
@@ -84,7 +85,13 @@ function speaksOfThePast({ since = '' }: Reference, sentence: string, pardons: P
   );
 }
 
-function isWrong(reference: Reference, text: string, from: number, to: number, label: string, ground: Ground): boolean {
+/** Where a text has a name, and what it stands under. */
+interface Place extends Stretch {
+  readonly text: string;
+  readonly label: string;
+}
+
+function isWrong(reference: Reference, { text, label, from, to }: Place, ground: Ground): boolean {
   const { since, jurisdiction, kind } = reference;
   if (jurisdiction !== ground.jurisdiction || (since !== undefined && since > ground.asOf)) return false;
   const before = text.slice(Math.max(0, from - 80), from).replace(/[\s()“”"'’‘,:/–—-]+$/u, '');

@@ -14,7 +14,7 @@ const wording = shippedWording['charge-incomplete'];
 const { openPayments, billingIn, isTimed } = paymentReader(wording);
 const isSum = phraseFinder([...wording.sums, 'amount', 'amounts']);
 
-interface Words {
+interface Sum {
   readonly words: string;
 }
 
@@ -26,11 +26,11 @@ export const chargeIncomplete = defineRule({
   source: 'Published agreements with contributions that have no amount or no period',
   severity: { draft: 'warning', agreed: 'warning', retired: 'off' },
   messages: {
-    amountless: ({ words }: Words) => ({
+    amountless: ({ words }: Sum) => ({
       text: `“${words}” does not say how much.`,
       help: 'Give the amount, or how it is worked out, or name the annex that has it.',
     }),
-    periodless: ({ words }: Words) => ({
+    periodless: ({ words }: Sum) => ({
       text: `“${words}” does not say for which time or how often.`,
       help: 'Add the period, such as “a year” or “for the year from 1 April 2026”, or say that it is paid once.',
     }),
@@ -38,7 +38,7 @@ export const chargeIncomplete = defineRule({
       text: 'Nothing says for which time the sums in this table are paid, or how often.',
       help: 'Name the year in the heading of the column, or say “a year” or “paid once”.',
     }),
-    blank: ({ words }: Words) => ({
+    blank: ({ words }: Sum) => ({
       text: `“${words}” has no amount in this table.`,
       help: 'Give the amount, or “£0” if nothing is paid.',
     }),

@@ -25,7 +25,7 @@ export interface Rating {
 }
 
 /** A message has two parts: what is wrong, in the document's own words, and what to do. */
-export interface Words {
+export interface Message {
   readonly text: string;
   readonly help: string;
 }
@@ -75,7 +75,7 @@ export interface Unrated extends Omit<Finding, 'severity'> {
   readonly atMost?: Severity;
 }
 
-type Messages = Readonly<Record<string, (data: never) => Words>>;
+type Messages = Readonly<Record<string, (data: never) => Message>>;
 
 /** One thing found: which message, what it is made from, where. */
 type Spoken<M extends Messages> = {

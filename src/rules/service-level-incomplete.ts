@@ -22,7 +22,7 @@ const readers = oncePer((wording: Wording) => ({
 }));
 type Readers = ReturnType<typeof readers>;
 
-interface Words {
+interface Level {
   readonly level: string;
   readonly target: string;
 }
@@ -41,16 +41,16 @@ export const serviceLevelIncomplete = defineRule({
       text: 'The levels of this table have no targets.',
       help: 'Add a column “Target” with the figure to be reached and its unit.',
     }),
-    targetless: ({ level }: Pick<Words, 'level'>) => ({ text: `“${level}” has no target.`, help: writeFigure }),
-    figureless: ({ level, target }: Words) => ({
+    targetless: ({ level }: Pick<Level, 'level'>) => ({ text: `“${level}” has no target.`, help: writeFigure }),
+    figureless: ({ level, target }: Level) => ({
       text: `The target of “${level}” is “${target}”, which is no figure.`,
       help: writeFigure,
     }),
-    unitless: ({ level, target }: Words) => ({
+    unitless: ({ level, target }: Level) => ({
       text: `The target of “${level}” is “${target}”, without a unit.`,
       help: 'Add what the figure counts, such as per cent, hours or requests.',
     }),
-    periodless: ({ level }: Pick<Words, 'level'>) => ({
+    periodless: ({ level }: Pick<Level, 'level'>) => ({
       text: `“${level}” does not say over which period it is measured.`,
       help: 'Add the period, such as “each quarter”.',
     }),

@@ -26,7 +26,7 @@ const readers = oncePer((wording: Wording) => {
 });
 type Readers = ReturnType<typeof readers>;
 
-interface Words {
+interface Said {
   readonly words: string;
 }
 
@@ -38,15 +38,15 @@ export const targetUnmeasurable = defineRule({
   source: 'Published agreements in which faults are mended “immediately” and reviews held “regularly”',
   severity: { draft: 'warning', agreed: 'warning', retired: 'off' },
   messages: {
-    time: ({ words }: Words) => ({
+    time: ({ words }: Said) => ({
       text: `“${words}” sets no time that can be measured.`,
       help: 'Say within how many minutes, hours or working days, and from which moment they count.',
     }),
-    frequency: ({ words }: Words) => ({
+    frequency: ({ words }: Said) => ({
       text: `“${words}” does not say how often.`,
       help: 'Say how often, such as “every 6 months” or “on the first Monday of each month”.',
     }),
-    amount: ({ words }: Words) => ({
+    amount: ({ words }: Said) => ({
       text: `“${words}” sets no amount or standard that can be measured.`,
       help: 'Say how many, how much, or by which standard it is judged.',
     }),

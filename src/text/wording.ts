@@ -1,59 +1,59 @@
 import { data } from '#schemas/wording.yaml';
 
-type Words = readonly string[];
+type Phrases = readonly string[];
 
-/** Words for what cannot be measured: everywhere, or only where somebody is bound. */
+/** Phrases for what cannot be measured: everywhere, or only where somebody is bound. */
 interface Vague {
-  readonly anywhere: Words;
-  readonly duties: Words;
+  readonly anywhere: Phrases;
+  readonly duties: Phrases;
 }
 
 /** A kind of material that is kept for a time of its own. */
 export interface Material {
   readonly id: string;
   readonly title: string;
-  readonly words: Words;
+  readonly words: Phrases;
 }
 
 /** A technology that an agreement declares or rules out. */
 export interface Technology {
   readonly id: string;
   readonly title: string;
-  readonly names: Words;
+  readonly names: Phrases;
   /** Headings and labels under which it is described without a declaration. */
-  readonly 'described-under': Words;
+  readonly 'described-under': Phrases;
 }
 
 /** The words that rules look for, by the rule or by what several rules read; `schemas/wording.yaml` says what each list is for. */
 export interface Wording {
-  readonly 'acronym-undefined': Readonly<Record<'known' | 'words', Words>>;
+  readonly 'acronym-undefined': Readonly<Record<'known' | 'words', Phrases>>;
   readonly 'target-unmeasurable': Readonly<Record<'time' | 'frequency' | 'amount', Vague>> &
-    Readonly<Record<'within' | 'duties' | 'law' | 'helps' | 'about' | 'targets', Words>>;
-  readonly 'count-without-period': Readonly<Record<'promises' | 'not-after' | 'settled', Words>>;
-  readonly 'output-without-period': { readonly events: Words };
+    Readonly<Record<'within' | 'duties' | 'law' | 'helps' | 'about' | 'targets', Phrases>>;
+  readonly 'count-without-period': Readonly<Record<'promises' | 'not-after' | 'settled', Phrases>>;
+  readonly 'output-without-period': { readonly events: Phrases };
   readonly 'service-level-incomplete': Readonly<
     Record<
       'levels' | 'about' | 'measure' | 'target' | 'aim' | 'share' | 'priority' | 'times' | 'period' | 'vague' | 'alone',
-      Words
+      Phrases
     >
   >;
   readonly 'retention-unclear': { readonly materials: readonly Material[] } & Readonly<
-    Record<'about' | 'keeping' | 'apart' | 'asked-for' | 'parts' | 'moments' | 'whole' | 'rest' | 'unnamed', Words>
+    Record<'about' | 'keeping' | 'apart' | 'asked-for' | 'parts' | 'moments' | 'whole' | 'rest' | 'unnamed', Phrases>
   >;
-  readonly 'charge-incomplete': Readonly<Record<'about' | 'unsaid' | 'sums' | 'basis' | 'time', Words>>;
+  readonly 'charge-incomplete': Readonly<Record<'about' | 'unsaid' | 'sums' | 'basis' | 'time', Phrases>>;
   readonly 'surveillance-undeclared': { readonly technologies: readonly Technology[] } & Readonly<
-    Record<'uses' | 'not-used' | 'about', Words>
+    Record<'uses' | 'not-used' | 'about', Phrases>
   >;
   readonly 'covert-unaddressed': Readonly<
-    Record<'police' | 'tasks' | 'watching' | 'asking' | 'immediate' | 'covert' | 'settled' | 'about', Words>
+    Record<'police' | 'tasks' | 'watching' | 'asking' | 'immediate' | 'covert' | 'settled' | 'about', Phrases>
   >;
-  readonly 'front-matter-differs': { readonly status: Readonly<Record<'draft' | 'agreed' | 'retired', Words>> };
-  readonly 'reporting-period-differs': Readonly<Record<'figures' | 'ahead', Words>>;
-  readonly 'history-mismatch': Words;
-  readonly 'guidance-left': { readonly asks: Words };
-  readonly 'spoken-of': Readonly<Record<'others' | 'assessments' | 'wanted-before' | 'wanted-behind', Words>>;
-  readonly 'generic-in-names': Words;
-  readonly 'police-posts': Readonly<Record<'for' | 'where' | 'general', Words>>;
+  readonly 'front-matter-differs': { readonly status: Readonly<Record<'draft' | 'agreed' | 'retired', Phrases>> };
+  readonly 'reporting-period-differs': Readonly<Record<'figures' | 'ahead', Phrases>>;
+  readonly 'history-mismatch': Phrases;
+  readonly 'guidance-left': { readonly asks: Phrases };
+  readonly 'spoken-of': Readonly<Record<'others' | 'assessments' | 'wanted-before' | 'wanted-behind', Phrases>>;
+  readonly 'generic-in-names': Phrases;
+  readonly 'police-posts': Readonly<Record<'for' | 'where' | 'general', Phrases>>;
   /** Parted by spaces. */
   readonly 'given-names': string;
 }
