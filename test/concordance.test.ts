@@ -81,7 +81,7 @@ const readers: readonly (readonly [string, readonly Cue[], (text: string) => boo
   ['a renewal', [renewalCue], (text) => renewsItself(text, '')],
   ['a law', [findCitations.cue], (text) => findCitations(text, '', ground).length > 0],
   ['a note to the author', [guidanceCue], (text) => guidance(text).length > 0],
-  ['a phrase', [police.cue], (text) => police(text).length > 0],
+  ['a phrase', [police.cue()], (text) => police(text).length > 0],
 ];
 
 const paragraphs = markdownFiles().flatMap(([, text]) =>

@@ -157,8 +157,10 @@ export function namedIn(requirements: readonly Requirement[], title: string): Re
 
 /** The same for two telling words or more in another order, or with other small words: “Sharing of information”. */
 const byWords = oncePer((requirements: readonly Requirement[]) =>
-  groupedBy(requirements, ({ names }) => [...new Set(names.flatMap((name) => wordsInOrder(name) ?? []))]),
+  groupedBy(requirements, ({ names }) => turned(names)),
 );
+
+const turned = oncePer((names: readonly string[]) => [...new Set(names.flatMap((name) => wordsInOrder(name) ?? []))]);
 
 function wordsInOrder(form: string): string | undefined {
   const words = wordsThatTell(form);

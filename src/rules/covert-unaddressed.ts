@@ -147,7 +147,7 @@ interface Place {
 
 /** The passages that may matter, but for those on training or on the law, which say nothing of what is done. */
 function placesOf({ passages, around }: Context): Place[] {
-  return passages.with(police.cue, settled.cue).flatMap((passage): Place[] => {
+  return passages.with(police.cue(), settled.cue()).flatMap((passage): Place[] => {
     const { prose, kind, label } = passage;
     if (kind === 'heading') return [];
     const titles = `${titlesAround(around(prose.span.start.offset))} | ${label}`;

@@ -165,7 +165,7 @@ function placeOfUse(
     const isRuledOut = text.length < 200 && isNotUsed(text).length > 0;
     return isRuledOut ? undefined : own.labels[0]?.span;
   }
-  for (const { prose, kind, label } of passages.with(names.cue)) {
+  for (const { prose, kind, label } of passages.with(names.cue())) {
     if (kind === 'heading' || names(prose.text).length === 0) continue;
     for (const { from, text } of sentencesOf(ownWords(prose))) {
       const [name] = names(text);

@@ -96,7 +96,7 @@ export function keepingReader(words: Wording['retention-unclear']): KeepingReade
   return {
     isAbout: (text) => has(finders.about, text),
     hasPeriod: (text) => firstDuration(text) !== undefined || text.search(numberedDay) >= 0,
-    cue: finders.keeping.cue,
+    cue: finders.keeping.cue(),
     keptIn,
     keptInRow: (sentence, { name, column, heading }) => {
       const own = materialNamed(finders, name);

@@ -1,5 +1,6 @@
 import type { Cue } from './concordance.ts';
 import { groupedBy } from './group.ts';
+import { once } from './remember.ts';
 import { oneLine } from './shorten.ts';
 import type { Stretch } from './stretch.ts';
 import { latin, readWords, wordsOf } from './words.ts';
@@ -13,7 +14,7 @@ export interface Phrase extends Stretch {
 export interface PhraseFinder {
   (text: string): Phrase[];
   /** The words of each phrase: a text that has all of none has no phrase. */
-  readonly cue: Cue;
+  readonly cue: () => Cue;
 }
 
 /** A phrase of a list, cut at its words. */
@@ -31,18 +32,20 @@ interface Wanted {
  * lists of `schemas/wording.yaml` hold words, and no regular expressions. An empty list is found nowhere.
  */
 export function phraseFinder(phrases: readonly string[]): PhraseFinder {
-  const longestFirst = phrases.map(wantedOf).sort((a, b) => b.length - a.length);
-  const byFirstWord = groupedBy(longestFirst, ({ words }) => words.slice(0, 1));
+  // Cut when they are first looked for: a document with nothing covert asks for no list of covert things.
+  const longestFirst = once(() => phrases.map(wantedOf).sort((a, b) => b.length - a.length));
+  const byFirstWord = once(() => groupedBy(longestFirst(), ({ words }) => words.slice(0, 1)));
   const find = (text: string): Phrase[] => {
     const found: Phrase[] = [];
+    const index = byFirstWord();
     const { words, starts } = wordsOf(text);
     let covered = 0;
-    for (let index = 0; index < words.length; index++) {
-      if ((starts[index] ?? 0) < covered) continue;
-      const candidates = byFirstWord.get(words[index] ?? '');
+    for (let at = 0; at < words.length; at++) {
+      if ((starts[at] ?? 0) < covered) continue;
+      const candidates = index.get(words[at] ?? '');
       if (!candidates) continue;
       for (const one of candidates) {
-        const phrase = phraseAt(text, index, one);
+        const phrase = phraseAt(text, at, one);
         if (!phrase || phrase.from < covered) continue;
         found.push(phrase);
         covered = phrase.to;
@@ -51,7 +54,8 @@ export function phraseFinder(phrases: readonly string[]): PhraseFinder {
     }
     return found;
   };
-  return Object.assign(find, { cue: { phrases: longestFirst.map(({ words }) => words), beginnings: [] } });
+  const cue = once(() => ({ phrases: longestFirst().map(({ words }) => words), beginnings: [] }));
+  return Object.assign(find, { cue });
 }
 
 function wantedOf(phrase: string): Wanted {

@@ -89,5 +89,5 @@ function finderOf(wording: Wording['target-unmeasurable'], list: 'anywhere' | 'd
   const finders = kinds.map((kind) => [kind, phraseFinder(wording[kind][list])] as const);
   const find = (text: string) =>
     finders.flatMap(([kind, finder]) => finder(text).map((one): Vague => ({ ...one, kind })));
-  return Object.assign(find, { cues: finders.map(([, { cue }]) => cue) });
+  return Object.assign(find, { cues: finders.map(([, { cue }]) => cue()) });
 }
