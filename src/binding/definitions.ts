@@ -127,7 +127,7 @@ function proseTerms(source: Source, proses: readonly Prose[]): DefinedTerm[] {
       end: match.index + match[0].length,
       from: match.index + 1,
       text: match[1] ?? '',
-      other: '',
+      others: [],
     }));
     const given = [...prose.text.matchAll(bracketed)].flatMap((match) => {
       const [all, name, lead = '', quote, text = ''] = match;
@@ -142,14 +142,14 @@ function proseTerms(source: Source, proses: readonly Prose[]): DefinedTerm[] {
               end: match.index + all.length,
               from,
               text,
-              other: alternative.exec(prose.text.slice(from + text.length, from + text.length + 80))?.[1] ?? '',
+              others: alternative.exec(prose.text.slice(from + text.length, from + text.length + 80))?.slice(1) ?? [],
             },
           ]
         : [];
     });
-    return [...said, ...given].flatMap(({ start, end, from, text, other }) =>
+    return [...said, ...given].flatMap(({ start, end, from, text, others }) =>
       termOf(sliceProse(source, prose, from, from + text.length), spanIn(source, prose, start, end), false).map(
-        (one) => (other === '' ? one : { ...one, names: [...one.names, other] }),
+        (one) => ({ ...one, names: [...one.names, ...others] }),
       ),
     );
   });

@@ -1,6 +1,6 @@
 import type { JsonObject } from '../data/json.ts';
 import type { Block, Table } from '../document/blocks.ts';
-import type { Prose } from '../document/prose.ts';
+import { isFilled, type Prose } from '../document/prose.ts';
 import type { Column, Requirement } from '../framework/framework.ts';
 import { oneLine } from '../text/shorten.ts';
 import { joinSpans } from '../text/span.ts';
@@ -30,7 +30,7 @@ export function columnsIn({ columns }: Pick<Requirement, 'columns'>, table: Tabl
   const isKnown = ({ text }: Prose) => columnOf(columns, text) !== undefined;
   return {
     known: new Set(keysOf(columns, table)),
-    strangers: table.columns.filter((cell) => cell.text.trim() !== '' && !isKnown(cell)),
+    strangers: table.columns.filter((cell) => isFilled(cell) && !isKnown(cell)),
   };
 }
 
@@ -39,20 +39,13 @@ function rowsOf(columns: readonly Column[], table: Table): Row[] {
   const keys = keysOf(columns, table);
   const isGrouped = table.rows.slice(0, -1).some((row) => isGroup(row, table.columns));
   return table.rows.flatMap((row, index): Row[] => {
-    const cells = Object.fromEntries(
-      row.flatMap((cell, index): [string, Prose][] =>
-        cell.text.trim() === '' ? [] : [[keys[index] ?? `column-${index + 1}`, cell]],
-      ),
+    const filled = row.flatMap((cell, column): [string, Prose][] =>
+      isFilled(cell) ? [[keys[column] ?? `column-${column + 1}`, cell]] : [],
     );
-    const [first] = row;
-    const last = row.at(-1);
-    if (
-      !first ||
-      !last ||
-      Object.keys(cells).length === 0 ||
-      isDivider(row, table.columns, isGrouped || index < table.rows.length - 1)
-    )
-      return [];
+    const [first, last] = [row[0], row.at(-1)];
+    const mayDivide = isGrouped || index < table.rows.length - 1;
+    if (!first || !last || filled.length === 0 || isDivider(row, table.columns, mayDivide)) return [];
+    const cells = Object.fromEntries(filled);
     return [{ at: joinSpans(first.span, last.span), cells, value: textsIn(cells) }];
   });
 }
@@ -73,7 +66,7 @@ function keysOf(columns: readonly Column[], table: Table): string[] {
  * every cell, as where cells were joined, or “Total | | £4,000”. The last row divides nothing, unless others divide the table.
  */
 function isDivider(cells: readonly Prose[], columns: readonly Prose[], mayDivide: boolean): boolean {
-  const [first, ...others] = cells.filter(({ text }) => text.trim() !== '');
+  const [first, ...others] = cells.filter(isFilled);
   if (!first || columns.length < 3) return false;
   if (sum.test(first.text)) return true;
   const isSame = others.length === columns.length - 1 && others.every(({ text }) => text.trim() === first.text.trim());
@@ -85,7 +78,7 @@ function isDivider(cells: readonly Prose[], columns: readonly Prose[], mayDivide
 
 /** Whether a row with words in one cell alone heads those below it. */
 function isGroup(cells: readonly Prose[], columns: readonly Prose[]): boolean {
-  const [first, ...others] = cells.filter(({ text }) => text.trim() !== '');
+  const [first, ...others] = cells.filter(isFilled);
   if (!first || others.length > 0) return false;
   // Words below “Number” are no number.
   const isNoNumber = first === cells[0] && numbered.test(columns[0]?.text ?? '') && wordy.test(first.text);
