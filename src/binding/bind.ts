@@ -188,7 +188,8 @@ function chooseOpenings(
 
 /**
  * With the tables of which a column bears the name of a requirement: “Duty | Lead”, “Item | Cost | Who pays”. What stands
- * beside the first column belongs to it. Single rows of them may answer something else too. What stands below a heading or a label without words of its own belongs to that.
+ * beside the first column belongs to it. Single rows of them may answer something else too. What stands below a heading or a
+ * label without words of its own belongs to that.
  */
 function withHeadedTables(
   chosen: Map<Requirement, Opening[]>,

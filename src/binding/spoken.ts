@@ -10,7 +10,7 @@ import { type Sentence, sentencesOf } from '../text/sentence.ts';
 import { countBefore } from '../text/sorted.ts';
 import type { Span } from '../text/span.ts';
 import { tellingStems } from '../text/stem.ts';
-import { type Stretch, withoutOverlaps } from '../text/stretch.ts';
+import { without } from '../text/stretch.ts';
 import { comparableTitle } from '../text/title.ts';
 import { shippedWording } from '../text/wording.ts';
 import { belowHeading } from './below-heading.ts';
@@ -77,13 +77,6 @@ const otherThings = once(() =>
     ]),
   ]),
 );
-
-function without(text: string, stretches: readonly Stretch[]): string {
-  return withoutOverlaps(stretches).reduceRight(
-    (rest, { from, to }) => `${rest.slice(0, from)} ${rest.slice(to)}`,
-    text,
-  );
-}
 
 function cueFor(requirement: Requirement, fewestWords: number): Cue {
   return { phrases: stemmedNames(requirement).filter(({ length }) => length >= fewestWords), beginnings: [] };

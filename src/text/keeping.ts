@@ -10,9 +10,8 @@ import {
   namesAnother,
   nearestMaterial,
   onlyMaterial,
-  without,
 } from './materials.ts';
-import type { Stretch } from './stretch.ts';
+import { type Stretch, without } from './stretch.ts';
 import type { Material, Wording } from './wording.ts';
 import { latin } from './words.ts';
 

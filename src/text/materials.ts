@@ -1,5 +1,6 @@
 import { type Phrase, type PhraseFinder, phraseFinder } from './phrases.ts';
 import { remembered } from './remember.ts';
+import { without } from './stretch.ts';
 import type { Material, Wording } from './wording.ts';
 import { latin } from './words.ts';
 
@@ -87,9 +88,4 @@ export function namesAnother(finders: Finders, text: string): boolean {
 /** Whether a text has one of some phrases. */
 export function has(find: PhraseFinder, text: string): boolean {
   return find(text).length > 0;
-}
-
-/** A text with spaces in place of some phrases, so that every offset stays what it was. */
-export function without(text: string, phrases: readonly Phrase[]): string {
-  return phrases.reduce((rest, { from, to }) => rest.slice(0, from) + ' '.repeat(to - from) + rest.slice(to), text);
 }

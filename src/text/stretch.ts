@@ -21,3 +21,8 @@ export function withoutOverlaps<T extends Stretch>(stretches: readonly T[]): rea
       return true;
     });
 }
+
+/** A text with spaces in place of some stretches, so that every offset stays what it was. */
+export function without(text: string, stretches: readonly Stretch[]): string {
+  return stretches.reduce((rest, { from, to }) => rest.slice(0, from) + ' '.repeat(to - from) + rest.slice(to), text);
+}
