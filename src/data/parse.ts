@@ -1,5 +1,6 @@
 import { isAlias, isMap, isScalar, isSeq, type Node, parseDocument, visit } from 'yaml';
 import { limits, settingsLimits } from '../text/limits.ts';
+import { once } from '../text/remember.ts';
 import { type Source, spanAt } from '../text/source.ts';
 import type { Span } from '../text/span.ts';
 import { settingsExcess } from './excess.ts';
@@ -40,7 +41,7 @@ type At = (from: number, to: number) => Problem['at'];
 /** Makes our tree of the parser's. It goes by recursion, within the depth above; what is wrong becomes a problem. */
 function build(contents: Node | null, at: At): ParsedData {
   if (contents === null) return { state: 'valid', root: undefined };
-  const anchors = anchorsOf(contents);
+  const anchors = once(() => anchorsOf(contents));
   const problems: Problem[] = [];
   let budget: number = limits.values;
 
@@ -56,7 +57,7 @@ function build(contents: Node | null, at: At): ParsedData {
       return nothing;
     }
     if (isAlias(node)) {
-      const target = anchors.get(node.source);
+      const target = anchors().get(node.source);
       if (target) return { ...read(target, depth + 1), span };
       const help = 'Put the value in quotes if it is meant to start with *.';
       problems.push({ at: span, text: `“*${node.source}” points to nothing`, help });
