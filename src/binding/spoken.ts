@@ -5,12 +5,12 @@ import type { Requirement } from '../framework/framework.ts';
 import { type Cue, concordanceOf } from '../text/concordance.ts';
 import { phraseFinder } from '../text/phrases.ts';
 import { findPlaceholders } from '../text/placeholder.ts';
-import { once, oncePer } from '../text/remember.ts';
+import { oncePer } from '../text/remember.ts';
 import { type Sentence, sentencesOf } from '../text/sentence.ts';
 import { countBefore } from '../text/sorted.ts';
 import type { Span } from '../text/span.ts';
 import { tellingStems } from '../text/stem.ts';
-import { without } from '../text/stretch.ts';
+import { type Stretch, without } from '../text/stretch.ts';
 import { comparableTitle } from '../text/title.ts';
 import { shippedWording } from '../text/wording.ts';
 import { belowHeading } from './below-heading.ts';
@@ -39,8 +39,9 @@ export function spokenOf(
   const found = requirements.flatMap((requirement): [Requirement, Span][] => {
     const cue = cueFor(requirement, fewestWords);
     const isMeant = ({ text }: Sentence) => {
-      const apart = otherThings()(text).filter((one) => !requirement.names.includes(comparableTitle(one.text)));
-      const rest = without(text, [...apart, ...(withPlaceholders ? [] : findPlaceholders(text))]);
+      const others = otherThings(text).filter((one) => !requirement.names.includes(comparableTitle(one.text)));
+      const apart = [...others, ...wantedAssessments(text), ...(withPlaceholders ? [] : findPlaceholders(text))];
+      const rest = without(text, apart);
       return rest === text || concordanceOf([rest]).byStem().find(cue).length > 0;
     };
     for (const index of concordance.byStem().find(cue)) {
@@ -65,18 +66,23 @@ const sentencesIn = oncePer(({ text }: Prose) => {
   return { sentences, stems: concordanceOf(sentences.map((one) => one.text)).byStem() };
 });
 
-const { others, assessments, 'wanted-before': before, 'wanted-behind': behind } = shippedWording['spoken-of'];
+const phrases = shippedWording['spoken-of'];
+/** What has the name of a part in its own, as the national code has. */
+const otherThings = phraseFinder(phrases.others);
+const assessments = phraseFinder(phrases.assessments);
+const wantedBefore = phraseFinder(phrases['wanted-before']);
+const wantedBehind = phraseFinder(phrases['wanted-behind']);
 
-/** What has the name of a part in its own, as the national code has, and an assessment that is only said to be wanted. */
-const otherThings = once(() =>
-  phraseFinder([
-    ...others,
-    ...assessments.flatMap((one) => [
-      ...before.map((words) => `${words} ${one}`),
-      ...behind.map((words) => `${one} ${words}`),
-    ]),
-  ]),
-);
+/** The assessments that a sentence only says are wanted: “needs a DPIA”, “a DPIA must be completed”. */
+function wantedAssessments(sentence: string): Stretch[] {
+  const isNext = (one: Stretch, other: Stretch) =>
+    one.to <= other.from && sentence.slice(one.to, other.from).trim() === '';
+  return assessments(sentence).filter(
+    (named) =>
+      wantedBefore(sentence).some((one) => isNext(one, named)) ||
+      wantedBehind(sentence).some((one) => isNext(named, one)),
+  );
+}
 
 function cueFor(requirement: Requirement, fewestWords: number): Cue {
   return { phrases: stemmedNames(requirement).filter(({ length }) => length >= fewestWords), beginnings: [] };
