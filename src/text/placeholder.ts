@@ -112,11 +112,13 @@ const anywhere: readonly SignedPattern[] = [
 
 /** Words behind “to be completed” and the like that say how something is done each time: “by the requesting officer”. */
 const eachTime =
-  'each|every|annually|yearly|quarterly|monthly|in writing|case by case|as required|as needed|within|who|whoever|request[a-z]*|applicants?|operators?|duty|court';
-const later = ` (?:shortly|soon|later|separately|(?:by|from|once|when) [${latin} ]{2,40})`;
+  'each|every|annually|yearly|quarterly|monthly|in writing|case by case|as required|as needed|within [a-z]+ (?:hours?|working)|who|whoever|request[a-z]*|applicants?|duty|court';
+/** Who completes or determines something does it each time; what is still to be confirmed or agreed “by the operator” is open. */
+const doneByWhom = '(?!to be (?:completed|determined) .*\\b(?:within|operators?)\\b)';
+const later = ` (?:shortly|soon|later|separately|in due course|under separate cover|at a later [a-z]+|(?:by|from|once|when|after) [${latin} ]{2,40}|(?:in|as|with) (?:an? |the )?(?:annex|appendix|schedule)[${latin} ]{0,20})`;
 /** A value that is nothing but a promise to fill it in, such as "TBC" or "TBC by the force". “To follow instructions” is a duty. */
 const wholeValue = new RegExp(
-  `^(?:(?:${promise}|todo)(?![ -]\\d)(?:[ *(/]+[${latin})]+){0,4}|to follow(?:${later})?|to do|xx+|${day}|yyyy-mm-dd|(?:${toBe}|to be inserted)(?:(?!.* (?:${eachTime})\\b) [${latin} ]{1,60})?|details to follow|insert here|\\?+|\\.{3,}|…+|_{2,})[.!*]?$`,
+  `^(?:(?:${promise}|todo)(?![ -]\\d)(?:[ *(/]+[${latin})]+){0,4}|to follow(?:${later}| \\([${latin} ]{2,40}\\))?|to do|xx+|${day}|yyyy-mm-dd|${doneByWhom}(?:${toBe}|to be inserted)(?:(?!.* (?:${eachTime})\\b) [${latin} ]{1,60})?|details to follow|insert here|\\?+|\\.{3,}|…+|_{2,})[.!*]?$`,
   'i',
 );
 
@@ -162,15 +164,20 @@ const letter = new RegExp(`[${latin}]`);
 
 /** What is filled in or done each time, and a question that somebody else answers, before “is to be completed”. */
 const doneEachTime =
-  /\b(?:forms?|logs?|logbooks?|sheets?|checklists?|registers?|records?|reports?|requests?|entry|entries|returns?|training|modules?|vetting|DPIAs?|works?|repairs?|checks?|audits?)\b[^.;:]{0,60}$/i;
+  /\b(?:forms?|logs?|logbooks?|sheets?|checklists?|registers?|records?|reports?|requests?|entry|entries|returns?|training|modules?|vetting|(?<!^\W*The )DPIAs?|works?|repairs?|checks?|audits?)\b[^.;:]{0,60}$/i;
 const question = /\b(?:how|whether)\b[^.;:,]{0,60}$/i;
+/** “Whether the police contribute is to be agreed.” and “How the costs are shared is to be agreed.” leave it open themselves. */
+const openQuestion =
+  /(?:^|[.;:]\s)(?:Whether\b[^.;:,]{0,60}|How\b(?=[^.;:,]{0,60}\b(?:is|are|will|can|may|has|have)\b[^.;:,]{0,60}\b(?:is|are)\s$)[^.;:,]{0,60})$/;
 
 /** Whether “to be completed”, “to be determined” and the like tell a duty: “After each shift the log is to be completed.” */
 function isDuty(text: string, start: number): boolean {
-  const words = /^to be ([a-z]+)/i.exec(text.slice(start, start + 20))?.[1];
-  if (words === undefined) return false;
+  const [whole, words] = /^to be ([a-z]+)/i.exec(text.slice(start, start + 20)) ?? [];
+  if (whole === undefined || words === undefined) return false;
   const before = text.slice(Math.max(0, start - 160), start);
-  return question.test(before) || (words.toLowerCase() === 'completed' && doneEachTime.test(before));
+  const isSentence = text.charAt(start + whole.length) === '.';
+  if (question.test(before)) return !(isSentence && openQuestion.test(before));
+  return words.toLowerCase() === 'completed' && doneEachTime.test(before);
 }
 
 /** The placeholders in a text, in order. A text that is as a whole a value (a cell, an answer) may also be just "TBC". */
