@@ -40,7 +40,7 @@ export const dateIncomplete = defineRule({
       if (!written || written.state === 'day') continue;
       const date = written.text;
       // “End of March 2027” is its last day.
-      if (text.toLowerCase().includes(`end of ${date.toLowerCase()}`)) continue;
+      if (written.state === 'month' && isEndOf(text, date)) continue;
       const meant = monthFirst(date);
       if (meant) yield { message: 'monthFirst', data: { date, meant: longDate(meant) }, at };
       else yield { message: written.state === 'month' ? 'dayless' : 'impossible', data: { date }, at };
@@ -76,10 +76,15 @@ export const dateIncomplete = defineRule({
       finds: [],
     },
     {
-      title: 'The month in which something is due',
+      title: 'The month in which something is due, and the end of one that is no such day',
       framework: 'car-park-plan',
-      markdown: plan('Works', '| New barrier | Opens in 5 seconds | June 2026 |'),
-      finds: ['dayless'],
+      markdown: plan(
+        'Works',
+        '| New barrier | Opens in 5 seconds | June 2026 |',
+        '| New lamps | 20 lux | First weekend of June 2026 |',
+        '| New signs | Read from 10 metres | End of 31/06/2026 |',
+      ),
+      finds: ['dayless', 'dayless', 'impossible'],
     },
     {
       title: 'A year that is cut short, and a day that no calendar has',
@@ -104,6 +109,12 @@ export const dateIncomplete = defineRule({
     },
   ],
 });
+
+/** Not “the weekend of March 2027”, which may be any. */
+function isEndOf(text: string, month: string): boolean {
+  const at = text.indexOf(month);
+  return /\bend of (?:the month of )?$/i.test(text.slice(0, at));
+}
 
 /** Anywhere else a day that no calendar has is wrong, too. */
 function impossibleIn({ binding, passages }: Context, asked: readonly Written[]): Written[] {
