@@ -108,6 +108,15 @@ export const serviceLevelIncomplete = defineRule({
       finds: [],
     },
     {
+      title: 'A number of what takes time, for each period or fault',
+      markdown: levelsTable(
+        '| Barriers working | 98% | Each month |',
+        '| Response time | 4 | Per month |',
+        '| Delivery of tickets | 8 | Per order |',
+      ),
+      finds: ['unitless', 'unitless'],
+    },
+    {
       title: 'Target and period in different tables of the section',
       markdown: levelsTable(
         '| Barriers working | At least 98% | |',

@@ -49,6 +49,11 @@ const measured =
 /** “Lights working” may be a share of them. */
 const state = /\b(?:[A-Za-zÀ-ɏḀ-ỿ]{2,20}(?:ed|ing)|met|kept|held|up|available|online|live|on time)\b/i;
 
+const perPeriod =
+  /^\W*(?:per|an?) (?:(?:calendar|financial|school) )?(?:day|week|fortnight|month|quarter|year|annum|term|season|shift|period)\W*$/i;
+/** What takes time: “Response time” and “4” may be hours or days. */
+const timed = /\b(?:times?|speed|delay|duration|turnaround|response|repairs?|downtime|uptime|availability)\b/i;
+
 /**
  * Whether a bare figure is surely a number of what its measure names: “Engineers on shift” and “4”, or “16” and “per season”.
  * From 50 to 100 it may be a share, unless it is a bound from above.
@@ -58,7 +63,7 @@ export function isNumberOf(measure: string, target: string, period = ''): boolea
   const [head = ''] = measure.split(/\s(?:at|of|in|for|with|on|by|to|per|from)\s/);
   const figure = Number(/\d[\d.]*/.exec(target.replaceAll(',', ''))?.[0]);
   const isPlural = /[a-z]{3}s$/i.test(head) && !/(?:ss|us|is)$/i.test(head) && !measured.test(head);
-  if (figure < 50 && /^\W*(?:per|an?) [a-z]+\W*$/i.test(period)) return true;
+  if (figure < 50 && perPeriod.test(period) && !timed.test(head)) return true;
   return isPlural && !state.test(head) && (figure < 50 || figure > 100 || atMost.test(target));
 }
 
