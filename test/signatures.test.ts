@@ -121,6 +121,14 @@ describe('who has signed, and when', () => {
       ['signature-missing missing'],
     ],
     [
+      'until when they are to sign',
+      signatories(
+        '| Nash Council | Alison Clerk, by 12 March 2026 |',
+        '| Avon Police | Brian Chief (to sign 12/03/26) |',
+      ),
+      ['signature-missing missing'],
+    ],
+    [
       'a post in a column of its own',
       [
         '| Signatory | Post | For |',
@@ -161,6 +169,34 @@ describe('who has signed, and when', () => {
     [
       'nobody in person',
       ['Agreed by Nash Council on 12 March 2026', '', 'Agreed by Avon Police on 12 March 2026'],
+      ['signature-missing missing'],
+    ],
+    [
+      'services, and no person',
+      [
+        'Agreed by Nash Borough Services (Council) on 12 March 2026',
+        '',
+        'Agreed by Avon Response Team (Police) on 12 March 2026',
+      ],
+      ['signature-missing missing'],
+    ],
+    [
+      'the agreement',
+      ['This agreement was agreed by Alison Clerk (Council) and by Brian Chief (Police) on 12 March 2026.'],
+      [],
+    ],
+    [
+      'a draft of it',
+      [
+        'The first draft of this agreement was agreed by Alison Clerk (Council) and by Brian Chief (Police) on 12 March 2026.',
+      ],
+      ['signature-missing missing'],
+    ],
+    [
+      'changes of it',
+      [
+        'The changes to this agreement were agreed by Alison Clerk (Council) and by Brian Chief (Police) on 12 March 2026.',
+      ],
       ['signature-missing missing'],
     ],
     [

@@ -119,7 +119,7 @@ function nothingBehind({ span }: Prose): Prose {
 /** “Agreed by A. Clerk (Council) on 12 March 2026”, and nothing behind it. */
 const agreedBy = new RegExp(`^(?:Agreed(?: and signed)?|${signed}) by (${nameWords}).*\\s${dayLast}\\.?$`, 'u');
 const bodies =
-  /\b(?:Council|Police|Constabulary|Force|Trust|Association|Authority|Limited|Ltd|LLP|plc|Partnership|Board|Committee|Cabinet|University|College|School|Centre|Company|Group)\b/;
+  /\b(?:Council|Police|Constabulary|Force|Trust|Association|Authority|Limited|Ltd|LLP|plc|Partnership|Board|Committee|Cabinet|University|College|School|Centre|Company|Group|Services?|NHS|Foundation|Borough|Department|Directorate|Homes|Housing|Agency|Forum|Team|Panel)\b/;
 
 /** Whether a line says that a person agreed or signed, and the day. */
 function isAgreedBy(text: string): boolean {

@@ -38,15 +38,17 @@ const another = /\b(?:previous(?:ly)?|earlier|former|replaced|replaces|supersede
 const otherPaper =
   /\b(?:DPIA|assessment|policy|code|request|form|warrant|certificate|report|minutes|statement|contract)s?\b/i;
 
-/** Whatever else was agreed by somebody is not signed. */
+/** Whatever else was agreed by somebody is not signed, nor is all of it where a part, a draft or a change was. */
 const agreement = /^\W*$|\b(?:agreement|SLA|MoU|memorandum|protocol|document|it)\b/i;
+const partOfIt =
+  /\b(?:drafts?|scope|terms|amendments?|changes?|variations?|extensions?|renewals?|annex(?:es)?|schedules?|principles?|outline|charges|reviews?)\b/i;
 
 function signedIn(sentence: string): Signed[] {
   const at = sentence.search(/\b(?:signed(?: electronically| digitally| online)?|agreed) by\b/i);
   const before = sentence.slice(0, at);
   if (
     at < 0 ||
-    (/^agreed/i.test(sentence.slice(at)) && !agreement.test(before)) ||
+    (/^agreed/i.test(sentence.slice(at)) && (!agreement.test(before) || partOfIt.test(before))) ||
     [notYet, otherPaper].some((words) => words.test(before)) ||
     another.test(sentence)
   )

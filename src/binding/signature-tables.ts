@@ -40,10 +40,13 @@ export function tableEntries(table: Table, above: string): SignatureEntry[] {
 
 const signatory = /^(?:authori[sz]ed )?signator(?:y|ies)$/i;
 
+/** A day until which somebody is to sign, or from which they hold a post. */
+const toCome = /\b(?:to sign|(?:by|from|since|until|before|due)(?: on)? \d)/i;
+
 /** A row for each party, where a column for who signs has a name and the day in one cell, if only for some of them. */
 function signatoryEntries({ columns, rows }: Table, above: string): SignatureEntry[] {
   const index = columns.findIndex(({ text }) => signatory.test(text.trim()));
-  const hasDay = (text: string) => signedDay(text) !== undefined && !isDayAlone(text);
+  const hasDay = (text: string) => signedDay(text) !== undefined && !isDayAlone(text) && !toCome.test(text);
   if (!rows.some((row) => hasDay(row[index]?.text ?? ''))) return [];
   return rows.flatMap((row) => {
     const cell = row[index];
