@@ -156,6 +156,10 @@ describe('what a section says in running text', () => {
       '**Induction:** two weeks.\n\nThe force checks each operator before the first shift, and again every third year.',
     ],
     [
+      'with the word “following”',
+      '**Induction:** two weeks.\n\nThe force checks each operator following the interview, and again every third year.',
+    ],
+    [
       'in a list with one',
       '- **Induction:** two weeks.\n- The force checks each operator before the first shift, and again every third year.',
     ],
@@ -283,9 +287,10 @@ describe('a party that is known by its mailbox', () => {
   test('but who answers for the system is a post, and so is who has no mailbox', () => {
     expect(posts('senior-responsible-officer: { email: cctv@wexcombe.gov.uk }')).toHaveLength(1);
     expect(posts('data-protection-officer: { telephone: 01632 960 100 }')).toHaveLength(1);
-    expect(said('contact-missing', 'Agreed.', parties('address: Town Hall'))).toEqual([
-      'No point of contact is named for “Wexcombe Council”.',
-    ]);
+    for (const key of ['address: Town Hall', 'dpo: privacy@wexcombe.gov.uk', 'email: dpo@wexcombe.gov.uk'])
+      expect(said('contact-missing', 'Agreed.', parties(key))).toEqual([
+        'No point of contact is named for “Wexcombe Council”.',
+      ]);
   });
 });
 

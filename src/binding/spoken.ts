@@ -120,7 +120,8 @@ function saySomething(proses: readonly Prose[]): boolean {
 const fewWords = 10;
 
 /** What only leads to the parts behind it settles none of them. */
-const introduces = /:\s*$|\b(?:this (?:section|part|schedule|annex|chapter)|following|below|as follows)\b/i;
+const introduces =
+  /:\s*$|\b(?:this (?:section|part|schedule|annex|chapter)|(?:the|these) following|below|as follows)\b/i;
 
 /** The parts of a section, without one whose heading is the section's name, too: below "Legal basis" stand both. */
 function partsOf({ requirement, children, labels }: Bound): readonly Bound[] {

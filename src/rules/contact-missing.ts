@@ -113,9 +113,14 @@ function isReachable(officer: Party['value'][string] | undefined, role: string):
   return role === spoc || ['email', 'telephone'].some((key) => property(officer, key) !== undefined);
 }
 
-/** Whether an e-mail address stands right beside the name of a party, under whatever key. */
+/** Whether an e-mail address stands right beside the name of a party, under whatever key but that of an adviser. */
 function hasAddress(party: Party['value']): boolean {
-  return Object.values(party).some((value) => typeof value === 'string' && addressesIn(value).length > 0);
+  return Object.entries(party).some(
+    ([key, value]) =>
+      typeof value === 'string' &&
+      addressesIn(value).length > 0 &&
+      !adviser.test(`${key.replaceAll('-', ' ')} ${value}`),
+  );
 }
 
 const telephone = /(?:\+44|(?<![\d.,£])0\d{2,4})[ \d()-]{5,14}\d/;
