@@ -37,7 +37,7 @@ export function tellingWords(name: string): string[] {
 
 /** A chief constable signs for a force that the text may call by its own name; what is in brackets is a short form. */
 export function calledInText(name: string): string {
-  return name.replace(/\s*\([^()]*\)/g, '').replace(/^(?:the )?chief constable (?:of|for) /i, '');
+  return name.replace(/(?<!\s)\s*\([^()]*\)/g, '').replace(/^(?:the )?chief constable (?:of|for) /i, '');
 }
 
 /** The forms of a name under which a text names its bearer; few write “Limited” each time. */
