@@ -20,6 +20,7 @@ import { phraseFinder } from '../src/text/phrases.ts';
 import { findPlaceholders, isNonAnswer } from '../src/text/placeholder.ts';
 import { promiseReader } from '../src/text/promise.ts';
 import { withoutQuotations } from '../src/text/quotation.ts';
+import { saysRecurring } from '../src/text/recurring.ts';
 import { removalOf } from '../src/text/removal.ts';
 import { sentencesOf } from '../src/text/sentence.ts';
 import { comparableAnchor, slugsOf } from '../src/text/slug.ts';
@@ -170,6 +171,24 @@ describe('dates', () => {
     expect(isIsoDate('2026-02-29')).toBe(false);
     expect(isIsoDate('0000-00-00')).toBe(false);
   });
+});
+
+describe('what comes again and again', () => {
+  test.each(['June 2026, then monthly', 'Monthly from June 2026', 'By 30 April 2026, then monthly until June 2027'])(
+    '%s',
+    (text) => expect(saysRecurring(text)).toBe(true),
+  );
+  test.each(['Monthly until 31 January 2026', 'Daily rota ready by January 2026', 'June 2026'])(
+    '%s has an end',
+    (text) => expect(saysRecurring(text)).toBe(false),
+  );
+});
+
+test('a name with very many spaces is read at once', () => {
+  const name = `Nash${' '.repeat(100_000)}Council`;
+  const start = performance.now();
+  expect(calledInText(`${name} (NC)`)).toBe(name);
+  expect(performance.now() - start).toBeLessThan(1000);
 });
 
 describe('placeholders', () => {

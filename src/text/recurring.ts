@@ -7,7 +7,13 @@ const recurs = new RegExp(
   'i',
 );
 
+/** “Monthly until 31 January 2026” and “Daily rota ready by 31 January 2026” name the last day first of all. */
+const ends = new RegExp(
+  `^\\s*${often}\\b\\D*\\b(?:until|till|by|before)\\s(?:the end of |end of )?(?:\\d|[A-Z][a-z]{2,8} \\d)`,
+  'i',
+);
+
 /** Whether something comes again and again, so that the first day of it is no end: “30 April 2026, then monthly”. */
 export function saysRecurring(text: string): boolean {
-  return recurs.test(text);
+  return recurs.test(text) && !ends.test(text);
 }
