@@ -195,9 +195,7 @@ describe('what is wrong with the front matter is one finding, with its line and 
     ],
   ])('%s', (_name, yaml, rule, words) => {
     put('SLA.md', document(yaml));
-    const started = performance.now();
     const { code, out, err } = run('check', '--format', 'json', 'SLA.md');
-    expect(performance.now() - started).toBeLessThan(5000);
     expect([code, err]).toEqual([1, '']);
     const [{ findings }] = JSON.parse(out).documents;
     expect(findings).toHaveLength(1);

@@ -83,6 +83,11 @@ describe('a column by the name of a component', () => {
   test.each(['Who pays', 'Paid by', 'Contributions'])('“%s” says it of each row', (column) =>
     expect(said('component-missing', table(column, 'Council'))).toEqual([]),
   );
+  test('also where an interval is asked for', () => {
+    const body =
+      '## Training\n\n| Operator | Vetting | Refresher training |\n| --- | --- | --- |\n| A | NPPV2 | Yearly |\n';
+    expect([...said('component-missing', body), ...said('component-invalid', body)]).toEqual([]);
+  });
   test('but not a column of another name, or without a word', () => {
     for (const body of [table('Remark', 'None'), table('Paid by', '')])
       expect(said('component-missing', body)).toHaveLength(1);

@@ -2,7 +2,7 @@ import { isObject, type Json, type JsonObject } from '../data/json.ts';
 import type { Block } from '../document/blocks.ts';
 import type { Document } from '../document/document.ts';
 import { isFilled, type Prose } from '../document/prose.ts';
-import type { Framework, Requirement } from '../framework/framework.ts';
+import type { Framework, Reads, Requirement } from '../framework/framework.ts';
 import { divided, groupedBy } from '../text/group.ts';
 import { isNonAnswer } from '../text/placeholder.ts';
 import { oncePer } from '../text/remember.ts';
@@ -209,10 +209,13 @@ function withHeadedTables(
       return place === 0 || value.some(isFilled) ? [{ label, from: index, to: index, value }] : [];
     });
   });
-  const wanted = requirements.filter((one) => one.reads === 'prose' && !chosen.has(one));
+  const wanted = requirements.filter((one) => !inParts.has(one.reads) && !chosen.has(one));
   const named = groupedBy(headed, ({ label }) => [...namedIn(wanted, label.text)]);
   return new Map([...chosen, ...named]);
 }
+
+/** What is read otherwise than from the words of a column. */
+const inParts: ReadonlySet<Reads> = new Set(['table', 'actions', 'choice']);
 
 /** The tables that stand below no label that was chosen. */
 function tablesOutside(blocks: readonly Block[], taken: readonly Opening[]) {

@@ -56,7 +56,8 @@ export const frontMatterKeyUnknown = defineRule({
     const [first, ...others] = own;
     if (!first) return;
     const related = others.map(({ key, at }) => ({ at, text: `Nor “${key}”` }));
-    yield { message: 'unknown', data: { keys: own.map(({ key }) => key) }, at: first.at, related };
+    const keys = [...new Set(own.map(({ key }) => key))];
+    yield { message: 'unknown', data: { keys }, at: first.at, related };
   },
   examples: () => [
     {
@@ -77,6 +78,15 @@ export const frontMatterKeyUnknown = defineRule({
     {
       title: 'Keys of another program',
       markdown: agreementWith('layout: page\ntags: [parking]', scope, charges),
+      finds: ['unknown'],
+    },
+    {
+      title: 'The same key of two parties is told once',
+      markdown: agreementWith(
+        'parties:\n  - { name: Nash Council, ward: North }\n  - { name: Nash Wardens, ward: South }',
+        scope,
+        charges,
+      ),
       finds: ['unknown'],
     },
     {

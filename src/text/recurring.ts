@@ -1,9 +1,13 @@
 const often =
   '(?:(?:every|each)\\s(?:\\w+\\s)?(?:day|week|month|quarter|year|term|meeting|season)s?|daily|weekly|fortnightly|monthly|quarterly|termly|yearly|annually|(?:half[- ]|bi-?)(?:yearly|annually|monthly)|six[- ]monthly)';
 
+/** A “monthly report” comes once like any other. */
+const alone =
+  '(?=\\s*(?:$|[),.;:–—-])|\\s+(?:from|starting|beginning|commencing|since|after|on|in|at|until|till|by|before|for|as)\\b)';
+
 /** It may stand first, behind a mark, or behind words that carry on: “Monthly from June 2026”, “June 2026 (monthly)”. */
 const recurs = new RegExp(
-  `(?:^\\s*|[,;:(–—-]\\s*|\\b(?:then|and|thereafter|followed by|repeated)\\s)${often}\\b|\\b(?:then|and)\\s(?:every|each|ongoing)\\b|\\b(?:thereafter|recurring|rolling)\\b`,
+  `(?:^\\s*|[,;:(–—-]\\s*)${often}${alone}|\\b(?:then|and|thereafter|followed by|repeated)\\s${often}\\b|\\b(?:then|and)\\s(?:every|each|ongoing)\\b|\\b(?:thereafter|recurring|rolling)\\b`,
   'i',
 );
 
