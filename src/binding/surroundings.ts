@@ -34,6 +34,8 @@ export function surroundingsIn({ document: { blocks }, sections }: Binding): Aro
   const title = headings[0]?.level === 1 ? headings[0] : undefined;
   const levels = answeredIn(sections);
   const known = new Map<string, Surroundings>();
+  // Places of like surroundings are for the most part asked about in a row.
+  let latest: { readonly nearest: Above | undefined; readonly found: Surroundings } | undefined;
   return (offset) => {
     const nearest = headings[countBefore(headings, (one) => one.offset <= offset) - 1];
     const requirements: Requirement[] = [];
@@ -41,13 +43,17 @@ export function surroundingsIn({ document: { blocks }, sections }: Binding): Aro
       const last = answered[countBefore(answered, ({ from }) => from <= offset) - 1];
       if (last && offset < last.to) requirements.push(last.requirement);
     }
+    if (latest?.nearest === nearest && latest && isSame(latest.found.requirements, requirements)) return latest.found;
     const key = `${nearest?.offset} ${requirements.map(({ path }) => path).join(' ')}`;
-    const before = known.get(key);
-    if (before) return before;
-    const found: Surroundings = { headings: chainOf(nearest, title), requirements };
+    const found = known.get(key) ?? { headings: chainOf(nearest, title), requirements };
     known.set(key, found);
+    latest = { nearest, found };
     return found;
   };
+}
+
+function isSame<T>(some: readonly T[], others: readonly T[]): boolean {
+  return some.length === others.length && some.every((one, index) => one === others[index]);
 }
 
 /** Every word that says what a place is about: its headings, and the titles of the requirements that it answers. */

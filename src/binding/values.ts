@@ -58,7 +58,7 @@ export function countWords(blocks: readonly Block[]): number {
 
 /** Whether the content has any words; no more of it is read than to know that. */
 export function hasWords(blocks: readonly Block[]): boolean {
-  return blocks.some((block) => shareOf(block).words > 0);
+  return blocks.some((block) => block.kind !== 'heading' && textsOf(block).some((text) => wordsIn([text]) > 0));
 }
 
 function wordsIn(texts: readonly string[]): number {

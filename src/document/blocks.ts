@@ -63,9 +63,11 @@ export type Block = Heading | Paragraph | Item | Table | Verbatim;
 
 /** The proses of a block: one for a paragraph, one for each cell of a table. */
 export function prosesOf(block: Block): readonly Prose[] {
-  if (block.kind === 'table') return [block.columns, ...block.rows].flat();
+  if (block.kind === 'table') return cellsOf(block);
   return 'prose' in block ? [block.prose] : [];
 }
+
+const cellsOf = oncePer(({ columns, rows }: Table): readonly Prose[] => [columns, ...rows].flat());
 
 /** Whether a block is a paragraph, be it that of a list's item. */
 export function isParagraph(block: Block | undefined): block is Paragraph | Item {

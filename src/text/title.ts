@@ -68,7 +68,10 @@ export function withoutOwner(form: string): string | undefined {
  * `Governance / Llywodraethu`, each is one. Inside a title an article makes no difference, nor does a year behind it.
  */
 export const titleForms: (title: string) => readonly string[] = remembered((title) => {
-  if (plainTitle.test(title)) return formsOf([title.toLowerCase()]);
+  if (plainTitle.test(title)) {
+    const form = title.toLowerCase();
+    return hasForms.test(form) ? formsOf([form]) : [form];
+  }
   const line = oneLine(title);
   const bracket = /^(.*\S)\s*[([]([^()[\]]+)[)\]]\s*[:.]?\s*$/u.exec(line);
   const owned = owner.exec(line.replace(bookmarks, '').replace(numbering, ''));
@@ -79,6 +82,9 @@ export const titleForms: (title: string) => readonly string[] = remembered((titl
 
 /** As they are compared: “costs 2026 27”, “charges for 2026”. */
 const yearBehind = / (?:for |in )?(?:19|20)\d\d(?: (?:19|20)?\d\d)?$/;
+
+/** What a plain title has that may be left out of it: “the” or “our”, a year. */
+const hasForms = /(?:^| )(?:the|our) |(?:19|20)\d\d$/;
 
 function formsOf(forms: readonly string[]): string[] {
   const all = forms.flatMap((form) => [form, form.replace(/^(?:the|our) /, ''), form.replace(yearBehind, '')]);
