@@ -11,6 +11,7 @@ import { root } from './measure.js';
  * @typedef {object} Program
  * @property {string} name
  * @property {boolean} native whether it is a compiled program, and not one for Node
+ * @property {number} [most] how many documents it takes at once, where that is bounded
  * @property {RegExp} says what it prints when it has done its work
  * @property {(folder: string) => Work} work
  */
@@ -45,6 +46,7 @@ const all = [
   {
     name: 'mdschema',
     native: true,
+    most: 1000,
     says: /violation|valid|✓/,
     work: (cwd) => ({
       cwd,
