@@ -1,19 +1,19 @@
 import { isObject, type Json, type JsonObject } from '../data/json.ts';
 import type { Block } from '../document/blocks.ts';
 import type { Document } from '../document/document.ts';
-import { isFilled, type Prose } from '../document/prose.ts';
-import type { Framework, Reads, Requirement } from '../framework/framework.ts';
+import type { Prose } from '../document/prose.ts';
+import type { Framework, Requirement } from '../framework/framework.ts';
 import { divided, groupedBy } from '../text/group.ts';
 import { isNonAnswer } from '../text/placeholder.ts';
 import { oncePer } from '../text/remember.ts';
 import type { Source } from '../text/source.ts';
-import type { Span } from '../text/span.ts';
 import type { Binding, Bound, Label } from './binding.ts';
 import { readFields, readOmissions } from './front-matter.ts';
 import { contentOf, type Opening, openingsIn, overLabels, upToTheNext } from './labels.ts';
 import { questionOpenings } from './questions.ts';
 import { columnCount } from './rows.ts';
 import { allNamedIn, isNameOf, namedIn, sectionOpenings } from './sections.ts';
+import { contentOpening, tableOpenings, tablesOutside, withHeadedTables } from './table-openings.ts';
 import { componentContent, countWords } from './values.ts';
 
 /** Lays a framework over a document. Every document can be bound; what is missing is absent. */
@@ -68,23 +68,6 @@ function preambleOpening(
     openings.some((one) => one.from < to && namedIn(children, one.label.text).size > 0) ||
     (!isDemanding && countWords(blocks.slice(0, to)) >= 15);
   return isAnswered ? [contentOpening(head.span, -1, to)] : [];
-}
-
-/** The tables outside of other sections that have two of the columns that a table of this section, and of no other, has. */
-function tableOpenings(
-  section: Requirement,
-  sections: readonly Requirement[],
-  blocks: readonly Block[],
-  taken: readonly Opening[],
-): Opening[] {
-  const holding = sections.filter(({ children }) => children.some(({ reads }) => reads === 'table'));
-  if (!holding.includes(section)) return [];
-  return tablesOutside(blocks, taken).flatMap(({ table, index }) => {
-    const [holder, another] = holding.filter(({ children }) =>
-      children.some((one) => one.reads === 'table' && columnCount(one, table) > 1),
-    );
-    return holder === section && !another ? [contentOpening(table.span, index - 1, index + 1)] : [];
-  });
 }
 
 function unwritten(requirement: Requirement, omitted: boolean): Bound {
@@ -184,48 +167,6 @@ function chooseOpenings(
     );
   }
   return isForm ? upToTheNext(chosen) : withHeadedTables(chosen, requirements, blocks);
-}
-
-/**
- * With the tables of which a column bears the name of a requirement: “Duty | Lead”, “Item | Cost | Who pays”. What stands
- * beside the first column belongs to it. Single rows of them may answer something else too. What stands below a heading or a
- * label without words of its own belongs to that.
- */
-function withHeadedTables(
-  chosen: Map<Requirement, Opening[]>,
-  requirements: readonly Requirement[],
-  blocks: readonly Block[],
-): typeof chosen {
-  const heads = [...chosen.values()].flat().filter(({ label: { kind }, value }) => {
-    const saysNothing = value.every(({ text }) => text.trim() === '');
-    return kind !== 'row' && saysNothing;
-  });
-  const headed = tablesOutside(blocks, heads).flatMap(({ table: { columns, rows }, index }): Opening[] => {
-    const [head, second] = columns;
-    if (!head || !second) return [];
-    return columns.flatMap(({ text, span }, place): Opening[] => {
-      const label = { kind: 'row' as const, text, span, words: span, level: 7 };
-      const value = place === 0 ? rows.flat() : rows.flatMap((row) => row[place] ?? []);
-      return place === 0 || value.some(isFilled) ? [{ label, from: index, to: index, value }] : [];
-    });
-  });
-  const wanted = requirements.filter((one) => !inParts.has(one.reads) && !chosen.has(one));
-  const named = groupedBy(headed, ({ label }) => [...namedIn(wanted, label.text)]);
-  return new Map([...chosen, ...named]);
-}
-
-/** What is read otherwise than from the words of a column. */
-const inParts: ReadonlySet<Reads> = new Set(['table', 'actions', 'choice']);
-
-/** The tables that stand below no label that was chosen. */
-function tablesOutside(blocks: readonly Block[], taken: readonly Opening[]) {
-  const inside = new Set<number>();
-  for (const { from, to } of taken) for (let index = from; index < Math.max(to, from + 1); index++) inside.add(index);
-  return blocks.flatMap((table, index) => (table.kind === 'table' && !inside.has(index) ? [{ table, index }] : []));
-}
-
-function contentOpening(span: Span, from: number, to: number): Opening {
-  return { label: { kind: 'content', text: '', span, words: span, level: 7 }, from, to, value: [] };
 }
 
 /** The part of the model for some requirements: values, `null` for what is left out, nothing for what is absent. */

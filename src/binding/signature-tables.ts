@@ -28,7 +28,7 @@ export function tableEntries(table: Table, above: string): SignatureEntry[] {
   );
   const named = all.filter(([label]) => signer.test((label?.text ?? '').trim()));
   if (labelled.length === 0)
-    return firstFound(signatoryEntries(table, above), firstFound(cellEntries(table, above), plainEntries(table)));
+    return firstFound(signatoryEntries(table, above), cellEntries(table, above), plainEntries(table));
   const signs = labelled.every(([label]) => isNoSignature(label?.text ?? '')) ? [...labelled, ...named] : labelled;
   return columns.slice(1).map((_column, index) => ({
     text: `${above} ${all.map((row) => cell(row, index + 1)).join(' ')}`,
@@ -123,6 +123,6 @@ function isLike(cell: Prose | undefined, asked: (text: string) => boolean): bool
   return !isFilled(cell) || asked(cell.text) || findPlaceholders(cell.text).length > 0;
 }
 
-function firstFound(first: SignatureEntry[], second: SignatureEntry[]): SignatureEntry[] {
-  return first.length > 0 ? first : second;
+function firstFound(...all: SignatureEntry[][]): SignatureEntry[] {
+  return all.find((entries) => entries.length > 0) ?? [];
 }

@@ -43,7 +43,7 @@ export function surroundingsIn({ document: { blocks }, sections }: Binding): Aro
       const last = answered[countBefore(answered, ({ from }) => from <= offset) - 1];
       if (last && offset < last.to) requirements.push(last.requirement);
     }
-    if (latest?.nearest === nearest && latest && isSame(latest.found.requirements, requirements)) return latest.found;
+    if (latest && latest.nearest === nearest && isSame(latest.found.requirements, requirements)) return latest.found;
     const key = `${nearest?.offset} ${requirements.map(({ path }) => path).join(' ')}`;
     const found = known.get(key) ?? { headings: chainOf(nearest, title), requirements };
     known.set(key, found);

@@ -113,9 +113,11 @@ const adverbs: readonly (readonly [RegExp, number])[] = [
   [/\b(?:hourly|(?:per|each|every) hour)\b/i, daysIn.hour],
   [new RegExp(`\\b(?:each|every) (?:spring|summer|autumn|winter|${months.join('|')})\\b`, 'i'), daysIn.year],
 ];
-const times: SignedPattern = [
-  ['time', 'twice'],
-  new RegExp(`(?:${amount}\\s+times?|\\b(twice))\\s+(?:a|per|each|every|in (?:a|the|each|every))\\s+${unit}\\b`, 'i'),
+const times: readonly SignedPattern[] = [
+  [
+    ['time', 'twice'],
+    new RegExp(`(?:${amount}\\s+times?|\\b(twice))\\s+(?:a|per|each|every|in (?:a|the|each|every))\\s+${unit}\\b`, 'i'),
+  ],
 ];
 /** A stretch between two times. */
 const spacings: readonly SignedPattern[] = [
@@ -141,7 +143,7 @@ const other = new RegExp(`\\bevery\\s+(?:other|second)\\s+${unit}\\b`, 'i');
  */
 export const findPeriod: (text: string) => number | undefined = remembered((text) => {
   if (!cycles.test(text)) return undefined;
-  const often = firstOf([times], text);
+  const often = firstOf(times, text);
   const count = often?.[2] ? 2 : number(often?.[1]);
   const whole = stretchDays('1', often?.[3]);
   if (count && whole) return whole / count;

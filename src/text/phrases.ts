@@ -74,7 +74,7 @@ function wantedOf(phrase: string): Wanted {
   };
 }
 
-/** What most phrases are; thousands of them are cut when the program starts. */
+/** What most phrases are, of which there are thousands. */
 const onlyWords = /^[a-z\d]+(?: [a-z\d]+)*$/i;
 
 /** The phrase whose first word is the one at an index of the text's words. */

@@ -37,6 +37,7 @@ const factor = 'rate|cost|price|charge|fee|number|staff|operators?|officers?|peo
 const part = 'clause|section|paragraph|schedule|annex|appendix|part|page';
 
 const period = `(?:(?:working|calendar|clear|business) )?(?:${unit})`;
+
 /** Whether a placeholder is a figure that only has to be settled. */
 export function isFigure({ text }: Placeholder): boolean {
   return /^(?:\[\s?£?|£\s?\[)\s?\d/.test(text);
